@@ -1,0 +1,22 @@
+import tseslint from 'typescript-eslint';
+
+const wallClock = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Ask the Clock.' },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Ask the Clock.' },
+];
+
+export default tseslint.config(
+  { ignores: ['dist', 'node_modules', 'bench', 'src/web/browser', '**/*.mjs', '**/*.cjs'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      // Type imports of injected classes would break decorator metadata.
+      '@typescript-eslint/consistent-type-imports': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/restrict-template-expressions': 'off',
+    },
+  },
+  { files: ['src/**/*.ts', 'src/**/*.tsx'], ignores: ['**/*.spec.ts', '**/*.test.ts', '**/*.spec.tsx', '**/*.test.tsx'], rules: { 'no-restricted-syntax': ['error', ...wallClock] } },
+);
