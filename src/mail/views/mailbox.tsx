@@ -1,0 +1,59 @@
+import { formatInstant } from '../../shared/index.js';
+import { EmptyState, Layout, type PageContext } from '../../web/index.js';
+import type { MailSummary } from '../mail.queries.js';
+
+export function MailboxView({ page, mails }: { page: PageContext; mails: MailSummary[] }): JSX.Element {
+  return (
+    <Layout page={page} title="Demo mailbox" width="wide">
+      <h1>Demo mailbox</h1>
+      <p class="lead">In demo mode no mail leaves this machine. Every mail that would have been sent is here.</p>
+      {mails.length === 0 ? (
+        <EmptyState title="No mail yet">Sign up or buy something, and the mail about it appears here.</EmptyState>
+      ) : (
+        <ul class="mailbox">
+          {mails.map((mail) => (
+            <li>
+              <a href={`/demo/mail/${mail.id}`} safe>
+                {mail.subject}
+              </a>
+              <span class="muted" safe>
+                {`to ${mail.toEmail}, ${formatInstant(mail.createdAt)}`}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Layout>
+  );
+}
+
+interface MailViewProps {
+  page: PageContext;
+  mail: MailSummary;
+}
+
+/** The plain-text twin, with its addresses made into links. */
+export function MailView({ page, mail }: MailViewProps): JSX.Element {
+  return (
+    <Layout page={page} title={mail.subject} width="reading" breadcrumbs={[{ href: '/demo/mail', label: 'Demo mailbox' }]}>
+      <h1 safe>{mail.subject}</h1>
+      <p class="muted" safe>
+        {`to ${mail.toEmail}, ${formatInstant(mail.createdAt)}`}
+      </p>
+      <div class="mail-text">
+        {mail.text.split('\n').map((line) => (
+          <p>{line.split(/(https?:\/\/\S+)/).map((part) => linked(part))}</p>
+        ))}
+      </div>
+    </Layout>
+  );
+}
+
+const linked = (part: string): JSX.Element =>
+  /^https?:\/\//.test(part) ? (
+    <a href={part} safe>
+      {part}
+    </a>
+  ) : (
+    <span safe>{part}</span>
+  );

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = (protocols: RegExp) => z.url({ protocol: protocols });
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  PROCESS: z.enum(['all', 'web', 'worker']).default('all'),
+  PORT: port.default(3000),
+  BASE_URL: optional(url(/^https?$/)),
+  DATABASE_URL: optional(url(/^postgres(ql)?$/)),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
+  DATA_DIR: z.string().min(1).default('.data'),
+  STRIPE_SECRET_KEY: optional(z.string().regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a Stripe secret or restricted key')),
+  STRIPE_WEBHOOK_SECRET: optional(
+    z.string().regex(/^whsec_[^,\s]+(,whsec_[^,\s]+)?$/, 'must be one whsec_… or, while rotating, two with a comma'),
+  ),
+  SANDBOX_PORT: optional(port),
+  SANDBOX_HOST: z.string().default('127.0.0.1'),
+  SANDBOX_PUBLIC_URL: optional(url(/^https?$/)),
+  SMTP_URL: optional(url(/^smtps?$/)),
+  MAIL_FROM: z.string().default('Glabella <no-reply@glabella.test>'),
+  SESSION_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
+  CREDENTIAL_SIGNING_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
+  /** Addresses of proxies in front, as Express `trust proxy` takes them; unset: the peer is the client. */
+  TRUSTED_PROXIES: optional(z.string()),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+type Values = z.infer<typeof schema>;
+
+/** The process's settings, checked once at boot. Secrets in it are never logged. */
+export class Config {
+  readonly baseUrl: string;
+  /** True when no real payments can happen: no Stripe key and not in production. */
+  readonly demo: boolean;
+
+  constructor(readonly values: Values) {
+    this.baseUrl = (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
+    this.demo = !values.STRIPE_SECRET_KEY && values.NODE_ENV !== 'production';
+  }
+
+  get isProduction(): boolean {
+    return this.values.NODE_ENV === 'production';
+  }
+
+  get isSecure(): boolean {
+    return this.baseUrl.startsWith('https:');
+  }
+
+  get runsWeb(): boolean {
+    return this.values.PROCESS !== 'worker';
+  }
+
+  get runsJobs(): boolean {
+    return this.values.PROCESS !== 'web';
+  }
+
+  get sandboxPort(): number {
+    return this.values.SANDBOX_PORT ?? (this.values.PORT === 0 ? 0 : this.values.PORT + 1);
+  }
+}
+
+/** Reads the environment. @throws Error that names every value that is wrong, without printing secrets. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const parsed = schema.safeParse(environment);
+  const problems = parsed.success
+    ? contradictions(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (!parsed.success || problems.length > 0) {
+    throw new Error(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+  return new Config(parsed.data);
+}
+
+function contradictions(values: Values): string[] {
+  const problems: string[] = [];
+  const key = values.STRIPE_SECRET_KEY;
+  if (key?.includes('_live_') && !values.STRIPE_WEBHOOK_SECRET) {
+    problems.push('STRIPE_WEBHOOK_SECRET: a live Stripe key needs the webhook secret, or payments would go unnoticed');
+  }
+  if (values.NODE_ENV === 'production') {
+    for (const name of ['SESSION_SECRET', 'BASE_URL', 'DATABASE_URL', 'STRIPE_SECRET_KEY', 'CREDENTIAL_SIGNING_SEED'] as const) {
+      if (!values[name]) problems.push(`${name}: required in production`);
+    }
+  }
+  return problems;
+}

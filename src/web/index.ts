@@ -1,0 +1,15 @@
+export { Allow, type Allowed, allowedKey } from './allow.js';
+export { Answers, problemSchema, Refuses } from './answers.js';
+export { Assets } from './assets.js';
+export * from './components/index.js';
+export { ApiController, PageController } from './controllers.js';
+export { ErrorFilter, wantsJson } from './error-filter.js';
+export { emptyForm, seeOther, submit } from './form.js';
+export type { FormState } from './form-state.js';
+export { malformed } from './issues.js';
+export { Layout } from './layout.js';
+export { originCheck } from './origin-check.js';
+export { CurrentViewer, OptionalViewer, Page, unauthenticated } from './parameters.js';
+export type { NavItem, PageContext, Role, Viewer } from './page-context.js';
+export { requestSetup } from './request-setup.js';
+export { pageOf, viewerOf, type WebRequest, type WebSettings } from './request.js';

@@ -1,0 +1,22 @@
+import { Layout } from '../layout.js';
+import type { PageContext } from '../page-context.js';
+import type { Problem } from '../problem.js';
+
+export function ErrorPage({ page, problem }: { page: PageContext; problem: Problem }): JSX.Element {
+  return (
+    <Layout page={page} title={problem.title} width="reading">
+      <h1 safe>{problem.title}</h1>
+      <p class="lead" safe>
+        {problem.status === 404
+          ? 'There is nothing at this address, or it is not yours to see.'
+          : problem.detail}
+      </p>
+      <p>
+        <a href="/">Go to the start page</a>
+      </p>
+      <p class="muted">
+        If you ask us about this, give us the number <code safe>{problem.requestId}</code>.
+      </p>
+    </Layout>
+  );
+}
