@@ -1,0 +1,31 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { startPayments } from '../process/payments.js';
+import { createApp } from '../process/create-app.js';
+import { migrate, openDatabase } from '../database/index.js';
+import { DomainError, readConfig } from '../shared/index.js';
+
+/** Runs one command on the wired application, without serving and without taking jobs. */
+export async function withApp(
+  work: (app: INestApplicationContext, say: (line: string) => void) => Promise<void>,
+): Promise<void> {
+  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, PROCESS: 'web', SANDBOX_PORT: '0' });
+  const database = await openDatabase(config);
+  try {
+    await migrate(database.url);
+    const payments = await startPayments(config, database.url);
+    const app = await createApp(config, database.url, payments.connection);
+    try {
+      await app.init();
+      await work(app, (line) => process.stdout.write(`${line}\n`));
+    } finally {
+      await app.close();
+      await payments.close();
+    }
+  } catch (error) {
+    const isExpected = error instanceof DomainError || (error instanceof Error && error.name === 'ContentProblem');
+    process.stderr.write(`${isExpected ? error.message : (error as Error).stack}\n`);
+    process.exitCode = 1;
+  } finally {
+    await database.close();
+  }
+}

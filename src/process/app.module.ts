@@ -1,0 +1,48 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { BundlesModule } from '../bundles/index.js';
+import { CertificatesModule } from '../certificates/index.js';
+import { CheckoutModule, type StripeConnection } from '../checkout/index.js';
+import { CoursesModule } from '../courses/index.js';
+import { DatabaseModule } from '../database/index.js';
+import { EnrollmentModule } from '../enrollment/index.js';
+import { JobsModule } from '../jobs/index.js';
+import { LedgerModule } from '../ledger/index.js';
+import { MailModule } from '../mail/index.js';
+import { QuizzesModule } from '../quizzes/index.js';
+import { Config } from '../shared/index.js';
+import { UsersModule } from '../users/index.js';
+import { ProcessControllers } from './process.controllers.js';
+
+@Global()
+@Module({})
+class ConfigModule {
+  static of(config: Config): DynamicModule {
+    return { module: ConfigModule, providers: [{ provide: Config, useValue: config }], exports: [Config] };
+  }
+}
+
+@Module({})
+export class AppModule {
+  static for(config: Config, databaseUrl: string, stripe: StripeConnection): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.of(config),
+        DatabaseModule.forUrl(databaseUrl, config.values.DATABASE_POOL),
+        ThrottlerModule.forRoot([{ ttl: 60_000, limit: 60 }]),
+        JobsModule,
+        MailModule,
+        UsersModule,
+        CoursesModule,
+        BundlesModule,
+        EnrollmentModule,
+        QuizzesModule,
+        CheckoutModule.with(stripe),
+        CertificatesModule,
+        LedgerModule,
+      ],
+      controllers: [ProcessControllers],
+    };
+  }
+}

@@ -1,0 +1,23 @@
+import type { Role, Viewer, WebSettings } from '../web/index.js';
+
+const has =
+  (...roles: Role[]) =>
+  (viewer: Viewer | null) =>
+    roles.some((role) => viewer?.roles.includes(role));
+const signedIn = (viewer: Viewer | null) => viewer !== null;
+
+/** Where people can go, in the order in which it is shown. */
+export const navigation: WebSettings['navigation'] = [
+  { href: '/catalogue', label: 'Catalogue', section: 'main' },
+  { href: '/articles', label: 'Articles', section: 'main' },
+  { href: '/verify', label: 'Verify', section: 'main' },
+  { href: '/learning', label: 'My learning', section: 'work', for: has('learner') },
+  { href: '/admin', label: 'Today', section: 'work', for: has('admin') },
+  { href: '/admin/bundles', label: 'Bundles', section: 'work', for: has('admin') },
+  { href: '/admin/people', label: 'People', section: 'work', for: has('admin') },
+  { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
+  { href: '/books/payments', label: 'Payments', section: 'work', for: has('accountant', 'admin') },
+  { href: '/orders', label: 'Orders', section: 'account', for: has('learner') },
+  { href: '/certificates', label: 'Certificates', section: 'account', for: has('learner') },
+  { href: '/account', label: 'Account', section: 'account', for: signedIn },
+];

@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { INestApplicationContext } from '@nestjs/common';
+import { ImportBundles, SeedDemoOffer } from '../bundles/index.js';
+import { ImportAwards } from '../certificates/index.js';
+import { ImportContent, readContent } from '../courses/index.js';
+import { ImportQuizzes } from '../quizzes/index.js';
+import type { Config } from '../shared/index.js';
+import { EnsurePerson } from '../users/index.js';
+import { demoPassword, demoPeople } from './demo-people.js';
+
+/** `content/` of this checkout, both from the sources and from the build in `dist`. */
+export const shippedContent = ['../../content', '../../../content']
+  .map((folder) => join(import.meta.dirname, folder))
+  .find((folder) => existsSync(folder))!;
+
+/** Imports one content folder into every room that teaches, sells or awards; unchanged content changes nothing. */
+export async function importContent(app: INestApplicationContext, folder: string): Promise<string[]> {
+  const content = await readContent(folder);
+  const report = await app.get(ImportContent).execute(content);
+  await app.get(ImportQuizzes).execute(content);
+  await app.get(ImportBundles).execute(content);
+  await app.get(ImportAwards).execute(content);
+  return report;
+}
+
+/** The shipped catalogue and, in demo mode, its people and its offer. */
+export async function prepareContent(app: INestApplicationContext, config: Config): Promise<void> {
+  await importContent(app, shippedContent);
+  if (!config.demo) return;
+  for (const person of demoPeople) await app.get(EnsurePerson).execute({ ...person, password: demoPassword });
+  await app.get(SeedDemoOffer).execute();
+}

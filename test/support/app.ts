@@ -1,0 +1,73 @@
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
+import { Database } from '../../src/database/index.js';
+import { boot } from '../../src/process/boot.js';
+import { demoPassword } from '../../src/process/demo-people.js';
+import { readConfig } from '../../src/shared/index.js';
+import { Client } from './client.js';
+import { cloneOf, ensureTemplate } from './databases.js';
+
+export interface TestApp {
+  url: string;
+  sandboxUrl: string;
+  databaseUrl: string;
+  db: Database;
+  get<T>(type: Type<T> | (abstract new (...parameters: never[]) => T)): T;
+  /** A visitor. */
+  client(): Client;
+  /** A person with this account of the demo (`learner`, `admin` …) or e-mail, signed in. */
+  signIn(account: string, password?: string): Promise<Client>;
+  close(): Promise<void>;
+}
+
+export const freePort = () =>
+  new Promise<number>((found) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => found(port));
+    });
+  });
+
+async function bootOn(databaseUrl: string, environment: Record<string, string>) {
+  const port = await freePort();
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: String(port),
+    SANDBOX_PORT: '0',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'glabella-data-')),
+    LOG_LEVEL: 'fatal',
+    ...environment,
+  });
+  return boot(config);
+}
+
+/** The whole application with the stand-in Stripe, the shipped content and the demo people, on a database of its own. */
+export async function testApp(environment: Record<string, string> = {}): Promise<TestApp> {
+  await ensureTemplate('template_app', async (url) => (await bootOn(url, {})).close());
+  const clone = await cloneOf('template_app');
+  const running = await bootOn(clone.url, environment);
+  const client = () => new Client(running.url);
+  return {
+    url: running.url,
+    sandboxUrl: running.sandboxUrl ?? '',
+    databaseUrl: clone.url,
+    db: running.app.get(Database),
+    get: (type) => running.app.get(type as Type),
+    client,
+    signIn: async (account, password = demoPassword) => {
+      const person = client();
+      const email = account.includes('@') ? account : `${account}@demo.glabella.test`;
+      const answer = await person.post('/api/session', { email, password });
+      if (answer.status !== 204) throw new Error(`${email} could not sign in: ${answer.status} ${answer.text}`);
+      return person;
+    },
+    close: async () => {
+      await running.close();
+      await clone.drop();
+    },
+  };
+}
