@@ -1,0 +1,22 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import { issue } from '@digitalbazaar/vc';
+import type { Signer } from '../signing/signer.js';
+import { documentLoader } from './documents.js';
+
+export interface SignedCredential {
+  id: string;
+  proof: Record<string, unknown>[];
+  [member: string]: unknown;
+}
+
+/** A signed copy of `credential`, its one `eddsa-rdfc-2022` proof made at `now`, in an array as Open Badges wants it. */
+export async function signCredential(credential: object, signer: Signer, now: Date): Promise<SignedCredential> {
+  const suite = new DataIntegrityProof({ signer, cryptosuite, date: wholeSeconds(now) });
+  // The library writes into what it is given.
+  const signed = await issue({ credential: structuredClone(credential), suite, documentLoader: documentLoader(), now });
+  return { ...signed, proof: [signed.proof] } as SignedCredential;
+}
+
+/** "2026-11-22T18:00:00Z": the precision that proofs are dated with. */
+export const wholeSeconds = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;
