@@ -1,0 +1,95 @@
+import type { Money } from '../../shared/index.js';
+import type { QuizFile } from './quiz-file.js';
+import type { Origin, Source } from './schemas.js';
+
+/** A whole content folder, read, checked against itself and rendered. Each room imports its part of it. */
+export interface ContentFolder {
+  courses: CourseContent[];
+  articles: ArticleContent[];
+  bundles: BundleContent[];
+  awards: AwardContent[];
+}
+
+interface Named {
+  slug: string;
+  /** The path below the content folder, for reports. */
+  file: string;
+}
+
+export interface CourseContent extends Named {
+  title: string;
+  summary: string;
+  audience: string;
+  /** `2026-11-15` */
+  reviewed: string;
+  reviewedBy: string;
+  listPrice: Money;
+  objectives: string[];
+  introHtml: string;
+  outline: OutlineModule[];
+  /** Of all lessons and quizzes. */
+  minutes: number;
+  /** In the order of the outline. */
+  lessons: LessonContent[];
+  quizzes: QuizContent[];
+}
+
+export interface OutlineModule {
+  title: string;
+  items: OutlineItem[];
+}
+
+export interface OutlineItem {
+  kind: 'lesson' | 'quiz';
+  /** Unique in its course, whatever the kind. */
+  slug: string;
+  title: string;
+  minutes: number;
+}
+
+export interface LessonContent extends Named {
+  title: string;
+  summary: string;
+  minutes: number;
+  reviewed: string;
+  sources: Source[];
+  html: string;
+  /** The article shown inside the lesson, and the line that names it. */
+  resource: { article: string; line: number } | null;
+}
+
+/** A quiz's slug is unique among all courses. */
+export interface QuizContent extends Named {
+  course: string;
+  quiz: QuizFile;
+}
+
+export interface ArticleContent extends Named {
+  title: string;
+  summary: string;
+  author: string;
+  abstract: string;
+  minutes: number;
+  reviewed: string | null;
+  sources: Source[];
+  trademarks: string[];
+  origin: Origin | null;
+  html: string;
+}
+
+export interface BundleContent extends Named {
+  title: string;
+  summary: string;
+  courses: string[];
+  listPrice: Money;
+  bodyMarkdown: string;
+  bodyHtml: string;
+  contentHash: string;
+}
+
+export interface AwardContent extends Named {
+  title: string;
+  kind: 'completion';
+  statement: string;
+  courses: string[];
+}

@@ -1,0 +1,68 @@
+import type { z } from 'zod';
+import { type ContentFile, readContentFile, readYamlFile } from './content-file.js';
+import type { CourseContent, LessonContent, QuizContent } from './content-folder.js';
+import type { Problems } from './content-problem.js';
+import { entries } from './entries.js';
+import { type Pictures, readPictures } from './pictures.js';
+import { quizFileSchema } from './quiz-file.js';
+import { outlineOf, type Read } from './read-outline.js';
+import { rendered } from './rendered.js';
+import { courseSchema, lessonSchema } from './schemas.js';
+
+type LessonFile = ContentFile<z.output<typeof lessonSchema>>;
+
+export async function readCourses(folder: string, problems: Problems): Promise<CourseContent[]> {
+  const courses = await entries(folder, 'courses', '/', problems);
+  const read = await Promise.all(courses.map(({ slug, file }) => readCourse(folder, slug, file, problems)));
+  return read.filter((course) => course !== undefined);
+}
+
+async function readCourse(folder: string, slug: string, base: string, problems: Problems): Promise<CourseContent | undefined> {
+  const pictures = await readPictures(folder, base, problems);
+  const course = await readContentFile(folder, `${base}/course.md`, courseSchema, problems);
+  const lessons = await readLessons(folder, base, pictures, problems);
+  const quizzes = await readQuizzes(folder, base, slug, problems);
+  if (!course) return undefined;
+  const outline = outlineOf(course, lessons, quizzes, problems);
+  const items = outline.flatMap((part) => part.items);
+  const { title, summary, audience, reviewed, reviewedBy, listPrice, objectives } = course.data;
+  return {
+    slug,
+    file: course.file,
+    ...{ title, summary, audience, reviewed, reviewedBy, listPrice, objectives },
+    introHtml: rendered(course, 'h-', pictures, problems),
+    outline,
+    minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),
+    lessons: items.flatMap((item) => (item.kind === 'lesson' ? lessons.get(item.slug)! : [])),
+    quizzes: items.flatMap((item) => (item.kind === 'quiz' ? quizzes.get(item.slug)! : [])),
+  };
+}
+
+async function readLessons(folder: string, base: string, pictures: Pictures, problems: Problems): Promise<Read<LessonContent>> {
+  const lessons: Read<LessonContent> = new Map();
+  for (const { slug, file } of await entries(folder, `${base}/lessons`, '.md', problems)) {
+    const lesson = await readContentFile(folder, file, lessonSchema, problems);
+    lessons.set(slug, lesson && lessonOf(lesson, slug, pictures, problems));
+  }
+  return lessons;
+}
+
+function lessonOf(lesson: LessonFile, slug: string, pictures: Pictures, problems: Problems): LessonContent {
+  const { resource, ...data } = lesson.data;
+  return {
+    slug,
+    file: lesson.file,
+    ...data,
+    resource: resource ? { article: resource, line: lesson.lineOf(['resource']) } : null,
+    html: rendered(lesson, 'h-', pictures, problems),
+  };
+}
+
+async function readQuizzes(folder: string, base: string, course: string, problems: Problems): Promise<Read<QuizContent>> {
+  const quizzes: Read<QuizContent> = new Map();
+  for (const { slug, file } of await entries(folder, `${base}/quizzes`, '.yaml', problems)) {
+    const quiz = await readYamlFile(folder, file, quizFileSchema, problems);
+    quizzes.set(slug, quiz && { slug, file, course, quiz: quiz.data });
+  }
+  return quizzes;
+}
