@@ -1,1 +1,1 @@
-export * from './content/index.js';
+export * from './content-reader/index.js';

@@ -20,7 +20,12 @@ export function readYaml<S extends z.ZodType>(text: string, firstLine: number, s
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const unreadable = [...document.errors, ...document.warnings];
   if (unreadable.length > 0) {
-    return { problems: unreadable.map((error) => ({ line: lineAt(error.pos[0]), message: `This is not valid YAML: ${error.message}` })) };
+    return {
+      problems: unreadable.map((error) => ({
+        line: lineAt(error.pos[0]),
+        message: `This is not valid YAML: ${error.message}`,
+      })),
+    };
   }
   const lineOf = (path: Path) => lineAt(offsetOf(document.contents, path) ?? 0);
   let value: unknown;

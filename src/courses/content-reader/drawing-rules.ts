@@ -33,7 +33,8 @@ export function refusedAttribute(name: string, value: string, element: string): 
     return localLink.test(value) ? undefined : 'A link may only point to an id of the same drawing.';
   }
   if (!attributes.has(name)) return `The attribute ${name} is not allowed.`;
-  if (name.startsWith('xmlns')) return value.startsWith('http://www.w3.org/') ? undefined : 'This namespace is not allowed.';
+  if (name.startsWith('xmlns'))
+    return value.startsWith('http://www.w3.org/') ? undefined : 'This namespace is not allowed.';
   if (name === 'id') return id.test(value) ? undefined : 'An id consists of letters, digits, hyphens and points.';
   if (name === 'class') {
     const unknown = value.split(/\s+/).find((word) => word !== '' && !classes.has(word));
@@ -42,6 +43,7 @@ export function refusedAttribute(name: string, value: string, element: string): 
   if (name === 'fill' || name === 'stroke') {
     return paints.has(value) ? undefined : `Colours come from classes: ${name} may be none, currentColor or inherit.`;
   }
-  if (/url/i.test(value)) return localUrl.test(value) ? undefined : 'url() may only point to an id of the same drawing.';
+  if (/url/i.test(value))
+    return localUrl.test(value) ? undefined : 'url() may only point to an id of the same drawing.';
   return dropped.has(name) || plainValue.test(value) ? undefined : `The value of ${name} is not allowed.`;
 }

@@ -14,11 +14,15 @@ export async function entries(folder: string, base: string, ending: string, prob
   return found
     .filter((entry) => (ending === '/' ? entry.isDirectory() : !entry.isDirectory() && entry.name.endsWith(ending)))
     .filter((entry) => !entry.name.startsWith('.'))
-    .map((entry) => ({ slug: ending === '/' ? entry.name : entry.name.slice(0, -ending.length), file: `${base}/${entry.name}` }))
+    .map((entry) => ({
+      slug: ending === '/' ? entry.name : entry.name.slice(0, -ending.length),
+      file: `${base}/${entry.name}`,
+    }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1))
     .filter((entry) => {
       const ok = slug.safeParse(entry.slug).success;
-      if (!ok) problems.add(entry.file, 1, 'The name becomes an address: use small letters, digits and single hyphens.');
+      if (!ok)
+        problems.add(entry.file, 1, 'The name becomes an address: use small letters, digits and single hyphens.');
       return ok;
     });
 }

@@ -37,7 +37,11 @@ export async function readAwards(folder: string, courses: CourseNames, problems:
 }
 
 /** Every course is named once, and exists. */
-function checkCourses(part: YamlPart<{ courses: string[] }> & { file: string }, known: CourseNames, problems: Problems) {
+function checkCourses(
+  part: YamlPart<{ courses: string[] }> & { file: string },
+  known: CourseNames,
+  problems: Problems,
+) {
   const { courses } = part.data;
   courses.forEach((course, at) => {
     const refuse = (message: string) => problems.add(part.file, part.lineOf(['courses', at]), message);

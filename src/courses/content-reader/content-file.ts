@@ -61,7 +61,8 @@ export async function readText(folder: string, file: string, problems: Problems)
     const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
     return text.replace(/\r\n?/g, '\n');
   } catch (error) {
-    const reason = (error as { code?: string }).code === 'ENOENT' ? 'There is no such file.' : 'The file is not UTF-8 text.';
+    const reason =
+      (error as { code?: string }).code === 'ENOENT' ? 'There is no such file.' : 'The file is not UTF-8 text.';
     return void problems.add(file, 1, reason);
   }
 }

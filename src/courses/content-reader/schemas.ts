@@ -34,7 +34,9 @@ export const courseSchema = z.strictObject({
   listPrice: price,
   objectives: z.array(words(240)).min(1),
   modules: z
-    .array(z.union([lessonModule, quizModule], 'a module has a title and either "lessons" (a list) or "quiz" (one name)'))
+    .array(
+      z.union([lessonModule, quizModule], 'a module has a title and either "lessons" (a list) or "quiz" (one name)'),
+    )
     .min(1),
 });
 
@@ -66,7 +68,12 @@ export const articleSchema = z.strictObject({
   origin: originSchema.optional(),
 });
 
-export const bundleSchema = z.strictObject({ title: words(120), summary: words(200), courses: slugs, listPrice: price });
+export const bundleSchema = z.strictObject({
+  title: words(120),
+  summary: words(200),
+  courses: slugs,
+  listPrice: price,
+});
 
 export const awardSchema = z.strictObject({
   title: words(120),

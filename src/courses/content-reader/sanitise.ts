@@ -10,7 +10,26 @@ const drawingAttributes = [...attributes, 'aria-label', 'focusable'].filter((nam
 export function sanitise(html: string): string {
   return sanitizeHtml(html, {
     allowedTags: [
-      ...['h2', 'h3', 'h4', 'h5', 'h6', 'p', 'br', 'hr', 'ul', 'ol', 'li', 'strong', 'em', 's', 'code', 'pre', 'a', 'blockquote'],
+      ...[
+        'h2',
+        'h3',
+        'h4',
+        'h5',
+        'h6',
+        'p',
+        'br',
+        'hr',
+        'ul',
+        'ol',
+        'li',
+        'strong',
+        'em',
+        's',
+        'code',
+        'pre',
+        'a',
+        'blockquote',
+      ],
       ...['div', 'figure', 'figcaption', 'table', 'thead', 'tbody', 'tr', 'th', 'td', ...elements],
     ],
     allowedAttributes: {
@@ -19,6 +38,7 @@ export function sanitise(html: string): string {
       a: ['href', 'rel'],
       ol: ['start'],
       div: ['class', 'role', 'tabindex', 'aria-label'],
+      blockquote: ['class'],
       figure: ['class'],
       th: ['scope', 'class'],
       td: ['class'],

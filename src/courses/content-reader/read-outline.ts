@@ -11,10 +11,18 @@ export type Read<T> = Map<string, T | undefined>;
 const reserved = new Set(['quiz', 'completion']);
 
 /** The outline with what each item is called; every file in it exactly once, and no file outside of it. */
-export function outlineOf(course: ContentFile<z.output<typeof courseSchema>>, lessons: Read<LessonContent>, quizzes: Read<QuizContent>, problems: Problems): OutlineModule[] {
+export function outlineOf(
+  course: ContentFile<z.output<typeof courseSchema>>,
+  lessons: Read<LessonContent>,
+  quizzes: Read<QuizContent>,
+  problems: Problems,
+): OutlineModule[] {
   const base = course.file.replace(/\/course\.md$/, '');
   const placed = new Set<string>();
-  const unused = new Set([...[...lessons.keys()].map((slug) => `lessons/${slug}.md`), ...[...quizzes.keys()].map((slug) => `quizzes/${slug}.yaml`)]);
+  const unused = new Set([
+    ...[...lessons.keys()].map((slug) => `lessons/${slug}.md`),
+    ...[...quizzes.keys()].map((slug) => `quizzes/${slug}.yaml`),
+  ]);
   const item = (kind: OutlineItem['kind'], slug: string, path: PropertyKey[]): OutlineItem[] => {
     const file = kind === 'lesson' ? `lessons/${slug}.md` : `quizzes/${slug}.yaml`;
     const refuse = (message: string) => void problems.add(course.file, course.lineOf(path), message);

@@ -47,7 +47,8 @@ function inlineRefused(token: Token, text: MarkdownText, standsAlone: boolean): 
 function pictureRefused(image: Token, { pictures }: MarkdownText, standsAlone: boolean): string | undefined {
   const source = String(image.attrGet('src') ?? '');
   const name = ownPicture.exec(source)?.[1];
-  if (!name) return `A picture is an SVG drawing in the folder "pictures", not ${source || 'nothing'}; other formats are not taken yet.`;
+  if (!name)
+    return `A picture is an SVG drawing in the folder "pictures", not ${source || 'nothing'}; other formats are not taken yet.`;
   if (!pictures.has(name)) return `There is no picture ${source}.`;
   if (!pictures.get(name)) return `The picture ${source} was refused.`;
   if (image.content.trim() === '') return `The picture ${source} needs a text that says what it shows.`;

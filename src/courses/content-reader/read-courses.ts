@@ -17,7 +17,12 @@ export async function readCourses(folder: string, problems: Problems): Promise<C
   return read.filter((course) => course !== undefined);
 }
 
-async function readCourse(folder: string, slug: string, base: string, problems: Problems): Promise<CourseContent | undefined> {
+async function readCourse(
+  folder: string,
+  slug: string,
+  base: string,
+  problems: Problems,
+): Promise<CourseContent | undefined> {
   const pictures = await readPictures(folder, base, problems);
   const course = await readContentFile(folder, `${base}/course.md`, courseSchema, problems);
   const lessons = await readLessons(folder, base, pictures, problems);
@@ -38,7 +43,12 @@ async function readCourse(folder: string, slug: string, base: string, problems: 
   };
 }
 
-async function readLessons(folder: string, base: string, pictures: Pictures, problems: Problems): Promise<Read<LessonContent>> {
+async function readLessons(
+  folder: string,
+  base: string,
+  pictures: Pictures,
+  problems: Problems,
+): Promise<Read<LessonContent>> {
   const lessons: Read<LessonContent> = new Map();
   for (const { slug, file } of await entries(folder, `${base}/lessons`, '.md', problems)) {
     const lesson = await readContentFile(folder, file, lessonSchema, problems);
@@ -58,7 +68,12 @@ function lessonOf(lesson: LessonFile, slug: string, pictures: Pictures, problems
   };
 }
 
-async function readQuizzes(folder: string, base: string, course: string, problems: Problems): Promise<Read<QuizContent>> {
+async function readQuizzes(
+  folder: string,
+  base: string,
+  course: string,
+  problems: Problems,
+): Promise<Read<QuizContent>> {
   const quizzes: Read<QuizContent> = new Map();
   for (const { slug, file } of await entries(folder, `${base}/quizzes`, '.yaml', problems)) {
     const quiz = await readYamlFile(folder, file, quizFileSchema, problems);

@@ -57,7 +57,8 @@ function checkReferences(svg: SvgElement, ids: Map<string, SvgElement>): void {
     });
     const inside = element.children.filter((child) => typeof child !== 'string');
     const size = [...inside, ...targets].reduce((sum, next) => sum + sizeOf(next), 1);
-    if (size > mostElements) throw new DrawingRefused(element.line, `The drawing has more than ${mostElements} elements.`);
+    if (size > mostElements)
+      throw new DrawingRefused(element.line, `The drawing has more than ${mostElements} elements.`);
     sizes.set(element, size);
     return size;
   };

@@ -50,7 +50,9 @@ export const quizFileSchema = z
       refuse(['draw'], `${quiz.draw} questions are to be drawn, but there are ${quiz.questions.length}.`);
     }
     twice(quiz.review).forEach((at) => refuse(['review', at], 'This is named twice.'));
-    twice(quiz.questions.map(({ id }) => id)).forEach((at) => refuse(['questions', at, 'id'], 'This question id is used twice.'));
+    twice(quiz.questions.map(({ id }) => id)).forEach((at) =>
+      refuse(['questions', at, 'id'], 'This question id is used twice.'),
+    );
     quiz.questions.forEach((question, at) => {
       const wrong = 'options' in question ? wrongKey(question) : undefined;
       if (wrong) refuse(['questions', at, 'options'], wrong);

@@ -5,7 +5,8 @@ import { plainText } from './markdown-text.js';
 export function calloutsAndHeadings(tokens: Token[], idPrefix: string): void {
   const used = new Set<string>();
   tokens.forEach((token, index) => {
-    if (token.type === 'heading_open') token.attrSet('id', idPrefix + unique(slugOf(plainText(tokens[index + 1]!)), used));
+    if (token.type === 'heading_open')
+      token.attrSet('id', idPrefix + unique(slugOf(plainText(tokens[index + 1]!)), used));
     if (token.type === 'blockquote_open') asCallout(tokens, index);
     if (token.type === 'inline' && token.children?.length === 1 && token.children[0]!.type === 'image') {
       tokens[index - 1]!.hidden = true;
@@ -21,10 +22,7 @@ function asCallout(tokens: Token[], open: number): void {
   const [first, second] = (inline?.children ?? []).filter((child) => child.type !== 'text' || child.content !== '');
   const name = first?.type === 'strong_open' ? /^([A-Za-z]+)[.:]?$/.exec(second?.content ?? '')?.[1] : undefined;
   if (!name) return;
-  const close = tokens.findIndex((t, at) => at > open && t.type === 'blockquote_close' && t.level === tokens[open]!.level);
-  tokens[open]!.tag = tokens[close]!.tag = 'div';
   tokens[open]!.attrSet('class', `callout callout-${name.toLowerCase()}`);
-  tokens[open]!.attrSet('role', 'note');
 }
 
 /** Attributes instead of inline styles, which the page's security policy refuses; links that leave say so. */
