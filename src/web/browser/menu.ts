@@ -1,0 +1,20 @@
+const open = () => document.querySelectorAll<HTMLDetailsElement>('details[data-menu][open]');
+
+// Menus are plain <details>; this only closes them the way people expect.
+document.addEventListener('click', (event) => {
+  for (const menu of open()) if (!menu.contains(event.target as Node)) menu.open = false;
+});
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  for (const menu of open()) {
+    const hadFocus = menu.contains(document.activeElement);
+    menu.open = false;
+    if (hadFocus) menu.querySelector('summary')?.focus();
+  }
+});
+
+// The summary of a form's errors is read and reached first.
+document.querySelector<HTMLElement>('.form-errors')?.focus();
+
+export {};

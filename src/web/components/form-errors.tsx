@@ -1,0 +1,26 @@
+import type { FormState } from '../form-state.js';
+import { fieldId } from './field-frame.js';
+
+/** What is wrong, summed up on top of the page, with a link to each field. Nothing when all is well. */
+export function FormErrors({ form }: { form: FormState }): JSX.Element {
+  const fields = Object.entries(form.errors).filter(([name]) => name !== '');
+  const general = form.summary.filter((sentence) => !fields.some(([, error]) => error === sentence));
+  if (fields.length === 0 && general.length === 0) return '';
+  return (
+    <div class="form-errors" role="alert" tabindex="-1" autofocus aria-labelledby="form-errors-title">
+      <h2 id="form-errors-title">There is a problem</h2>
+      <ul>
+        {general.map((sentence) => (
+          <li safe>{sentence}</li>
+        ))}
+        {fields.map(([name, error]) => (
+          <li>
+            <a href={`#${fieldId(name)}`} safe>
+              {error}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

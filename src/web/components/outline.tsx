@@ -1,0 +1,60 @@
+import { Icon } from '../icon.js';
+
+export interface OutlineItem {
+  title: string;
+  kind: 'lesson' | 'quiz';
+  /** Left out when it cannot be opened. */
+  href?: string;
+  minutes?: number;
+  done?: boolean;
+  current?: boolean;
+}
+
+export interface OutlineModule {
+  title: string;
+  items: OutlineItem[];
+}
+
+/** What a course is made of, module by module, with marks for what is done and where one is. */
+export function Outline({ modules, marks = false }: { modules: OutlineModule[]; marks?: boolean }): JSX.Element {
+  return (
+    <ol class={['outline', marks && 'outline-marked']}>
+      {modules.map((module) => (
+        <li class="outline-module">
+          <p class="outline-title" safe>
+            {module.title}
+          </p>
+          <ol>
+            {module.items.map((item) => (
+              <li class={['outline-item', item.done && 'is-done', item.current && 'is-current']}>
+                <Mark item={item} marks={marks} />
+                <Title item={item} />
+                {item.minutes ? <span class="outline-minutes" safe>{`${item.minutes} min`}</span> : ''}
+              </li>
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Mark({ item, marks }: { item: OutlineItem; marks: boolean }): JSX.Element {
+  if (marks && item.done) return <Icon name="circle-check" size={18} label="Done" />;
+  if (item.kind === 'quiz') return <Icon name="clipboard-check" size={18} label="Quiz" />;
+  return <Icon name={marks ? 'circle' : 'file-text'} size={18} />;
+}
+
+function Title({ item }: { item: OutlineItem }): JSX.Element {
+  if (!item.href)
+    return (
+      <span class="outline-name" safe>
+        {item.title}
+      </span>
+    );
+  return (
+    <a class="outline-name" href={item.href} aria-current={item.current ? 'page' : undefined} safe>
+      {item.title}
+    </a>
+  );
+}

@@ -1,0 +1,47 @@
+import { formatMoney, type Money } from '../../shared/index.js';
+
+/** An amount in tabular figures. */
+export function Amount({ of }: { of: Money }): JSX.Element {
+  return (
+    <span class="amount" safe>
+      {formatMoney(of)}
+    </span>
+  );
+}
+
+interface PriceProps {
+  price: Money;
+  /** The lowest price of the 30 days before the reduction; only what was really charged. */
+  priorPrice?: Money;
+  percentOff?: number;
+  size?: 'normal' | 'large';
+  note?: string;
+}
+
+/** What it costs now, and, if it is reduced, what it cost before. */
+export function Price({ price, priorPrice, percentOff, size = 'normal', note }: PriceProps): JSX.Element {
+  return (
+    <p class={`price price-${size}`}>
+      <span class="visually-hidden">Price now </span>
+      <strong class="price-now" safe>
+        {formatMoney(price)}
+      </strong>
+      {priorPrice ? (
+        <s class="price-prior">
+          <span class="visually-hidden">, before </span>
+          <span safe>{formatMoney(priorPrice)}</span>
+        </s>
+      ) : (
+        ''
+      )}
+      {percentOff ? <span class="price-off" safe>{`${percentOff}% off`}</span> : ''}
+      {note ? (
+        <span class="price-note" safe>
+          {note}
+        </span>
+      ) : (
+        ''
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,5 @@
+/** Reading text that was rendered and cleaned on the server (`renderMarkdown`): never anything a visitor typed. */
+export function Prose({ html }: { html: string }): JSX.Element {
+  const safeHtml = html;
+  return <div class="prose">{safeHtml}</div>;
+}

@@ -1,0 +1,14 @@
+/** The custom elements of src/web/browser, for TSX. */
+declare namespace JSX {
+  interface HtmlTag {
+    autofocus?: boolean | undefined;
+  }
+  interface HtmlMetaTag {
+    media?: string | undefined;
+  }
+  interface IntrinsicElements {
+    'count-down': HtmlTag & { 'ends-at': string; 'server-now': string };
+    'await-state': HtmlTag & { url: string; until: string; every?: number | string; field?: string };
+    'print-button': HtmlTag;
+  }
+}

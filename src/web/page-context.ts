@@ -1,0 +1,34 @@
+export type Role = 'learner' | 'author' | 'admin' | 'accountant' | 'preceptor' | 'examiner';
+
+/** The person who is signed in and looks at the page. */
+export interface Viewer {
+  personId: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  sessionId: string;
+  confirmed: boolean;
+}
+
+/** One place to go, already known to be allowed for the viewer. */
+export interface NavItem {
+  href: string;
+  label: string;
+  section: 'main' | 'work' | 'account';
+}
+
+/** What every page knows about its request. */
+export interface PageContext {
+  nonce: string;
+  path: string;
+  viewer: Viewer | null;
+  navigation: NavItem[];
+  /** The hashed address of an asset: `asset('countdown.js')`. */
+  asset(name: string): string;
+  demo: boolean;
+  requestId: string;
+  now: Date;
+  baseUrl: string;
+  /** What the last act did, in a sentence, shown once. */
+  notice?: string;
+}
