@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { PassportStrategy } from '@nestjs/passport';
+import type { Request } from 'express';
+import { Strategy } from 'passport-local';
+import type { Viewer } from '../../web/index.js';
+import { SignIn } from '../sign-in.js';
+import { clientOf } from '../throttle/client-address.js';
+
+/** Passport's way to our verb. */
+@Injectable()
+export class LocalStrategy extends PassportStrategy(Strategy) {
+  constructor(private readonly signIn: SignIn) {
+    super({ usernameField: 'email', passwordField: 'password', passReqToCallback: true });
+  }
+
+  validate(request: Request, email: string, password: string): Promise<Viewer> {
+    return this.signIn.execute({ email: email.trim(), password, ip: clientOf(request).ip });
+  }
+}
