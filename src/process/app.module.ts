@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { BundlesModule } from '../bundles/index.js';
 import { CertificatesModule } from '../certificates/index.js';
-import { CheckoutModule, type StripeConnection } from '../checkout/index.js';
+import { CheckoutModule, StripeConnection } from '../checkout/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { DatabaseModule } from '../database/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
@@ -17,8 +17,12 @@ import { ProcessControllers } from './process.controllers.js';
 @Global()
 @Module({})
 class ConfigModule {
-  static of(config: Config): DynamicModule {
-    return { module: ConfigModule, providers: [{ provide: Config, useValue: config }], exports: [Config] };
+  static of(config: Config, stripe: StripeConnection): DynamicModule {
+    const providers = [
+      { provide: Config, useValue: config },
+      { provide: StripeConnection, useValue: stripe },
+    ];
+    return { module: ConfigModule, providers, exports: [Config, StripeConnection] };
   }
 }
 
@@ -28,7 +32,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        ConfigModule.of(config),
+        ConfigModule.of(config, stripe),
         DatabaseModule.forUrl(databaseUrl, config.values.DATABASE_POOL),
         ThrottlerModule.forRoot([{ ttl: 60_000, limit: 60 }]),
         JobsModule,
@@ -38,7 +42,7 @@ export class AppModule {
         BundlesModule,
         EnrollmentModule,
         QuizzesModule,
-        CheckoutModule.with(stripe),
+        CheckoutModule,
         CertificatesModule,
         LedgerModule,
       ],

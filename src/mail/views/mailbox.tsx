@@ -8,7 +8,11 @@ export function MailboxView({ page, mails }: { page: PageContext; mails: MailSum
       <h1>Demo mailbox</h1>
       <p class="lead">In demo mode no mail leaves this machine. Every mail that would have been sent is here.</p>
       {mails.length === 0 ? (
-        <EmptyState title="No mail yet">Sign up or buy something, and the mail about it appears here.</EmptyState>
+        <EmptyState
+          title="No mail yet"
+          text="Sign up or buy something, and the mail about it appears here."
+          icon="mail"
+        />
       ) : (
         <ul class="mailbox">
           {mails.map((mail) => (

@@ -1,0 +1,53 @@
+import { Body, Get, Headers, Param, Post, Query } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import { z } from 'zod';
+import { notFound } from '../shared/index.js';
+import { Allow, Answers, ApiController, CurrentViewer, Refuses, type Viewer } from '../web/index.js';
+import { CheckoutQueries } from './checkout.queries.js';
+import { basketSchema, idempotencyKeySchema, orderJson, orderSchema } from './order.schemas.js';
+import { StartCheckout } from './start-checkout.js';
+
+const pageOfOrders = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  after: z.uuid().optional(),
+});
+
+@ApiController('orders')
+@Allow('signed-in')
+export class OrdersApi {
+  constructor(
+    private readonly start: StartCheckout,
+    private readonly queries: CheckoutQueries,
+  ) {}
+
+  @Post()
+  @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key gives the same order' })
+  @Answers(201, orderSchema, 'The order; pay at `checkoutUrl`')
+  @Refuses('400 malformed', '401 unauthenticated', '409 price_changed', '409 already_owned', '409 idempotency_key_reused')
+  @Refuses('410 checkout_lapsed', '422 product_unknown', '422 code_unknown', '503 payment_unavailable')
+  async place(
+    @Body({ schema: basketSchema }) body: z.infer<typeof basketSchema>,
+    @Headers('idempotency-key') key: string | undefined,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<z.infer<typeof orderSchema>> {
+    const idempotencyKey = idempotencyKeySchema.parse(key?.slice(0, 255) || undefined);
+    return orderJson(await this.start.execute({ ...body, personId: viewer.personId, idempotencyKey }));
+  }
+
+  @Get()
+  @Answers(200, z.object({ items: z.array(orderSchema), next: z.string().nullable() }))
+  async list(@Query({ schema: pageOfOrders }) query: z.infer<typeof pageOfOrders>, @CurrentViewer() viewer: Viewer) {
+    const orders = await this.queries.listOf(viewer.personId, query.limit + 1, query.after ?? null);
+    const items = orders.slice(0, query.limit);
+    return { items: items.map(orderJson), next: orders.length > query.limit ? items.at(-1)!.id : null };
+  }
+
+  @Get(':number')
+  @Answers(200, orderSchema)
+  @Refuses('404 not_found')
+  async show(@Param('number') number: string, @CurrentViewer() viewer: Viewer): Promise<z.infer<typeof orderSchema>> {
+    const order = await this.queries.ofPerson(viewer.personId, number);
+    if (!order) throw notFound('order');
+    return orderJson(order);
+  }
+}

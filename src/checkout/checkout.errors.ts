@@ -1,0 +1,30 @@
+import type { Quote } from '../bundles/index.js';
+import { DomainError } from '../shared/index.js';
+
+export const priceChanged = (quote: Quote) =>
+  new DomainError('price_changed', 'The price changed since you saw it. Nothing was ordered; see the price now.', {
+    kind: 'conflict',
+    data: { quote },
+  });
+
+export const alreadyOwned = (index: number, title: string) =>
+  new DomainError('already_owned', `You already have every course of “${title}”.`, {
+    kind: 'conflict',
+    fields: { [`items.${index}.product`]: `You already have every course of “${title}”.` },
+  });
+
+export const keyReused = () =>
+  new DomainError('idempotency_key_reused', 'This Idempotency-Key was used for another order.', { kind: 'conflict' });
+
+export const paymentUnavailable = () =>
+  new DomainError(
+    'payment_unavailable',
+    'The payment page cannot be opened just now. Nothing was charged; please try again in a minute.',
+    { kind: 'unavailable' },
+  );
+
+export const checkoutLapsed = () =>
+  new DomainError('checkout_lapsed', 'This checkout has lapsed. Please start again at the price now.', { kind: 'gone' });
+
+export const badSignature = () =>
+  new DomainError('bad_signature', 'This event is not signed by Stripe for us.', { kind: 'malformed' });

@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/index.js';
+import { MailButton, Mailer } from '../mail/index.js';
+import { Config, formatMoney, type Money } from '../shared/index.js';
+import type { LockedOrder } from './lock-order.js';
+import type { SessionState } from './order.entity.js';
+
+/** What a buyer is told by mail; each mail is written once per order. */
+@Injectable()
+export class CheckoutMails {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+  ) {}
+
+  async receipt(tx: Tx, order: LockedOrder, state: SessionState): Promise<void> {
+    const total = formatMoney(totalOf(order));
+    const lines = order.lines.map((line) => `${line.title}: ${formatMoney({ ...totalOf(order), amount: line.amount })}`);
+    await this.mailer.send(tx, {
+      to: order.buyer,
+      kind: 'receipt',
+      dedupeKey: `receipt:${order.id}`,
+      subject: `Your receipt for order ${order.number}`,
+      text: [
+        `Thank you, ${order.buyer.name}.`,
+        `We received ${total} (${state.method}) for order ${order.number}.`,
+        ...lines,
+        `Your courses are open: ${this.config.baseUrl}/learning`,
+        `Receipt: ${this.address(order)}`,
+      ].join('\n\n'),
+      body: (
+        <>
+          <h1 safe>{`Thank you, ${order.buyer.name}.`}</h1>
+          <p safe>{`We received ${total} (${state.method}) for order ${order.number}.`}</p>
+          <ul>
+            {lines.map((line) => (
+              <li safe>{line}</li>
+            ))}
+          </ul>
+          <MailButton href={`${this.config.baseUrl}/learning`}>Start learning</MailButton>
+          <p>
+            <a href={this.address(order)}>See and print your receipt</a>
+          </p>
+        </>
+      ),
+    });
+  }
+
+  awaitingPayment(tx: Tx, order: LockedOrder): Promise<void> {
+    return this.tell(tx, order, 'awaiting-payment', `Order ${order.number} is waiting for your bank`, [
+      `Your order over ${formatMoney(totalOf(order))} is placed. Your bank has yet to confirm the payment.`,
+      'That can take some days. Your courses open by themselves as soon as it does, and we write to you.',
+    ]);
+  }
+
+  paymentFailed(tx: Tx, order: LockedOrder): Promise<void> {
+    return this.tell(tx, order, 'payment-failed', `The payment for order ${order.number} did not go through`, [
+      `Your bank refused the payment of ${formatMoney(totalOf(order))}. Nothing was charged and the order is closed.`,
+      'You can order again at any time, at the price of that day.',
+    ]);
+  }
+
+  private async tell(tx: Tx, order: LockedOrder, kind: string, subject: string, sentences: string[]): Promise<void> {
+    await this.mailer.send(tx, {
+      to: order.buyer,
+      kind,
+      dedupeKey: `${kind}:${order.id}`,
+      subject,
+      text: [`Hello ${order.buyer.name},`, ...sentences, this.address(order)].join('\n\n'),
+      body: (
+        <>
+          <h1 safe>{subject}</h1>
+          {sentences.map((sentence) => (
+            <p safe>{sentence}</p>
+          ))}
+          <MailButton href={this.address(order)}>See the order</MailButton>
+        </>
+      ),
+    });
+  }
+
+  private address(order: LockedOrder): string {
+    return `${this.config.baseUrl}/orders/${order.number}`;
+  }
+}
+
+const totalOf = (order: LockedOrder): Money => ({ amount: order.total, currency: order.currency });

@@ -1,0 +1,88 @@
+import { Injectable } from '@nestjs/common';
+import type { Quote } from '../bundles/index.js';
+import { Database, type Runner } from '../database/index.js';
+import { Order, type OrderStatus } from './order.entity.js';
+
+const orderColumns = `o.id, o.number, o.person_id AS "personId", o.status, o.currency, o.total, o.quote, o.basket,
+  o.idempotency_key AS "idempotencyKey", o.created_at AS "createdAt", o.checkout_expires_at AS "checkoutExpiresAt",
+  o.checkout_session_id AS "checkoutSessionId", o.checkout_url AS "checkoutUrl", o.settled_at AS "settledAt",
+  o.ended_reason AS "endedReason"`;
+
+/** All that a receipt or an order's page shows. */
+export interface OrderView {
+  id: string;
+  number: string;
+  status: OrderStatus;
+  currency: string;
+  total: number;
+  quote: Quote;
+  createdAt: Date;
+  checkoutExpiresAt: Date;
+  checkoutSessionId: string | null;
+  checkoutUrl: string | null;
+  settledAt: Date | null;
+  endedReason: string | null;
+  buyer: { name: string; email: string };
+  receiptNumber: string | null;
+  paidAt: Date | null;
+  method: string | null;
+}
+
+@Injectable()
+export class CheckoutQueries {
+  constructor(private readonly db: Database) {}
+
+  async byKey(runner: Runner, personId: string, key: string): Promise<Order | undefined> {
+    return orderFrom(
+      await runner.row(`SELECT ${orderColumns} FROM orders o WHERE person_id = $1 AND idempotency_key = $2`, [personId, key]),
+    );
+  }
+
+  /** The buyer's open checkout of the same basket, if it can still be paid for some minutes. */
+  async openFor(runner: Runner, personId: string, basket: string, now: Date): Promise<Order | undefined> {
+    return orderFrom(
+      await runner.row(
+        `SELECT ${orderColumns} FROM orders o
+         WHERE person_id = $1 AND basket = $2 AND status = 'pending' AND checkout_expires_at > $3::timestamptz + interval '3 minutes'
+         ORDER BY created_at DESC LIMIT 1`,
+        [personId, basket, now],
+      ),
+    );
+  }
+
+  async byId(id: string): Promise<Order | undefined> {
+    return orderFrom(await this.db.row(`SELECT ${orderColumns} FROM orders o WHERE id = $1`, [id]));
+  }
+
+  /** An order of this person: somebody else's is as unknown as one that does not exist. */
+  ofPerson(personId: string, number: string): Promise<OrderView | undefined> {
+    return this.db.row<OrderView>(
+      `SELECT ${orderColumns}, jsonb_build_object('name', p.name, 'email', p.email) AS buyer,
+              r.number AS "receiptNumber", y.paid_at AS "paidAt", y.method
+       FROM orders o JOIN people p ON p.id = o.person_id
+       LEFT JOIN receipts r ON r.order_id = o.id LEFT JOIN payments y ON y.order_id = o.id
+       WHERE o.person_id = $1 AND o.number = $2`,
+      [personId, number],
+    );
+  }
+
+  listOf(personId: string, limit: number, after: string | null): Promise<OrderView[]> {
+    return this.db.rows<OrderView>(
+      `SELECT ${orderColumns} FROM orders o
+       WHERE o.person_id = $1 AND ($3::uuid IS NULL OR o.id < $3) ORDER BY o.id DESC LIMIT $2`,
+      [personId, limit, after],
+    );
+  }
+
+  /** Orders about which Stripe should have told us something by now. */
+  overdue(limit: number): Promise<{ id: string; sessionId: string | null }[]> {
+    return this.db.rows(
+      `SELECT id, checkout_session_id AS "sessionId" FROM orders
+       WHERE status IN ('pending', 'awaiting_payment') AND created_at < now() - interval '2 minutes'
+       ORDER BY checkout_expires_at LIMIT $1`,
+      [limit],
+    );
+  }
+}
+
+const orderFrom = (row: Partial<Order> | undefined): Order | undefined => row && Object.assign(new Order(), row);

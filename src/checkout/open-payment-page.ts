@@ -1,0 +1,43 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Database } from '../database/index.js';
+import { PeopleQueries } from '../users/index.js';
+import { checkoutLapsed, paymentUnavailable } from './checkout.errors.js';
+import { Order } from './order.entity.js';
+import { isRefusal, StripeGateway } from './stripe.gateway.js';
+
+/** Gives a placed order its payment page. Safe to repeat: after a crash in between, Stripe answers the same session. */
+@Injectable()
+export class OpenPaymentPage {
+  private readonly logger = new Logger('Checkout');
+
+  constructor(
+    private readonly db: Database,
+    private readonly stripe: StripeGateway,
+    private readonly people: PeopleQueries,
+  ) {}
+
+  async execute(order: Order): Promise<Order> {
+    if (order.checkoutUrl) return order;
+    const buyer = await this.people.byId(order.personId);
+    const session = await this.stripe.openSession(order, buyer!.email).catch((error: unknown) => this.explain(order, error));
+    await this.db.rows(
+      'UPDATE orders SET checkout_session_id = $2, checkout_url = $3 WHERE id = $1 AND checkout_session_id IS NULL',
+      [order.id, session.id, session.url],
+    );
+    return Object.assign(order, { checkoutSessionId: session.id, checkoutUrl: session.url });
+  }
+
+  /** Closes a page whose price is no longer the best one; if Stripe cannot be asked, it ends by itself. */
+  async close(sessionId: string): Promise<void> {
+    await this.stripe.closeSession(sessionId).catch((error: unknown) => this.logger.warn({ msg: 'not closed', err: error }));
+  }
+
+  private async explain(order: Order, error: unknown): Promise<never> {
+    this.logger.error({ msg: 'no payment page', order: order.number, err: error });
+    if (!isRefusal(error)) throw paymentUnavailable();
+    await this.db.rows(`UPDATE orders SET status = 'expired', ended_reason = 'not_opened' WHERE id = $1 AND status = 'pending'`, [
+      order.id,
+    ]);
+    throw checkoutLapsed();
+  }
+}

@@ -1,0 +1,71 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Quote } from '../bundles/index.js';
+
+export type OrderStatus =
+  | 'pending'
+  | 'awaiting_payment'
+  | 'paid'
+  | 'expired'
+  | 'refunded'
+  | 'partially_refunded'
+  | 'disputed';
+
+/** What Stripe says of a Checkout Session right now. Amounts in minor units. */
+export interface SessionState {
+  sessionId: string;
+  orderId: string | null;
+  progress: 'open' | 'paid' | 'awaiting' | 'failed' | 'expired';
+  amount: number;
+  currency: string;
+  paymentIntent: string | null;
+  charge: string | null;
+  /** "Visa ending 4242" */
+  method: string;
+}
+
+/** What a state of the session means for the order. */
+export type Move = 'settle' | 'await' | 'fail' | 'expire' | 'review' | 'none';
+
+@Entity('orders')
+export class Order {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_orders' }) id: string;
+  @Column('text') number: string;
+  @Column('uuid', { name: 'person_id' }) personId: string;
+  @Column('text') status: OrderStatus;
+  @Column('text') currency: string;
+  @Column('bigint') total: number;
+  @Column('jsonb') quote: Quote;
+  /** What was asked for, in a form that compares: the same basket gives the same text. */
+  @Column('text') basket: string;
+  @Column('text', { name: 'idempotency_key', nullable: true }) idempotencyKey: string | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'checkout_expires_at' }) checkoutExpiresAt: Date;
+  @Column('text', { name: 'checkout_session_id', nullable: true }) checkoutSessionId: string | null;
+  @Column('text', { name: 'checkout_url', nullable: true }) checkoutUrl: string | null;
+  @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt: Date | null;
+  @Column('text', { name: 'ended_reason', nullable: true }) endedReason: string | null;
+
+  get isSettled(): boolean {
+    return this.settledAt !== null;
+  }
+
+  /** The payment page can still be opened: the price in the quote is locked until then. */
+  isPayableAt(now: Date): boolean {
+    return this.status === 'pending' && now < this.checkoutExpiresAt;
+  }
+
+  /** Decides on what Stripe says, never on how we came to ask. Money that was taken settles even an expired order. */
+  moveFor(state: SessionState): Move {
+    if (this.isSettled) return 'none';
+    if (!this.matches(state)) return state.progress === 'paid' || state.progress === 'awaiting' ? 'review' : 'none';
+    if (state.progress === 'paid') return state.paymentIntent ? 'settle' : 'review';
+    if (this.status === 'expired') return 'none';
+    if (state.progress === 'awaiting') return this.status === 'awaiting_payment' ? 'none' : 'await';
+    if (state.progress === 'failed') return 'fail';
+    return state.progress === 'expired' ? 'expire' : 'none';
+  }
+
+  private matches(state: SessionState): boolean {
+    return state.orderId === this.id && state.amount === this.total && state.currency === this.currency;
+  }
+}

@@ -1,0 +1,32 @@
+import type Stripe from 'stripe';
+import type { SessionState } from './order.entity.js';
+
+/** Reads a session that was fetched with `expand: ['payment_intent.latest_charge']`. */
+export function sessionState(session: Stripe.Checkout.Session): SessionState {
+  const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null;
+  const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
+  return {
+    sessionId: session.id,
+    orderId: session.client_reference_id,
+    progress: progressOf(session, intent),
+    amount: session.amount_total ?? 0,
+    currency: (session.currency ?? '').toUpperCase(),
+    paymentIntent: intent?.id ?? null,
+    charge: charge?.id ?? null,
+    method: methodOf(charge),
+  };
+}
+
+function progressOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentIntent | null): SessionState['progress'] {
+  if (session.status === 'expired') return 'expired';
+  if (session.status !== 'complete') return 'open';
+  if (session.payment_status !== 'unpaid') return 'paid';
+  const isOver = intent?.status === 'requires_payment_method' || intent?.status === 'canceled';
+  return isOver ? 'failed' : 'awaiting';
+}
+
+function methodOf(charge: Stripe.Charge | null): string {
+  const details = charge?.payment_method_details;
+  if (details?.card) return `${details.card.brand ?? 'Card'} ending ${details.card.last4 ?? '????'}`;
+  return details?.type?.replaceAll('_', ' ') ?? 'unknown';
+}

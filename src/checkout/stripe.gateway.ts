@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import Stripe from 'stripe';
+import { Config } from '../shared/index.js';
+import type { Order, SessionState } from './order.entity.js';
+import { sessionParameters } from './session-parameters.js';
+import { sessionState } from './session-state.js';
+import { StripeConnection } from './stripe-connection.js';
+
+export interface OpenedSession {
+  id: string;
+  url: string;
+}
+
+/** Everything we say to Stripe and nothing else; amounts, keys and ids pass through unchanged. */
+@Injectable()
+export class StripeGateway {
+  private readonly stripe: Stripe;
+
+  constructor(
+    connection: StripeConnection,
+    private readonly config: Config,
+  ) {
+    const { apiKey, server } = connection.settings;
+    this.stripe = new Stripe(apiKey, {
+      apiVersion: '2026-10-28.endive',
+      maxNetworkRetries: 2,
+      timeout: 10_000,
+      telemetry: false,
+      ...(server && { host: server.host, port: server.port, protocol: 'http' }),
+    });
+  }
+
+  /** Asked twice for the same order, Stripe answers with the same session: the key is our row's id. */
+  async openSession(order: Order, email: string): Promise<OpenedSession> {
+    const session = await this.stripe.checkout.sessions.create(sessionParameters(order, email, this.config.baseUrl), {
+      idempotencyKey: `order-${order.id}`,
+    });
+    return { id: session.id, url: session.url! };
+  }
+
+  async readSession(id: string): Promise<SessionState> {
+    return sessionState(
+      await this.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] }),
+    );
+  }
+
+  /** Closes a session nobody should pay any more; one that is already over stays as it is. */
+  async closeSession(id: string): Promise<void> {
+    await this.stripe.checkout.sessions.expire(id).catch((error: unknown) => {
+      if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
+    });
+  }
+}
+
+/** True when Stripe itself refused what we asked: asking again will not help. */
+export const isRefusal = (error: unknown): boolean => error instanceof Stripe.errors.StripeInvalidRequestError;

@@ -1,0 +1,57 @@
+import { formatMoney } from '../../shared/index.js';
+import { AwaitState, Card, Layout, LinkButton, type PageContext, PageHeader } from '../../web/index.js';
+import type { OrderView } from '../checkout.queries.js';
+import { QuoteTable } from './quote-table.js';
+
+/** Thanks after a payment, or the honest state of one that is not confirmed yet. */
+export function DoneView({ page, order }: { page: PageContext; order: OrderView }): JSX.Element {
+  if (order.status === 'paid') return <Thanks page={page} order={order} />;
+  return (
+    <Layout page={page} title="Confirming your payment" width="form" scripts={['await-state']}>
+      <PageHeader
+        title={order.status === 'expired' ? 'This order was closed' : 'Confirming your payment'}
+        lead={
+          order.status === 'expired'
+            ? 'No payment arrived. Nothing was charged.'
+            : 'Your bank has yet to confirm. Your courses open by themselves when it does, and we write to you.'
+        }
+      />
+      {order.status === 'expired' ? (
+        <LinkButton href="/catalogue">Back to the catalogue</LinkButton>
+      ) : (
+        <AwaitState url={`/api/orders/${order.number}`} until="paid">
+          <p>This page looks again by itself. You may close it.</p>
+        </AwaitState>
+      )}
+    </Layout>
+  );
+}
+
+function Thanks({ page, order }: { page: PageContext; order: OrderView }): JSX.Element {
+  const total = formatMoney({ amount: order.total, currency: order.currency });
+  return (
+    <Layout page={page} title="Thank you" width="form">
+      <PageHeader
+        title={`Thank you, ${order.buyer.name}`}
+        lead={`We received ${total}. Your courses are open.`}
+        actions={<LinkButton href="/learning">Start learning</LinkButton>}
+      />
+      <Card title="What you have">
+        <ul class="list">
+          {order.quote.lines.flatMap((line) => line.courses.map((course) => <li safe>{course.title}</li>))}
+        </ul>
+      </Card>
+      <Card>
+        <QuoteTable quote={order.quote} />
+      </Card>
+      <p>
+        <a href={`/orders/${order.number}`} safe>
+          {`Receipt for order ${order.number}`}
+        </a>
+      </p>
+      <p class="muted" safe>
+        {`A copy is on its way to ${order.buyer.email}.`}
+      </p>
+    </Layout>
+  );
+}

@@ -1,0 +1,53 @@
+import { formatInstant } from '../../shared/index.js';
+import { Alert, Card, DefinitionList, Layout, LinkButton, type PageContext, PageHeader, PrintButton, Time } from '../../web/index.js';
+import type { OrderView } from '../checkout.queries.js';
+import { OrderStatusBadge, statusWords } from './order-status.js';
+import { QuoteTable } from './quote-table.js';
+
+/** One order: its receipt once it is paid, the way to pay while it is open. */
+export function OrderPage({ page, order }: { page: PageContext; order: OrderView }): JSX.Element {
+  const title = order.receiptNumber ? `Receipt ${order.receiptNumber}` : `Order ${order.number}`;
+  return (
+    <Layout
+      page={page}
+      title={title}
+      width="form"
+      scripts={['print']}
+      breadcrumbs={[{ href: '/orders', label: 'Orders' }]}
+    >
+      <PageHeader title={title} actions={order.receiptNumber ? <PrintButton /> : undefined} />
+      <PayAgain page={page} order={order} />
+      <Card class="receipt">
+        <DefinitionList items={factsOf(order)} />
+        <QuoteTable quote={order.quote} />
+      </Card>
+    </Layout>
+  );
+}
+
+function PayAgain({ page, order }: { page: PageContext; order: OrderView }): JSX.Element {
+  if (order.status !== 'pending' || !order.checkoutUrl || order.checkoutExpiresAt <= page.now) return '';
+  return (
+    <Alert kind="warning" title="Not paid yet">
+      <p safe>{`The price is locked for you until ${formatInstant(order.checkoutExpiresAt)}.`}</p>
+      <p>
+        <LinkButton href={order.checkoutUrl}>Continue to payment</LinkButton>
+      </p>
+    </Alert>
+  );
+}
+
+function factsOf(order: OrderView) {
+  const always = [
+    { term: 'Status', detail: <OrderStatusBadge status={order.status} /> },
+    { term: 'Order', detail: <span safe>{order.number}</span> },
+    { term: 'Ordered', detail: <Time at={order.createdAt} /> },
+    { term: 'Buyer', detail: <span safe>{`${order.buyer.name}, ${order.buyer.email}`}</span> },
+  ];
+  if (!order.paidAt) return always;
+  return [
+    ...always,
+    { term: 'Paid', detail: <Time at={order.paidAt} /> },
+    { term: 'Paid with', detail: <span safe>{order.method ?? statusWords(order.status)}</span> },
+  ];
+}

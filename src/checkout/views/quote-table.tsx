@@ -1,0 +1,48 @@
+import type { Quote } from '../../bundles/index.js';
+import { formatMoney } from '../../shared/index.js';
+
+/** Every line of a quote with the reasons for its price, and the total. */
+export function QuoteTable({ quote }: { quote: Quote }): JSX.Element {
+  return (
+    <table class="quote">
+      <caption class="visually-hidden">What you buy and what it costs</caption>
+      <tbody>
+        {quote.lines.map((line) => (
+          <>
+            <tr class="quote-line">
+              <th scope="row">
+                <span safe>{line.product.title}</span>
+                <span class="muted" safe>
+                  {line.courses.length > 1 ? `${line.courses.length} courses` : 'Course'}
+                </span>
+              </th>
+              <td class="numeric" safe>
+                {formatMoney(line.amount)}
+              </td>
+            </tr>
+            {line.reasons.length > 1
+              ? line.reasons.map((reason) => (
+                  <tr class="quote-reason">
+                    <th scope="row" safe>
+                      {reason.label}
+                    </th>
+                    <td class="numeric" safe>
+                      {formatMoney(reason.amount)}
+                    </td>
+                  </tr>
+                ))
+              : ''}
+          </>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Total</th>
+          <td class="numeric" safe>
+            {formatMoney(quote.total)}
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}

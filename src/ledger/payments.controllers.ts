@@ -1,0 +1,94 @@
+import { Get, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { PaymentQueries } from '../checkout/index.js';
+import { DomainError, moneySchema } from '../shared/index.js';
+import { Allow, Answers, ApiController, emptyForm, Page, PageController, type PageContext, Refuses } from '../web/index.js';
+import { paymentFilterSchema, type PaymentQuery } from './payment-filter.js';
+import { csvHead, csvRows } from './payments-csv.js';
+import { PaymentsView } from './views/payments.js';
+
+const rowSchema = z.object({
+  id: z.uuid(),
+  paidAt: z.iso.datetime(),
+  orderNumber: z.string(),
+  receiptNumber: z.string(),
+  status: z.string(),
+  buyerName: z.string(),
+  buyerEmail: z.string(),
+  what: z.string(),
+  method: z.string(),
+  paymentIntent: z.string(),
+  amount: moneySchema,
+});
+const listSchema = z.object({
+  items: z.array(rowSchema),
+  next: z.uuid().nullable(),
+  totals: z.array(z.object({ count: z.int(), amount: moneySchema })).describe('Of all that match, per currency'),
+});
+
+@PageController('books/payments')
+@Allow('accountant', 'admin')
+export class PaymentsPages {
+  constructor(private readonly payments: PaymentQueries) {}
+
+  /** A filter that cannot be read shows the list unfiltered, with the reason beside the field. */
+  @Get()
+  async list(@Page() page: PageContext, @Query() asked: Record<string, string>, @Res({ passthrough: true }) response: Response) {
+    const parsed = paymentFilterSchema.safeParse(asked);
+    if (!parsed.success) response.status(422);
+    const query = parsed.data ?? paymentFilterSchema.parse({});
+    const errors = Object.fromEntries(parsed.error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? []);
+    const form = { ...emptyForm(asked), errors, summary: Object.values(errors) };
+    return PaymentsView({ page, form, query, ...(await listed(this.payments, query)) });
+  }
+}
+
+@ApiController('books', 'books')
+@Allow('accountant', 'admin')
+export class PaymentsApi {
+  constructor(private readonly payments: PaymentQueries) {}
+
+  @Get('payments')
+  @Answers(200, listSchema)
+  @Refuses('400 malformed', '403 forbidden')
+  async list(@Query({ schema: paymentFilterSchema }) query: PaymentQuery) {
+    const { rows, totals, next } = await listed(this.payments, query);
+    return {
+      items: rows.map(({ amount, currency, ...row }) => ({ ...row, amount: { amount, currency } })),
+      totals: totals.map(({ count, amount, currency }) => ({ count, amount: { amount, currency } })),
+      next,
+    };
+  }
+
+  /** Everything that matches, in pieces, so that a long list needs no memory. */
+  @Get('payments.csv')
+  @Answers(200, undefined, 'text/csv')
+  @Refuses('400 malformed', '403 forbidden')
+  async csv(@Query({ schema: paymentFilterSchema }) query: PaymentQuery, @Res() response: Response): Promise<void> {
+    response.type('text/csv').attachment('payments.csv');
+    response.write(csvHead());
+    let after = query.after ?? null;
+    do {
+      const rows = await this.payments.list(query, 1_000, after);
+      if (!response.write(csvRows(rows))) await drained(response);
+      after = rows.length === 1_000 ? rows.at(-1)!.id : null;
+    } while (after);
+    response.end();
+  }
+}
+
+async function listed(payments: PaymentQueries, query: PaymentQuery) {
+  const [rows, totals] = await Promise.all([
+    payments.list(query, query.limit + 1, query.after ?? null),
+    payments.totals(query),
+  ]);
+  const shown = rows.slice(0, query.limit);
+  return { rows: shown, totals, next: rows.length > query.limit ? shown.at(-1)!.id : null };
+}
+
+const drained = (response: Response) =>
+  new Promise<void>((resolve, reject) => {
+    response.once('drain', resolve);
+    response.once('close', () => reject(new DomainError('gone_away', 'The reader left.', { kind: 'gone' })));
+  });

@@ -1,0 +1,91 @@
+import type { PaymentRow, PaymentTotal } from '../../checkout/index.js';
+import { formatMoney } from '../../shared/index.js';
+import {
+  EmptyState,
+  Field,
+  FilterBar,
+  FormErrors,
+  type FormState,
+  Layout,
+  type PageContext,
+  PageHeader,
+  Pagination,
+  Select,
+  Stat,
+  Stats,
+  Table,
+  Time,
+} from '../../web/index.js';
+import { filterAddress, type PaymentQuery } from '../payment-filter.js';
+
+interface Props {
+  page: PageContext;
+  form: FormState;
+  query: PaymentQuery;
+  rows: PaymentRow[];
+  totals: PaymentTotal[];
+  next: string | null;
+}
+
+const statuses = [
+  { value: 'paid', label: 'Paid' },
+  { value: 'partially_refunded', label: 'Partly refunded' },
+  { value: 'refunded', label: 'Refunded' },
+  { value: 'disputed', label: 'Disputed' },
+];
+const columns = [
+  { label: 'Order' },
+  { label: 'Paid' },
+  { label: 'Buyer' },
+  { label: 'What' },
+  { label: 'Method' },
+  { label: 'Stripe payment' },
+  { label: 'Status' },
+  { label: 'Amount', numeric: true },
+];
+
+export function PaymentsView({ page, form, query, rows, totals, next }: Props): JSX.Element {
+  const { after: _after, limit: _limit, ...filter } = query;
+  return (
+    <Layout page={page} title="Payments" width="wide" tone="working" form={form}>
+      <PageHeader title="Payments" lead="Every payment received, newest first. Dates are UTC." />
+      <FormErrors form={form} />
+      <FilterBar
+        action="/books/payments"
+        label="Filter payments"
+        clearHref="/books/payments"
+        exportHref={filterAddress('/api/books/payments.csv', filter)}
+      >
+        <Field form={form} name="from" label="From" type="date" />
+        <Field form={form} name="to" label="To" type="date" />
+        <Select form={form} name="status" label="Status" placeholder="Any" options={statuses} />
+        <Field form={form} name="currency" label="Currency" size="short" maxlength={3} />
+        <Field form={form} name="q" label="Name, e-mail, order or Stripe id" type="search" />
+      </FilterBar>
+      <Stats>
+        {totals.map((total) => (
+          <Stat label={`Received, ${total.currency}`} value={formatMoney(total)} note={countOf(total.count)} />
+        ))}
+      </Stats>
+      {rows.length === 0 ? (
+        <EmptyState title="No payment matches" text="Change the filter, or clear it to see every payment." icon="receipt" />
+      ) : (
+        <Table caption="Payments" columns={columns} rows={rows.map(cells)} />
+      )}
+      {next ? <Pagination nextHref={filterAddress('/books/payments', { ...query, after: next })} /> : ''}
+    </Layout>
+  );
+}
+
+const countOf = (count: number) => (count === 1 ? '1 payment' : `${count} payments`);
+
+const cells = (row: PaymentRow): JSX.Element[] => [
+  <span safe>{row.orderNumber}</span>,
+  <Time at={row.paidAt} />,
+  <span safe>{`${row.buyerName} (${row.buyerEmail})`}</span>,
+  <span safe>{row.what}</span>,
+  <span safe>{row.method}</span>,
+  <code safe>{row.paymentIntent}</code>,
+  <span safe>{statuses.find((status) => status.value === row.status)?.label ?? row.status}</span>,
+  <span safe>{formatMoney(row)}</span>,
+];
