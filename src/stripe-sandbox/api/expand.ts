@@ -1,0 +1,66 @@
+import { findObject } from '../store/objects.js';
+import type { Kind } from '../store/kinds.js';
+import type { Work } from '../store/work.js';
+import { listLineItems } from '../store/line-items.js';
+import type { Form } from './decode-form.js';
+import { invalidRequest } from './stripe-error.js';
+
+type Node = Record<string, unknown>;
+
+/** What each object may expand, and what kind of object stands behind the field. */
+const expandable: Record<string, Record<string, Kind | 'line_items'>> = {
+  'checkout.session': { customer: 'customer', payment_intent: 'payment_intent', line_items: 'line_items' },
+  payment_intent: { customer: 'customer', latest_charge: 'charge', payment_method: 'payment_method' },
+  charge: { balance_transaction: 'balance_transaction', customer: 'customer', payment_intent: 'payment_intent' },
+  refund: { balance_transaction: 'balance_transaction', charge: 'charge', payment_intent: 'payment_intent' },
+  payment_method: { customer: 'customer' },
+  price: { product: 'product' },
+  product: { default_price: 'price' },
+};
+const sources: Record<string, Kind> = { ch: 'charge', py: 'charge', re: 'refund', pyr: 'refund' };
+
+/** Takes `expand` out of the form, so that no route's schema needs to know it. */
+export function takeExpand(form: Form): string[] {
+  const { expand } = form;
+  delete form.expand;
+  if (expand === undefined) return [];
+  const paths = typeof expand === 'string' ? [expand] : Object.values(expand);
+  if (!paths.every((path) => typeof path === 'string')) throw invalidRequest('Invalid array', 'expand');
+  if (paths.some((path) => path.split('.').length > 4)) {
+    throw invalidRequest(
+      'You cannot expand more than 4 levels of a property.',
+      'expand',
+      'property_expansion_max_depth',
+    );
+  }
+  return paths;
+}
+
+/** The answer with the named ids replaced by the objects they stand for. */
+export async function expandPaths(work: Work, answer: object, paths: string[]): Promise<object> {
+  const copy = structuredClone(answer) as Node;
+  for (const path of paths) await expandInto(work, copy, path.split('.'), path);
+  return copy;
+}
+
+async function expandInto(work: Work, node: Node, [field, ...rest]: string[], path: string): Promise<void> {
+  if (field === undefined) return;
+  if (node.object === 'list' && field === 'data') {
+    for (const item of node.data as Node[]) await expandInto(work, item, rest, path);
+    return;
+  }
+  const kind = kindBehind(node, field);
+  const value = node[field];
+  if (!kind && !isNode(value)) throw invalidRequest(`This property cannot be expanded (${path}).`, 'expand');
+  if (kind === 'line_items') node[field] ??= await listLineItems(work, node.id as string);
+  else if (kind && typeof value === 'string') node[field] = await findObject(work, kind, value);
+  const next = node[field];
+  if (isNode(next)) await expandInto(work, next, rest, path);
+}
+
+function kindBehind(node: Node, field: string): Kind | 'line_items' | undefined {
+  if (node.object === 'balance_transaction' && field === 'source') return sources[String(node.source).split('_')[0]!];
+  return expandable[String(node.object)]?.[field];
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;

@@ -1,0 +1,19 @@
+/** What `GET /_sandbox` says. */
+export const directory = {
+  what: 'The stand-in Stripe. No money moves.',
+  levers: {
+    'GET /_sandbox/events': 'every event, newest first, with its deliveries',
+    'POST /_sandbox/async/:session/settle': 'the bank pays a delayed debit',
+    'POST /_sandbox/async/:session/fail': 'the bank refuses a delayed debit',
+    'POST /_sandbox/sessions/:session/pay':
+      '{ card? = "4242424242424242", method? = "card" | "bank_debit", email?, approve? } pays without the page',
+    'POST /_sandbox/sessions/:session/expire': 'expires an open session',
+    'POST /_sandbox/webhooks':
+      '{ mode: "deliver" | "hold" | "drop", duplicate?: further copies of each event, shuffle? } from now on; "deliver" releases held ones',
+    'POST /_sandbox/webhooks/:event/deliver': '{ times? = 1, concurrency? = 1 } delivers now and says how it went',
+    'POST /_sandbox/faults':
+      '{ path?, method?, status: 429 | 500 | "reset" | "timeout" | "truncated", times? = 1, after?: lose the answer after the effect }',
+    'POST /_sandbox/clock': '{ advance: seconds } moves the clock of the stand-in',
+    'POST /_sandbox/reset': 'forgets everything',
+  },
+};

@@ -1,0 +1,72 @@
+import type Stripe from 'stripe';
+import { money, share } from '../../shared/index.js';
+import { newId } from '../store/ids.js';
+import { insertObject } from '../store/objects.js';
+import type { Work } from '../store/work.js';
+
+const day = 24 * 60 * 60;
+
+/** 2.9 % and 30 minor units, halves rounded up. */
+export const feeOf = (amount: number, currency: string): number =>
+  share(money(amount, currency.toUpperCase()), 29, 1_000).amount + 30;
+
+/** What a charge brings to the balance: its amount less the fee, available in two days. */
+export function creditCharge(work: Work, charge: Stripe.Charge): Promise<Stripe.BalanceTransaction> {
+  const fee = feeOf(charge.amount, charge.currency);
+  return openTransaction(work, {
+    source: charge,
+    amount: charge.amount,
+    fee,
+    type: charge.id.startsWith('ch_') ? 'charge' : 'payment',
+    category: 'charge',
+  });
+}
+
+/** What a refund takes from the balance. The fee of the charge is not given back. */
+export function debitRefund(
+  work: Work,
+  refund: Stripe.Refund,
+  charge: Stripe.Charge,
+): Promise<Stripe.BalanceTransaction> {
+  const type = charge.id.startsWith('ch_') ? 'refund' : 'payment_refund';
+  return openTransaction(work, { source: refund, amount: -refund.amount, fee: 0, type, category: 'refund' });
+}
+
+interface Movement {
+  source: { id: string; currency: string; description?: string | null };
+  amount: number;
+  fee: number;
+  type: Stripe.BalanceTransaction.Type;
+  category: string;
+}
+
+function openTransaction(
+  work: Work,
+  { source, amount, fee, type, category }: Movement,
+): Promise<Stripe.BalanceTransaction> {
+  const fees = {
+    amount: fee,
+    application: null,
+    currency: source.currency,
+    description: 'Stripe processing fees',
+    type: 'stripe_fee',
+  };
+  return insertObject(work, {
+    id: newId('txn'),
+    object: 'balance_transaction',
+    amount,
+    available_on: work.now + 2 * day,
+    balance_type: 'payments',
+    created: work.now,
+    currency: source.currency,
+    description: source.description ?? null,
+    exchange_rate: null,
+    fee,
+    fee_details: fee === 0 ? [] : [fees],
+    net: amount - fee,
+    reporting_category: category,
+    source: source.id,
+    status: 'pending',
+    type,
+  });
+}

@@ -1,0 +1,34 @@
+import type Stripe from 'stripe';
+import { openCustomer } from '../resources/customers.js';
+import { details } from '../sessions/open-session.js';
+import { emit } from '../store/emit.js';
+import { saveObject } from '../store/objects.js';
+import type { Work } from '../store/work.js';
+import type { Buyer } from './attempt.js';
+
+type Session = Stripe.Checkout.Session;
+
+/** Closes a session that the buyer has finished. With a delayed method it is complete and still unpaid. */
+export async function completeSession(
+  work: Work,
+  session: Session,
+  buyer: Buyer,
+  paymentStatus: Stripe.Checkout.Session.PaymentStatus,
+): Promise<Session> {
+  const email = buyer.email ?? session.customer_details?.email ?? null;
+  const customer =
+    session.customer_creation === 'always'
+      ? (await openCustomer(work, { email: email ?? undefined, name: buyer.name ?? undefined })).id
+      : session.customer;
+  const complete: Session = {
+    ...session,
+    customer,
+    customer_details: details(email, buyer.name ?? session.customer_details?.name ?? null),
+    payment_status: paymentStatus,
+    status: 'complete',
+    url: null,
+  };
+  await saveObject(work, complete);
+  await emit(work, 'checkout.session.completed', complete);
+  return complete;
+}

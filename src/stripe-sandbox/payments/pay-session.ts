@@ -1,0 +1,40 @@
+import type Stripe from 'stripe';
+import { lockSession } from '../sessions/expire-session.js';
+import { saveObject } from '../store/objects.js';
+import type { Work } from '../store/work.js';
+import type { Attempt, Outcome } from './attempt.js';
+import { askForChallenge } from './challenge.js';
+import { completeSession } from './complete-session.js';
+import { declineCard } from './decline-card.js';
+import { intentOf } from './payment-intent.js';
+import { openPaymentMethod } from './payment-method.js';
+import { settleCharge } from './settle-charge.js';
+import { startDebit } from './start-debit.js';
+
+/** One try to pay a session. The session's row is held, so of many tries at once one pays and the rest find it closed. */
+export async function paySession(work: Work, id: string, attempt: Attempt): Promise<Outcome> {
+  const payment = await lockSession(work, id);
+  const { session } = payment;
+  if (session.status !== 'open') return { outcome: 'closed', session };
+  if (session.amount_total === 0) {
+    return { outcome: 'complete', session: await completeSession(work, session, attempt, 'no_payment_required') };
+  }
+  const intent = await intentOf(work, payment);
+  const tried: Stripe.Checkout.Session = { ...session, payment_intent: intent.id };
+  if (attempt.method === 'card' && attempt.card.challenge) {
+    await askForChallenge(work, { session: tried, memory: payment.memory }, intent, attempt);
+    return { outcome: 'challenge', session: tried };
+  }
+  const method = await openPaymentMethod(work, attempt, intent.currency, intent.customer as string | null);
+  if (attempt.method === 'card' && attempt.card.decline) {
+    await declineCard(work, intent, method, attempt.card.decline);
+    await saveObject(work, tried);
+    return { outcome: 'declined', session: tried, decline: attempt.card.decline };
+  }
+  if (attempt.method === 'bank_debit') {
+    await startDebit(work, intent, method);
+    return { outcome: 'complete', session: await completeSession(work, tried, attempt, 'unpaid') };
+  }
+  await settleCharge(work, intent, method);
+  return { outcome: 'complete', session: await completeSession(work, tried, attempt, 'paid') };
+}

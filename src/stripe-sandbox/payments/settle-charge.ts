@@ -1,0 +1,36 @@
+import type Stripe from 'stripe';
+import { emit } from '../store/emit.js';
+import { saveObject } from '../store/objects.js';
+import type { Work } from '../store/work.js';
+import { creditCharge } from './balance.js';
+import { openCharge } from './charge.js';
+
+/** The card pays: a charge, its balance transaction, and the intent succeeds. */
+export async function settleCharge(
+  work: Work,
+  intent: Stripe.PaymentIntent,
+  method: Stripe.PaymentMethod,
+  challenged = false,
+): Promise<void> {
+  const charge = await openCharge(work, intent, method, { status: 'succeeded' }, challenged);
+  await creditAndSucceed(work, intent, charge);
+}
+
+/** The money of a charge arrives. */
+export async function creditAndSucceed(work: Work, intent: Stripe.PaymentIntent, charge: Stripe.Charge): Promise<void> {
+  const transaction = await creditCharge(work, charge);
+  const paid: Stripe.Charge = { ...charge, status: 'succeeded', paid: true, balance_transaction: transaction.id };
+  await saveObject(work, paid);
+  await emit(work, 'charge.succeeded', paid);
+  const succeeded: Stripe.PaymentIntent = {
+    ...intent,
+    amount_received: intent.amount,
+    last_payment_error: null,
+    latest_charge: charge.id,
+    next_action: null,
+    payment_method: charge.payment_method,
+    status: 'succeeded',
+  };
+  await saveObject(work, succeeded);
+  await emit(work, 'payment_intent.succeeded', succeeded);
+}

@@ -1,0 +1,22 @@
+import type { Route } from '../api/route.js';
+import { account } from './account.js';
+import { checkoutSessions } from './checkout-sessions.js';
+import { customers } from './customers.js';
+import { events } from './events.js';
+import { payments } from './payments.js';
+import { prices } from './prices.js';
+import { products } from './products.js';
+import { refunds } from './refunds.js';
+import { webhookEndpoints } from './webhook-endpoints.js';
+
+export const routes: Route[] = [
+  ...account,
+  ...checkoutSessions,
+  ...customers,
+  ...events,
+  ...payments,
+  ...prices,
+  ...products,
+  ...refunds,
+  ...webhookEndpoints,
+];

@@ -1,0 +1,127 @@
+import type Stripe from 'stripe';
+import { invalidRequest, noSuch } from '../api/stripe-error.js';
+import type { NewSession } from '../params/checkout-sessions.js';
+import { changedMetadata } from '../params/metadata.js';
+import { newId } from '../store/ids.js';
+import type { SessionMemory } from '../store/line-items.js';
+import { findObject, insertObject } from '../store/objects.js';
+import type { Work } from '../store/work.js';
+import { checkTerms, type HostedSession } from './check-terms.js';
+import { methodsFor } from './methods.js';
+import { priceLines } from './price-lines.js';
+
+const day = 24 * 60 * 60;
+
+/** Opens a Checkout Session in mode payment, payable on the stand-in's own page. */
+export async function openSession(work: Work, terms: NewSession): Promise<Stripe.Checkout.Session> {
+  checkTerms(terms, work.now);
+  const customer = terms.customer === undefined ? undefined : await findObject(work, 'customer', terms.customer);
+  if (terms.customer !== undefined && !customer) throw noSuch('customer', terms.customer, 'customer');
+  const lineItems = await priceLines(work, terms.line_items);
+  const total = lineItems.reduce((sum, item) => sum + item.amount_total, 0);
+  if (total > 0 && total < 50) {
+    throw invalidRequest(
+      "The Checkout Session's total amount must convert to at least 50 cents.",
+      'line_items',
+      'amount_too_small',
+    );
+  }
+  const session = build(work, terms, lineItems[0]!.currency, total, customer ?? null);
+  const data = terms.payment_intent_data;
+  const memory: SessionMemory = {
+    lineItems,
+    paymentIntentData: {
+      description: data?.description ?? null,
+      metadata: changedMetadata({}, data?.metadata),
+      receipt_email: data?.receipt_email ?? null,
+      statement_descriptor: data?.statement_descriptor ?? null,
+      statement_descriptor_suffix: data?.statement_descriptor_suffix ?? null,
+    },
+  };
+  return insertObject(work, session, memory);
+}
+
+function build(
+  work: Work,
+  terms: HostedSession,
+  currency: string,
+  total: number,
+  customer: Stripe.Customer | null,
+): Stripe.Checkout.Session & { object: 'checkout.session' } {
+  const id = newId('cs_test');
+  const email = terms.customer_email ?? customer?.email ?? null;
+  return {
+    id,
+    object: 'checkout.session',
+    adaptive_pricing: { enabled: terms.adaptive_pricing?.enabled ?? true },
+    after_expiration: null,
+    allow_promotion_codes: null,
+    allowed_payment_method_types: terms.allowed_payment_method_types ?? null,
+    amount_subtotal: total,
+    amount_total: total,
+    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
+    billing_address_collection: terms.billing_address_collection ?? null,
+    cancel_url: terms.cancel_url ?? null,
+    client_reference_id: terms.client_reference_id ?? null,
+    client_secret: null,
+    collected_information: null,
+    consent: null,
+    consent_collection: null,
+    created: work.now,
+    currency,
+    currency_conversion: null,
+    custom_fields: [],
+    custom_text: { after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null },
+    customer: customer?.id ?? null,
+    customer_account: null,
+    customer_creation: customer ? null : (terms.customer_creation ?? 'if_required'),
+    customer_details: email === null ? null : details(email, customer?.name ?? null),
+    customer_email: terms.customer_email ?? null,
+    discounts: [],
+    expires_at: terms.expires_at ?? work.now + day,
+    integration_identifier: null,
+    invoice: null,
+    invoice_creation: null,
+    livemode: false,
+    locale: terms.locale ?? null,
+    managed_payments: null,
+    metadata: changedMetadata({}, terms.metadata),
+    mode: 'payment',
+    origin_context: null,
+    payment_intent: null,
+    payment_link: null,
+    payment_method_collection: 'if_required',
+    payment_method_configuration_details: null,
+    payment_method_options: {},
+    payment_method_types: methodsFor(currency, terms.allowed_payment_method_types),
+    payment_status: 'unpaid',
+    permissions: null,
+    phone_number_collection: { enabled: false },
+    recovered_from: null,
+    saved_payment_method_options: null,
+    setup_intent: null,
+    shipping_address_collection: null,
+    shipping_cost: null,
+    shipping_options: [],
+    status: 'open',
+    submit_type: terms.submit_type ?? null,
+    subscription: null,
+    success_url: terms.success_url,
+    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    ui_mode: 'hosted_page',
+    url: `${work.publicUrl}/c/pay/${id}`,
+    wallet_options: null,
+  };
+}
+
+/** What is known of the buyer. */
+export const details = (email: string | null, name: string | null): Stripe.Checkout.Session.CustomerDetails => ({
+  address: null,
+  business_name: null,
+  email,
+  individual_name: null,
+  name,
+  phone: null,
+  tax_exempt: 'none',
+  tax_ids: [],
+});
