@@ -1,1 +1,25 @@
-export * from './content-reader/index.js';
+export { type Article, type ArticleCard, ArticleQueries } from './articles/article.queries.js';
+export { sourceAnswer } from './articles/article.schemas.js';
+export type {
+  ArticleContent,
+  AwardContent,
+  BundleContent,
+  ContentFolder,
+  CourseContent,
+  LessonContent,
+  Origin,
+  OutlineItem,
+  OutlineModule,
+  Problem,
+  QuizContent,
+  QuizFile,
+  QuizQuestion,
+  Source,
+} from './content-reader/index.js';
+export { contentHash, ContentProblem, quizFileSchema, readContent } from './content-reader/index.js';
+export { CoursesModule } from './courses.module.js';
+export { type CourseCard, type CourseDetail, CourseQueries, type Lesson } from './courses.queries.js';
+export { articleImportSchema, ImportArticle } from './importing/import-article.js';
+export { ImportContent } from './importing/import-content.js';
+export { OutlineView } from './views/outline-view.js';
+export { formatDay, ReviewedOn, SourceLink, Sources } from './views/sources.js';

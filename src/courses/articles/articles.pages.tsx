@@ -1,0 +1,32 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { notFound } from '../../shared/index.js';
+import { Allow, Page, PageController, type PageContext } from '../../web/index.js';
+import { ArticleListView } from '../views/article-list.js';
+import { ArticlePrintView, ArticleView } from '../views/article.js';
+import { ArticleQueries } from './article.queries.js';
+
+/** `?print` gives the article alone, for paper. */
+const wanted = z.object({ print: z.string().optional() });
+
+@PageController('articles')
+@Allow('anyone')
+export class ArticlePages {
+  constructor(private readonly articles: ArticleQueries) {}
+
+  @Get()
+  async list(@Page() page: PageContext): Promise<JSX.Element> {
+    return ArticleListView({ page, articles: await this.articles.list(200) });
+  }
+
+  @Get(':slug')
+  async show(
+    @Page() page: PageContext,
+    @Param('slug') slug: string,
+    @Query({ schema: wanted }) query: z.infer<typeof wanted>,
+  ): Promise<JSX.Element> {
+    const article = await this.articles.bySlug(slug);
+    if (!article) throw notFound('article');
+    return query.print === undefined ? ArticleView({ page, article }) : ArticlePrintView({ page, article });
+  }
+}

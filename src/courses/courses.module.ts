@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { ArticleApi } from './articles/articles.api.js';
+import { ArticlePages } from './articles/articles.pages.js';
+import { ArticleQueries } from './articles/article.queries.js';
+import { CourseQueries } from './courses.queries.js';
+import { ImportArticle } from './importing/import-article.js';
+import { ImportContent } from './importing/import-content.js';
+
+@Module({
+  controllers: [ArticlePages, ArticleApi],
+  providers: [ArticleQueries, CourseQueries, ImportArticle, ImportContent],
+  exports: [ArticleQueries, CourseQueries, ImportArticle, ImportContent],
+})
+export class CoursesModule {}

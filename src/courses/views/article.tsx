@@ -1,0 +1,88 @@
+import { Layout, LinkButton, type PageContext, PageHeader, Prose } from '../../web/index.js';
+import type { Article } from '../articles/article.queries.js';
+import { ArticleMeta } from './article-list.js';
+import { SourceLink, Sources } from './sources.js';
+
+interface ArticleProps {
+  page: PageContext;
+  article: Article;
+}
+
+export function ArticleView({ page, article }: ArticleProps): JSX.Element {
+  const meta = <ArticleMeta article={article} />;
+  const print = (
+    <LinkButton href={`/articles/${article.slug}?print`} look="secondary" icon="printer">
+      Print
+    </LinkButton>
+  );
+  return (
+    <Layout
+      page={page}
+      title={article.title}
+      description={article.summary}
+      width="reading"
+      breadcrumbs={[{ href: '/articles', label: 'Articles' }]}
+    >
+      <article>
+        <PageHeader title={article.title} kicker="Article" lead={article.abstract} meta={meta} actions={print} />
+        <ArticleBody article={article} />
+      </article>
+    </Layout>
+  );
+}
+
+/** The text with what belongs to it: sources, where it comes from, whose names it uses. */
+function ArticleBody({ article }: { article: Article }): JSX.Element {
+  return (
+    <>
+      <Prose html={article.html} />
+      <Sources sources={article.sources} />
+      <footer class="article-notes">
+        {article.origin ? (
+          <p>
+            First published: <SourceLink source={article.origin} />
+          </p>
+        ) : (
+          ''
+        )}
+        {article.trademarks.map((notice) => (
+          <p safe>{notice}</p>
+        ))}
+        <p>
+          For licensed medical professionals. It is not advice to patients; check the current label before you treat.
+        </p>
+      </footer>
+    </>
+  );
+}
+
+/** The article alone: nothing around it, ready for paper. */
+export function ArticlePrintView({ page, article }: ArticleProps): JSX.Element {
+  return (
+    <>
+      {'<!doctype html>'}
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="robots" content="noindex" />
+          <title safe>{`${article.title} · Glabella`}</title>
+          <link rel="stylesheet" href={page.asset('app.css')} />
+          <link rel="canonical" href={`${page.baseUrl}/articles/${article.slug}`} />
+          <script type="module" nonce={page.nonce} src={page.asset('print.js')} />
+        </head>
+        <body class="width-reading tone-editorial print-sheet">
+          <main>
+            <p class="print-address" safe>{`${page.baseUrl}/articles/${article.slug}`}</p>
+            <h1 safe>{article.title}</h1>
+            <ArticleMeta article={article} />
+            <p class="lead" safe>
+              {article.abstract}
+            </p>
+            <ArticleBody article={article} />
+          </main>
+        </body>
+      </html>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { formatDate } from '../../shared/index.js';
+import type { Source } from '../content-reader/index.js';
+
+/** What a text rests on, numbered. */
+export function Sources({ sources, id = 'sources' }: { sources: Source[]; id?: string }): JSX.Element {
+  return (
+    <section class="sources" aria-labelledby={id}>
+      <h2 id={id}>Sources</h2>
+      <ol>
+        {sources.map((source) => (
+          <li>
+            <SourceLink source={source} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+export function SourceLink({ source }: { source: Source }): JSX.Element {
+  if (!source.url) return <span safe>{source.text}</span>;
+  return (
+    <a href={source.url} rel="external noopener noreferrer" safe>
+      {source.text}
+    </a>
+  );
+}
+
+/** When a clinician last went through the text. */
+export function ReviewedOn({ day }: { day: string | null }): JSX.Element {
+  if (!day) return <span>Not clinically reviewed here</span>;
+  return (
+    <span>
+      Reviewed{' '}
+      <time datetime={day} safe>
+        {formatDay(day)}
+      </time>
+    </span>
+  );
+}
+
+/** `2026-11-15` as "15 November 2026" */
+export const formatDay = (day: string): string => formatDate(new Date(`${day}T00:00:00Z`));
