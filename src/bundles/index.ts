@@ -1,6 +1,6 @@
 export { BundlesModule } from './bundles.module.js';
-export type { PriceNow } from './price-history.js';
-export type { Product } from './product.js';
-export { ProductQueries } from './product.queries.js';
-export { type Basket, basketSchema, type Quote, type QuoteLine, quoteSchema, type QuoteReason } from './quote.js';
-export { QuoteBasket } from './quote-basket.js';
+export type { PriceNow } from './prices/price-history.js';
+export type { Product } from './products/product.js';
+export { ProductQueries } from './products/product.queries.js';
+export { type Basket, basketSchema, type Quote, type QuoteLine, quoteSchema, type QuoteReason } from './quote/quote.js';
+export { QuoteBasket } from './quote/quote-basket.js';

@@ -1,5 +1,5 @@
-import { type Offer, PriceHistory } from './price-history.js';
-import { market } from './market.js';
+import { type Offer, PriceHistory } from '../prices/price-history.js';
+import { market } from '../prices/market.js';
 
 export type ProductKind = 'course' | 'bundle';
 export type ProductStatus = 'draft' | 'published';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Runner } from '../database/index.js';
+import { Database, type Runner } from '../../database/index.js';
 import { type Product, productColumns, productParameters, type ProductRow, toProduct } from './product.js';
 
 @Injectable()

@@ -1,6 +1,6 @@
-import { formatInstant, subtract } from '../shared/index.js';
-import type { PriceNow } from './price-history.js';
-import type { Product } from './product.js';
+import { formatInstant, subtract } from '../../shared/index.js';
+import type { PriceNow } from '../prices/price-history.js';
+import type { Product } from '../products/product.js';
 import type { QuoteLine, QuoteReason } from './quote.js';
 
 /** The line of one product at an instant; nothing while it, or a course in it, has no price. */

@@ -1,4 +1,4 @@
-import { type Money, money } from '../shared/index.js';
+import { type Money, money } from '../../shared/index.js';
 import { daysBefore, market } from './market.js';
 import { type Window, covers, isOpenAt } from './window.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moneySchema } from '../shared/index.js';
+import { moneySchema } from '../../shared/index.js';
 
 export const slugSchema = z
   .string()

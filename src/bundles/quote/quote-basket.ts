@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Runner } from '../database/index.js';
-import { add, Clock, type Money } from '../shared/index.js';
-import * as errors from './bundles.errors.js';
-import { market } from './market.js';
-import type { Product } from './product.js';
-import { ProductQueries } from './product.queries.js';
+import type { Runner } from '../../database/index.js';
+import { add, Clock, type Money } from '../../shared/index.js';
+import * as errors from '../bundles.errors.js';
+import { market } from '../prices/market.js';
+import type { Product } from '../products/product.js';
+import { ProductQueries } from '../products/product.queries.js';
 import type { Basket, Quote, QuoteLine } from './quote.js';
 import { quoteLine } from './quote-line.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { money } from '../shared/index.js';
+import { money } from '../../shared/index.js';
 import { percentBelow, PriceHistory } from './price-history.js';
 
 const day = 86_400_000;
