@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import type { OutlineModule } from '../courses/index.js';
+import type { Tx } from '../database/index.js';
+import { Facts } from '../jobs/index.js';
+import { noSuchItem } from './enrollment.errors.js';
+import { findItem, itemsOf } from './outline-position.js';
+
+export interface CompletedItem {
+  enrollmentId: string;
+  itemSlug: string;
+  kind: 'lesson' | 'quiz';
+}
+
+interface Locked {
+  personId: string;
+  courseId: string;
+  editionId: string;
+  completedAt: Date | null;
+  outline: OutlineModule[];
+}
+
+/** Marks one item of a course as done. With the last one the course is complete: recorded once, whoever comes together. */
+@Injectable()
+export class CompleteItem {
+  constructor(private readonly facts: Facts) {}
+
+  /** @throws not_found when the learner's edition has no item of this kind with this name */
+  async complete(tx: Tx, { enrollmentId, itemSlug, kind }: CompletedItem): Promise<void> {
+    const enrollment = await tx.row<Locked>(
+      `SELECT e.person_id AS "personId", e.course_id AS "courseId", e.edition_id AS "editionId",
+         e.completed_at AS "completedAt", ed.outline
+       FROM enrollments e JOIN editions ed ON ed.id = e.edition_id WHERE e.id = $1 FOR UPDATE OF e`,
+      [enrollmentId],
+    );
+    if (findItem(enrollment?.outline ?? [], itemSlug)?.kind !== kind) throw noSuchItem(itemSlug);
+    await tx.rows(
+      `INSERT INTO progress (enrollment_id, item_slug, kind, completed_at) VALUES ($1, $2, $3, now())
+       ON CONFLICT (enrollment_id, item_slug) DO UPDATE SET completed_at = excluded.completed_at
+       WHERE progress.completed_at IS NULL`,
+      [enrollmentId, itemSlug, kind],
+    );
+    if (!enrollment!.completedAt) await this.completeCourse(tx, enrollmentId, enrollment!);
+  }
+
+  private async completeCourse(tx: Tx, enrollmentId: string, enrollment: Locked): Promise<void> {
+    const { personId, courseId, editionId, outline } = enrollment;
+    const slugs = itemsOf(outline).map(({ slug }) => slug);
+    const completed = await tx.row(
+      `UPDATE enrollments SET completed_at = now()
+       WHERE id = $1 AND completed_at IS NULL AND $3::integer = (
+         SELECT count(*) FROM progress
+         WHERE enrollment_id = $1 AND item_slug = ANY($2::text[]) AND completed_at IS NOT NULL)
+       RETURNING id`,
+      [enrollmentId, slugs, slugs.length],
+    );
+    if (completed) this.facts.record(tx, 'course.completed', { enrollmentId, personId, courseId, editionId });
+  }
+}

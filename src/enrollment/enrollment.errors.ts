@@ -1,0 +1,10 @@
+import { DomainError, notFound } from '../shared/index.js';
+
+/** The same for a course that does not exist and for one that is not yours. */
+export const noCourse = () => notFound('course');
+
+export const noLesson = () => notFound('lesson');
+
+/** Also for a quiz: only passing it completes it. */
+export const noSuchItem = (slug: string) =>
+  new DomainError('not_found', `The course has no such lesson: ${slug}.`, { kind: 'not_found' });

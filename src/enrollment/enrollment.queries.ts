@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { OutlineModule } from '../courses/index.js';
+import { Database, type Runner } from '../database/index.js';
+import type { Progress } from './outline-position.js';
+
+/** A live right to study a course, and how far it got. */
+export interface Access {
+  enrollmentId: string;
+  personId: string;
+  courseId: string;
+  courseSlug: string;
+  editionId: string;
+  title: string;
+  outline: OutlineModule[];
+  progress: Progress;
+  completedAt: Date | null;
+}
+
+export interface Enrolled extends Access {
+  summary: string;
+  /** Which edition of the course this learner studies. */
+  number: number;
+  minutes: number;
+  createdAt: Date;
+  lastSeenAt: Date;
+}
+
+/** Access is an enrollment with at least one grant that has not ended. */
+export const isLive = 'EXISTS (SELECT FROM grants g WHERE g.enrollment_id = e.id AND g.ended_at IS NULL)';
+
+export const progressOf = `COALESCE((SELECT jsonb_object_agg(p.item_slug, p.completed_at IS NOT NULL)
+  FROM progress p WHERE p.enrollment_id = e.id), '{}') AS progress`;
+
+export const accessColumns = `e.id AS "enrollmentId", e.person_id AS "personId", e.course_id AS "courseId",
+  c.slug AS "courseSlug", e.edition_id AS "editionId", ed.title, ed.outline, e.completed_at AS "completedAt", ${progressOf}`;
+
+export const enrolled = `enrollments e JOIN courses c ON c.id = e.course_id JOIN editions ed ON ed.id = e.edition_id`;
+
+@Injectable()
+export class EnrollmentQueries {
+  constructor(private readonly db: Database) {}
+
+  /** Undefined for a course that does not exist, is not this person's, or is no longer. */
+  access(personId: string, courseSlug: string, runner: Runner = this.db): Promise<Access | undefined> {
+    return runner.row(`SELECT ${accessColumns} FROM ${enrolled} WHERE e.person_id = $1 AND c.slug = $2 AND ${isLive}`, [
+      personId,
+      courseSlug,
+    ]);
+  }
+
+  /** What this person studies, newest first. `after` is the enrollment last seen. */
+  all(personId: string, limit: number, after?: string): Promise<Enrolled[]> {
+    return this.db.rows(
+      `SELECT ${accessColumns}, ed.summary, ed.number, ed.minutes, e.created_at AS "createdAt",
+         COALESCE((SELECT max(greatest(p.first_viewed_at, p.completed_at)) FROM progress p WHERE p.enrollment_id = e.id),
+           e.created_at) AS "lastSeenAt"
+       FROM ${enrolled}
+       WHERE e.person_id = $1 AND ${isLive} AND ($3::uuid IS NULL OR e.id < $3) ORDER BY e.id DESC LIMIT $2`,
+      [personId, limit, after ?? null],
+    );
+  }
+
+  ownedCourseIds(personId: string, runner: Runner = this.db): Promise<string[]> {
+    return courseIds(
+      runner,
+      `SELECT e.course_id AS id FROM enrollments e WHERE e.person_id = $1 AND ${isLive}`,
+      personId,
+    );
+  }
+
+  /** Completed once is completed, also when the access has ended since. */
+  completedCourseIds(personId: string, runner: Runner = this.db): Promise<string[]> {
+    return courseIds(
+      runner,
+      'SELECT course_id AS id FROM enrollments WHERE person_id = $1 AND completed_at IS NOT NULL',
+      personId,
+    );
+  }
+}
+
+async function courseIds(runner: Runner, sql: string, personId: string): Promise<string[]> {
+  const rows = await runner.rows<{ id: string }>(sql, [personId]);
+  return rows.map(({ id }) => id);
+}

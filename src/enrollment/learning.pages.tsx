@@ -1,0 +1,76 @@
+import { Body, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { Response } from 'express';
+import { z } from 'zod';
+import { CourseQueries } from '../courses/index.js';
+import { Allow, CurrentViewer, Page, PageController, type PageContext, seeOther, type Viewer } from '../web/index.js';
+import { CompleteLesson } from './complete-lesson.js';
+import { noCourse, noLesson } from './enrollment.errors.js';
+import { EnrollmentQueries } from './enrollment.queries.js';
+import { afterItem, itemAddress, itemsOf, nextOpen } from './outline-position.js';
+import { StudyLesson } from './study-lesson.js';
+import { DeskView } from './views/desk.js';
+import { PlayerView } from './views/player.js';
+
+const nothing = z.strictObject({}).optional();
+
+@PageController()
+@Allow('signed-in')
+export class LearningPages {
+  constructor(
+    private readonly enrollments: EnrollmentQueries,
+    private readonly courses: CourseQueries,
+    private readonly study: StudyLesson,
+    private readonly completeLesson: CompleteLesson,
+  ) {}
+
+  @Get('learning')
+  async desk(@Page() page: PageContext, @CurrentViewer() viewer: Viewer): Promise<JSX.Element> {
+    return DeskView({ page, viewer, enrolled: await this.enrollments.all(viewer.personId, 200) });
+  }
+
+  /** To where the learner goes on. */
+  @Get('learn/:course')
+  async resume(
+    @CurrentViewer() viewer: Viewer,
+    @Param('course') course: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const access = await this.enrollments.access(viewer.personId, course);
+    if (!access) return this.toItsPage(course, response);
+    const item = nextOpen(access.outline, access.progress) ?? itemsOf(access.outline)[0]!;
+    return seeOther(response, itemAddress(course, item));
+  }
+
+  @Get('learn/:course/:lesson')
+  async lesson(
+    @Page() page: PageContext,
+    @CurrentViewer() viewer: Viewer,
+    @Param('course') course: string,
+    @Param('lesson') lesson: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<JSX.Element> {
+    const studied = await this.study.execute(viewer.personId, course, lesson);
+    if (!studied) return this.toItsPage(course, response);
+    if (!studied.lesson) throw noLesson();
+    return PlayerView({ page, studied, lesson: studied.lesson });
+  }
+
+  @Post('learn/:course/:lesson/completion')
+  @HttpCode(303)
+  async complete(
+    @CurrentViewer() viewer: Viewer,
+    @Param('course') course: string,
+    @Param('lesson') lesson: string,
+    @Body({ schema: nothing }) _: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const { outline, progress } = await this.completeLesson.execute(viewer.personId, course, lesson);
+    return seeOther(response, afterItem(course, outline, progress, lesson));
+  }
+
+  /** Who has no access is shown what the course is; a course that does not exist is not found. */
+  private async toItsPage(course: string, response: Response): Promise<string> {
+    if (!(await this.courses.exists(course))) throw noCourse();
+    return seeOther(response, `/courses/${course}`);
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { sourceAnswer } from '../courses/index.js';
+
+const item = z.object({ kind: z.enum(['lesson', 'quiz']), slug: z.string(), title: z.string(), minutes: z.int() });
+
+export const enrollmentAnswer = z.object({
+  id: z.uuid(),
+  course: z.object({ slug: z.string(), title: z.string(), summary: z.string(), minutes: z.int() }),
+  edition: z.int().describe('The number of the edition this learner studies'),
+  startedAt: z.iso.datetime(),
+  completedAt: z.iso.datetime().nullable(),
+  itemsDone: z.int(),
+  itemCount: z.int(),
+  next: item.nullable().describe('The first item that is not done'),
+  outline: z.array(
+    z.object({
+      title: z.string(),
+      items: z.array(item.extend({ state: z.enum(['new', 'seen', 'done']) })),
+    }),
+  ),
+});
+
+const reference = z.object({ kind: z.enum(['lesson', 'quiz']), slug: z.string(), title: z.string() });
+
+export const lessonAnswer = z.object({
+  course: z.object({ slug: z.string(), title: z.string() }),
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  minutes: z.int(),
+  reviewedOn: z.iso.date().describe('The last clinical review'),
+  html: z.string().describe('Sanitised; safe to show'),
+  sources: z.array(sourceAnswer),
+  resource: z.object({ slug: z.string(), title: z.string(), html: z.string() }).nullable(),
+  completed: z.boolean(),
+  previous: reference.nullable(),
+  next: reference.nullable(),
+});

@@ -1,0 +1,111 @@
+import {
+  Badge,
+  Card,
+  EmptyState,
+  Layout,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  Progress,
+  Time,
+  type Viewer,
+} from '../../web/index.js';
+import type { Enrolled } from '../enrollment.queries.js';
+import { doneCount, itemsOf, nextOpen } from '../outline-position.js';
+
+interface DeskProps {
+  page: PageContext;
+  viewer: Viewer;
+  enrolled: Enrolled[];
+}
+
+/** The learner's desk: what goes on, what is finished, and where to find more. */
+export function DeskView({ page, viewer, enrolled }: DeskProps): JSX.Element {
+  const latestFirst = enrolled.toSorted((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
+  const open = latestFirst.filter(({ completedAt }) => !completedAt);
+  const complete = latestFirst.filter(({ completedAt }) => completedAt);
+  const certificates = (
+    <LinkButton href="/certificates" look="secondary" icon="award">
+      My certificates
+    </LinkButton>
+  );
+  return (
+    <Layout page={page} title="My learning" tone="working">
+      <PageHeader
+        title="My learning"
+        lead={greeting(viewer.name, open.length, complete.length)}
+        actions={certificates}
+      />
+      {enrolled.length === 0 ? <NothingYet /> : ''}
+      {open.length > 0 ? <Courses title="In progress" id="in-progress" courses={open} /> : ''}
+      {complete.length > 0 ? <Courses title="Completed" id="completed" courses={complete} /> : ''}
+    </Layout>
+  );
+}
+
+function greeting(name: string, open: number, complete: number): string {
+  if (open > 0) return `Welcome back, ${name}. Go on where you left off.`;
+  return complete > 0 ? `Well done, ${name}: every course here is complete.` : `Welcome, ${name}.`;
+}
+
+function NothingYet(): JSX.Element {
+  return (
+    <EmptyState
+      title="No course yet"
+      text="Courses you buy or are given appear here at once, with your progress kept on every device."
+      icon="graduation-cap"
+    >
+      <LinkButton href="/catalogue">Find a course</LinkButton>
+    </EmptyState>
+  );
+}
+
+function Courses({ title, id, courses }: { title: string; id: string; courses: Enrolled[] }): JSX.Element {
+  return (
+    <section class="desk-section" aria-labelledby={id}>
+      <h2 id={id} safe>
+        {title}
+      </h2>
+      <ul class="desk-courses">
+        {courses.map((course) => (
+          <li>
+            <Course course={course} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Course({ course }: { course: Enrolled }): JSX.Element {
+  const { outline, progress, completedAt } = course;
+  const [done, count] = [doneCount(outline, progress), itemsOf(outline).length];
+  const next = nextOpen(outline, progress);
+  const began = Object.keys(progress).length > 0;
+  return (
+    <Card class="desk-course">
+      <h3 class="card-title">
+        <a href={`/learn/${course.courseSlug}`} safe>
+          {course.title}
+        </a>
+      </h3>
+      <p class="soft" safe>
+        {course.summary}
+      </p>
+      <Progress value={done} max={count} label={`Progress in ${course.title}`} text={`${done} of ${count} done`} />
+      {completedAt ? (
+        <p class="desk-state">
+          <Badge label="Complete" kind="accent" icon="check" /> <Time at={completedAt} date />
+        </p>
+      ) : (
+        <p class="desk-state soft" safe>
+          {next ? `Next: ${next.title}${next.kind === 'quiz' ? ' (quiz)' : ''}, ${next.minutes} min` : ''}
+        </p>
+      )}
+      <LinkButton href={`/learn/${course.courseSlug}`} look={completedAt ? 'secondary' : 'primary'} small>
+        {completedAt ? 'Review' : began ? 'Continue' : 'Start'}
+        <span class="visually-hidden" safe>{` ${course.title}`}</span>
+      </LinkButton>
+    </Card>
+  );
+}

@@ -1,0 +1,124 @@
+import { ReviewedOn, SourceLink, Sources } from '../../courses/index.js';
+import {
+  Badge,
+  Button,
+  Layout,
+  LessonFooter,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  Prose,
+} from '../../web/index.js';
+import { isDone, itemAddress, neighbours, nextOpen } from '../outline-position.js';
+import type { LessonResource, StudiedLesson } from '../study-lesson.js';
+import { CourseOutline } from './course-outline.js';
+
+type Lesson = NonNullable<StudiedLesson['lesson']>;
+
+interface PlayerProps {
+  page: PageContext;
+  studied: StudiedLesson;
+  lesson: Lesson;
+}
+
+/** A lesson beside the outline of its course. */
+export function PlayerView({ page, studied, lesson }: PlayerProps): JSX.Element {
+  const { courseSlug, title, outline, progress, resource } = studied;
+  const { previous, next } = neighbours(outline, lesson.slug);
+  const link = (item: typeof next) => item && { href: itemAddress(courseSlug, item), title: item.title };
+  const beside = (
+    <CourseOutline course={courseSlug} title={title} outline={outline} progress={progress} current={lesson.slug} />
+  );
+  return (
+    <Layout
+      page={page}
+      title={`${lesson.title} · ${title}`}
+      description={lesson.summary}
+      width="player"
+      outline={beside}
+      exit={{ href: '/learning', label: 'My learning' }}
+    >
+      <article class="lesson">
+        <PageHeader
+          title={lesson.title}
+          kicker={title}
+          lead={lesson.summary}
+          meta={<LessonMeta {...{ studied, lesson }} />}
+        />
+        <Prose html={lesson.html} />
+        {resource ? <Resource resource={resource} /> : ''}
+        <Sources sources={lesson.sources} />
+        <p class="lesson-note">
+          For licensed medical professionals within their scope. Check the current label before you treat.
+        </p>
+      </article>
+      <LessonFooter previous={link(previous)} next={link(next)}>
+        <LessonAct studied={studied} lesson={lesson} />
+      </LessonFooter>
+    </Layout>
+  );
+}
+
+function LessonMeta({ studied, lesson }: Omit<PlayerProps, 'page'>): JSX.Element {
+  return (
+    <>
+      <span safe>{`${lesson.minutes} min`}</span>
+      <ReviewedOn day={lesson.reviewedOn} />
+      {studied.progress[lesson.slug] ? <Badge label="Done" kind="accent" icon="check" /> : ''}
+    </>
+  );
+}
+
+/** One thing to do at the end: complete and go on, or, when it is done, go on. */
+function LessonAct({ studied, lesson }: Omit<PlayerProps, 'page'>): JSX.Element {
+  const { courseSlug, outline, progress } = studied;
+  if (progress[lesson.slug]) {
+    const open = nextOpen(outline, progress);
+    return (
+      <LinkButton href={open ? itemAddress(courseSlug, open) : '/learning'} iconAfter="arrow-right">
+        {open ? 'Continue' : 'Course complete: to my learning'}
+      </LinkButton>
+    );
+  }
+  const isLast = outline.every(({ items }) =>
+    items.every((item) => item.slug === lesson.slug || isDone(progress, item)),
+  );
+  return (
+    <form method="post" action={`/learn/${courseSlug}/${lesson.slug}/completion`}>
+      <Button icon="check">{isLast ? 'Complete the course' : 'Complete and continue'}</Button>
+    </form>
+  );
+}
+
+/** The article that stands in the lesson, with what its author is owed. */
+function Resource({ resource }: { resource: LessonResource }): JSX.Element {
+  return (
+    <section class="lesson-resource" aria-labelledby="resource-title">
+      <header>
+        <p class="kicker">Resource article</p>
+        <h2 id="resource-title" safe>
+          {resource.title}
+        </h2>
+        <p class="article-meta">
+          <span safe>{resource.author}</span>
+          <ReviewedOn day={resource.reviewedOn} />
+          <a href={`/articles/${resource.slug}`}>Open it on its own page</a>
+        </p>
+      </header>
+      <Prose html={resource.html} />
+      <Sources sources={resource.sources} id="resource-sources" />
+      <footer class="article-notes">
+        {resource.origin ? (
+          <p>
+            First published: <SourceLink source={resource.origin} />
+          </p>
+        ) : (
+          ''
+        )}
+        {resource.trademarks.map((notice) => (
+          <p safe>{notice}</p>
+        ))}
+      </footer>
+    </section>
+  );
+}
