@@ -31,7 +31,7 @@ module.exports = {
       name: 'only-through-the-door',
       comment: "Another room is entered by its index.ts.",
       severity: 'error',
-      from: { path: '^src/([^/]+)/' },
+      from: { path: '^src/(?!commands/)([^/]+)/' },
       to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
     },
     {

@@ -24,7 +24,9 @@ function routesOf(app: TestApp): string[] {
   return express.router.stack
     .flatMap(({ route }) =>
       route
-        ? [route.path].flat().flatMap((path) => Object.keys(route.methods).map((verb) => `${verb.toUpperCase()} ${path}`))
+        ? [route.path]
+            .flat()
+            .flatMap((path) => Object.keys(route.methods).map((verb) => `${verb.toUpperCase()} ${path}`))
         : [],
     )
     .sort();
@@ -35,10 +37,15 @@ async function refusalOf(client: Client, row: Row): Promise<'signed out' | 'forb
   const path = row.path
     .replace(/:(id|question|attempt\w*|session\w*)\b/g, '01890000-0000-7000-8000-000000000000')
     .replace(/:\w+/g, 'nothing-like-it');
-  const answer = await client.raw<{ code?: string } | string>(row.method, path, row.method === 'GET' ? undefined : '{}', {
-    'content-type': 'application/json',
-    accept: 'application/json',
-  });
+  const answer = await client.raw<{ code?: string } | string>(
+    row.method,
+    path,
+    row.method === 'GET' ? undefined : '{}',
+    {
+      'content-type': 'application/json',
+      accept: 'application/json',
+    },
+  );
   if (answer.status === 401 && (answer.body as { code?: string }).code === 'unauthenticated') return 'signed out';
   return answer.status === 403 ? 'forbidden' : 'let in';
 }
@@ -71,7 +78,8 @@ describe('the role matrix', () => {
     for (const row of [...rows].sort((a, b) => ending(a) - ending(b))) {
       const fresh = ending(row) && reader !== 'anonymous' ? await app.signIn(reader) : client;
       const seen = await refusalOf(fresh, row);
-      if (seen !== expected(row, reader)) surprises.push(`${row.method} ${row.path}: ${seen}, not ${expected(row, reader)}`);
+      if (seen !== expected(row, reader))
+        surprises.push(`${row.method} ${row.path}: ${seen}, not ${expected(row, reader)}`);
     }
     expect(surprises).toEqual([]);
   });
@@ -81,7 +89,11 @@ describe('the role matrix', () => {
     for (const row of rows.filter(({ method, path }) => method !== 'GET' && path !== '/stripe/events')) {
       const path = row.path.replace(/:\w+/g, '01890000-0000-7000-8000-000000000000');
       for (const origin of ['https://evil.example', 'null']) {
-        const answer = await admin.raw(row.method, path, '{}', { origin, 'content-type': 'application/json', accept: 'application/json' });
+        const answer = await admin.raw(row.method, path, '{}', {
+          origin,
+          'content-type': 'application/json',
+          accept: 'application/json',
+        });
         expect({ route: `${row.method} ${row.path}`, status: answer.status }).toEqual({
           route: `${row.method} ${row.path}`,
           status: 403,

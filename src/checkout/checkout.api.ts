@@ -23,7 +23,13 @@ export class OrdersApi {
   @Post()
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key gives the same order' })
   @Answers(201, orderSchema, 'The order; pay at `checkoutUrl`')
-  @Refuses('400 malformed', '401 unauthenticated', '409 price_changed', '409 already_owned', '409 idempotency_key_reused')
+  @Refuses(
+    '400 malformed',
+    '401 unauthenticated',
+    '409 price_changed',
+    '409 already_owned',
+    '409 idempotency_key_reused',
+  )
   @Refuses('410 checkout_lapsed', '422 product_unknown', '422 code_unknown', '503 payment_unavailable')
   async place(
     @Body({ schema: basketSchema }) body: z.infer<typeof basketSchema>,

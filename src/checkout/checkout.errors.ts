@@ -24,7 +24,9 @@ export const paymentUnavailable = () =>
   );
 
 export const checkoutLapsed = () =>
-  new DomainError('checkout_lapsed', 'This checkout has lapsed. Please start again at the price now.', { kind: 'gone' });
+  new DomainError('checkout_lapsed', 'This checkout has lapsed. Please start again at the price now.', {
+    kind: 'gone',
+  });
 
 export const badSignature = () =>
   new DomainError('bad_signature', 'This event is not signed by Stripe for us.', { kind: 'malformed' });

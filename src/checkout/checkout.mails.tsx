@@ -15,7 +15,9 @@ export class CheckoutMails {
 
   async receipt(tx: Tx, order: LockedOrder, state: SessionState): Promise<void> {
     const total = formatMoney(totalOf(order));
-    const lines = order.lines.map((line) => `${line.title}: ${formatMoney({ ...totalOf(order), amount: line.amount })}`);
+    const lines = order.lines.map(
+      (line) => `${line.title}: ${formatMoney({ ...totalOf(order), amount: line.amount })}`,
+    );
     await this.mailer.send(tx, {
       to: order.buyer,
       kind: 'receipt',

@@ -3,7 +3,17 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { QuoteBasket } from '../bundles/index.js';
 import { newId, notFound } from '../shared/index.js';
-import { Allow, CurrentViewer, emptyForm, Page, PageController, type PageContext, seeOther, submit, type Viewer } from '../web/index.js';
+import {
+  Allow,
+  CurrentViewer,
+  emptyForm,
+  Page,
+  PageController,
+  type PageContext,
+  seeOther,
+  submit,
+  type Viewer,
+} from '../web/index.js';
 import { CheckoutQueries } from './checkout.queries.js';
 import { SettleOrder } from './settle-order.js';
 import { StartCheckout } from './start-checkout.js';
@@ -33,7 +43,10 @@ export class CheckoutPages {
 
   /** The quote that the buyer confirms. */
   @Get()
-  async review(@Page() page: PageContext, @Query({ schema: chosen }) { product }: z.infer<typeof chosen>): Promise<JSX.Element> {
+  async review(
+    @Page() page: PageContext,
+    @Query({ schema: chosen }) { product }: z.infer<typeof chosen>,
+  ): Promise<JSX.Element> {
     const quote = await this.quotes.execute({ items: [{ product }] });
     return CheckoutView({ page, quote, product, key: newId(), form: emptyForm() });
   }
@@ -76,7 +89,11 @@ export class CheckoutPages {
 
   /** Where the payment page leads after a payment. What the address claims is not believed: Stripe is asked. */
   @Get(':number/done')
-  async done(@Page() page: PageContext, @CurrentViewer() viewer: Viewer, @Param('number') number: string): Promise<JSX.Element> {
+  async done(
+    @Page() page: PageContext,
+    @CurrentViewer() viewer: Viewer,
+    @Param('number') number: string,
+  ): Promise<JSX.Element> {
     const order = await this.queries.ofPerson(viewer.personId, number);
     if (!order) throw notFound('order');
     if (order.checkoutSessionId && !order.settledAt) await this.settle.execute(order.checkoutSessionId);
@@ -100,7 +117,11 @@ export class OrderPages {
   }
 
   @Get(':number')
-  async show(@Page() page: PageContext, @CurrentViewer() viewer: Viewer, @Param('number') number: string): Promise<JSX.Element> {
+  async show(
+    @Page() page: PageContext,
+    @CurrentViewer() viewer: Viewer,
+    @Param('number') number: string,
+  ): Promise<JSX.Element> {
     const order = await this.queries.ofPerson(viewer.personId, number);
     if (!order) throw notFound('order');
     return OrderPage({ page, order });

@@ -34,7 +34,10 @@ export class CheckoutQueries {
 
   async byKey(runner: Runner, personId: string, key: string): Promise<Order | undefined> {
     return orderFrom(
-      await runner.row(`SELECT ${orderColumns} FROM orders o WHERE person_id = $1 AND idempotency_key = $2`, [personId, key]),
+      await runner.row(`SELECT ${orderColumns} FROM orders o WHERE person_id = $1 AND idempotency_key = $2`, [
+        personId,
+        key,
+      ]),
     );
   }
 

@@ -19,7 +19,9 @@ export class OpenPaymentPage {
   async execute(order: Order): Promise<Order> {
     if (order.checkoutUrl) return order;
     const buyer = await this.people.byId(order.personId);
-    const session = await this.stripe.openSession(order, buyer!.email).catch((error: unknown) => this.explain(order, error));
+    const session = await this.stripe
+      .openSession(order, buyer!.email)
+      .catch((error: unknown) => this.explain(order, error));
     await this.db.rows(
       'UPDATE orders SET checkout_session_id = $2, checkout_url = $3 WHERE id = $1 AND checkout_session_id IS NULL',
       [order.id, session.id, session.url],
@@ -29,15 +31,18 @@ export class OpenPaymentPage {
 
   /** Closes a page whose price is no longer the best one; if Stripe cannot be asked, it ends by itself. */
   async close(sessionId: string): Promise<void> {
-    await this.stripe.closeSession(sessionId).catch((error: unknown) => this.logger.warn({ msg: 'not closed', err: error }));
+    await this.stripe
+      .closeSession(sessionId)
+      .catch((error: unknown) => this.logger.warn({ msg: 'not closed', err: error }));
   }
 
   private async explain(order: Order, error: unknown): Promise<never> {
     this.logger.error({ msg: 'no payment page', order: order.number, err: error });
     if (!isRefusal(error)) throw paymentUnavailable();
-    await this.db.rows(`UPDATE orders SET status = 'expired', ended_reason = 'not_opened' WHERE id = $1 AND status = 'pending'`, [
-      order.id,
-    ]);
+    await this.db.rows(
+      `UPDATE orders SET status = 'expired', ended_reason = 'not_opened' WHERE id = $1 AND status = 'pending'`,
+      [order.id],
+    );
     throw checkoutLapsed();
   }
 }

@@ -2,13 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Quote } from '../bundles/index.js';
 
 export type OrderStatus =
-  | 'pending'
-  | 'awaiting_payment'
-  | 'paid'
-  | 'expired'
-  | 'refunded'
-  | 'partially_refunded'
-  | 'disputed';
+  'pending' | 'awaiting_payment' | 'paid' | 'expired' | 'refunded' | 'partially_refunded' | 'disputed';
 
 /** What Stripe says of a Checkout Session right now. Amounts in minor units. */
 export interface SessionState {

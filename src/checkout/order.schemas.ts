@@ -9,7 +9,9 @@ export const basketSchema = z.strictObject({
     .min(1, 'Choose something to buy.')
     .max(10, 'At most ten things can be bought at once.'),
   code: z.string().trim().min(1).max(40).optional(),
-  expectedTotal: moneySchema.optional().describe('The total that was shown; if the price is another now, nothing is ordered'),
+  expectedTotal: moneySchema
+    .optional()
+    .describe('The total that was shown; if the price is another now, nothing is ordered'),
 });
 
 export const idempotencyKeySchema = z.string().min(1).max(255).optional();

@@ -2,11 +2,7 @@ import type Stripe from 'stripe';
 import type { Order } from './order.entity.js';
 
 /** What a Checkout Session is made of: the stored quote, nothing computed again. */
-export function sessionParameters(
-  order: Order,
-  email: string,
-  baseUrl: string,
-): Stripe.Checkout.SessionCreateParams {
+export function sessionParameters(order: Order, email: string, baseUrl: string): Stripe.Checkout.SessionCreateParams {
   const metadata = { order_id: order.id, order_number: order.number };
   const page = `${baseUrl}/checkout/${order.number}`;
   return {

@@ -39,9 +39,7 @@ export class StripeGateway {
   }
 
   async readSession(id: string): Promise<SessionState> {
-    return sessionState(
-      await this.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] }),
-    );
+    return sessionState(await this.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] }));
   }
 
   /** Closes a session nobody should pay any more; one that is already over stays as it is. */

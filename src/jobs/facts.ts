@@ -31,16 +31,22 @@ export class Facts {
   }
 
   private async write(tx: Tx, facts: Fact<object>[]): Promise<void> {
-    await tx.rows(
-      'INSERT INTO facts (id, name, data) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[])',
-      [facts.map((fact) => fact.id), facts.map((fact) => fact.name), facts.map((fact) => JSON.stringify(fact.data))],
-    );
+    await tx.rows('INSERT INTO facts (id, name, data) SELECT * FROM unnest($1::uuid[], $2::text[], $3::jsonb[])', [
+      facts.map((fact) => fact.id),
+      facts.map((fact) => fact.name),
+      facts.map((fact) => JSON.stringify(fact.data)),
+    ]);
     const byQueue = new Map<string, Fact<object>[]>();
     for (const fact of facts) {
       for (const queue of this.subscriptions.queuesFor(fact.name)) {
         byQueue.set(queue, [...(byQueue.get(queue) ?? []), fact]);
       }
     }
-    for (const [queue, told] of byQueue) await this.jobs.insert(tx, queue, told.map((data) => ({ data })));
+    for (const [queue, told] of byQueue)
+      await this.jobs.insert(
+        tx,
+        queue,
+        told.map((data) => ({ data })),
+      );
   }
 }

@@ -32,7 +32,8 @@ export class Jobs implements OnModuleInit, OnApplicationBootstrap, BeforeApplica
     private readonly subscriptions: Subscriptions,
     private readonly config: Config,
   ) {
-    this.boss = new PgBoss({ db: runnerAsDb(database), schema: 'pgboss' });
+    const tends = config.runsJobs;
+    this.boss = new PgBoss({ db: runnerAsDb(database), schema: 'pgboss', supervise: tends, schedule: tends });
     this.boss.on('error', (error) => this.logger.error(error));
   }
 

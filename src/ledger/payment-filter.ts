@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
-const emptyIsUnset = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const emptyIsUnset = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 /** What an accountant may ask of the payments list; the same for page, JSON and CSV. */
 export const paymentFilterSchema = z

@@ -3,7 +3,16 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { PaymentQueries } from '../checkout/index.js';
 import { DomainError, moneySchema } from '../shared/index.js';
-import { Allow, Answers, ApiController, emptyForm, Page, PageController, type PageContext, Refuses } from '../web/index.js';
+import {
+  Allow,
+  Answers,
+  ApiController,
+  emptyForm,
+  Page,
+  PageController,
+  type PageContext,
+  Refuses,
+} from '../web/index.js';
 import { paymentFilterSchema, type PaymentQuery } from './payment-filter.js';
 import { csvHead, csvRows } from './payments-csv.js';
 import { PaymentsView } from './views/payments.js';
@@ -34,7 +43,11 @@ export class PaymentsPages {
 
   /** A filter that cannot be read shows the list unfiltered, with the reason beside the field. */
   @Get()
-  async list(@Page() page: PageContext, @Query() asked: Record<string, string>, @Res({ passthrough: true }) response: Response) {
+  async list(
+    @Page() page: PageContext,
+    @Query() asked: Record<string, string>,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const parsed = paymentFilterSchema.safeParse(asked);
     if (!parsed.success) response.status(422);
     const query = parsed.data ?? paymentFilterSchema.parse({});

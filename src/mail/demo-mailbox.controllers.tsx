@@ -29,7 +29,10 @@ export class DemoMailboxPages {
   ) {}
 
   @Get()
-  async list(@Page() page: PageContext, @Query({ schema: filter }) query: z.infer<typeof filter>): Promise<JSX.Element> {
+  async list(
+    @Page() page: PageContext,
+    @Query({ schema: filter }) query: z.infer<typeof filter>,
+  ): Promise<JSX.Element> {
     onlyInDemo(this.config);
     return MailboxView({ page, mails: await this.mails.latest(query.limit, query.to) });
   }

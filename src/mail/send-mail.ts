@@ -22,7 +22,9 @@ export class SendMail {
     private readonly config: Config,
   ) {
     const url = config.values.SMTP_URL;
-    this.transport = url ? nodemailer.createTransport({ url, connectionTimeout: 10_000, socketTimeout: 20_000 }) : undefined;
+    this.transport = url
+      ? nodemailer.createTransport({ url, connectionTimeout: 10_000, socketTimeout: 20_000 })
+      : undefined;
   }
 
   @OnJob('mail.send')

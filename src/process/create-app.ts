@@ -30,7 +30,12 @@ export async function createApp(
   app.use(requestLog);
   app.use(compression({ threshold: 4_096 }));
   app.use(assets.router());
-  const settings = { baseUrl: config.baseUrl, demo: config.demo, navigation, asset: (name: string) => assets.address(name) };
+  const settings = {
+    baseUrl: config.baseUrl,
+    demo: config.demo,
+    navigation,
+    asset: (name: string) => assets.address(name),
+  };
   app.use(requestSetup(settings, config.isSecure, stripe.formTargets));
   app.use(originCheck(config.baseUrl, ['/stripe/events']));
   useSessions(app);

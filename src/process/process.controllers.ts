@@ -11,7 +11,9 @@ import { apiDescription } from './openapi.js';
 const health = z.object({ status: z.enum(['ok', 'unavailable']) });
 
 // Compiled files come with a source map each.
-const known = readdirSync(`${import.meta.dirname}/../../migrations`).filter((name) => /\d.*\.(js|ts)$/.test(name)).length;
+const known = readdirSync(`${import.meta.dirname}/../../migrations`).filter((name) =>
+  /\d.*\.(js|ts)$/.test(name),
+).length;
 
 @Controller()
 @ApiTags('process')

@@ -2,7 +2,8 @@ import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -12,7 +13,9 @@ const schema = z.object({
   DATABASE_URL: optional(url(/^postgres(ql)?$/)),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   DATA_DIR: z.string().min(1).default('.data'),
-  STRIPE_SECRET_KEY: optional(z.string().regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a Stripe secret or restricted key')),
+  STRIPE_SECRET_KEY: optional(
+    z.string().regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a Stripe secret or restricted key'),
+  ),
   STRIPE_WEBHOOK_SECRET: optional(
     z.string().regex(/^whsec_[^,\s]+(,whsec_[^,\s]+)?$/, 'must be one whsec_… or, while rotating, two with a comma'),
   ),
@@ -81,7 +84,13 @@ function contradictions(values: Values): string[] {
     problems.push('STRIPE_WEBHOOK_SECRET: a live Stripe key needs the webhook secret, or payments would go unnoticed');
   }
   if (values.NODE_ENV === 'production') {
-    for (const name of ['SESSION_SECRET', 'BASE_URL', 'DATABASE_URL', 'STRIPE_SECRET_KEY', 'CREDENTIAL_SIGNING_SEED'] as const) {
+    for (const name of [
+      'SESSION_SECRET',
+      'BASE_URL',
+      'DATABASE_URL',
+      'STRIPE_SECRET_KEY',
+      'CREDENTIAL_SIGNING_SEED',
+    ] as const) {
       if (!values[name]) problems.push(`${name}: required in production`);
     }
   }

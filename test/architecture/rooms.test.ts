@@ -7,10 +7,16 @@ const run = promisify(execFile);
 const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
 
 const violations = async (...folders: string[]) => {
-  const answer = await run(process.execPath, [cruiser, ...folders, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'], {
-    maxBuffer: 64 * 1024 * 1024,
-  }).catch((error: unknown) => error as { stdout: string });
-  const report = JSON.parse(answer.stdout) as { summary: { violations: { rule: { name: string }; from: string; to: string }[] } };
+  const answer = await run(
+    process.execPath,
+    [cruiser, ...folders, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+    {
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  ).catch((error: unknown) => error as { stdout: string });
+  const report = JSON.parse(answer.stdout) as {
+    summary: { violations: { rule: { name: string }; from: string; to: string }[] };
+  };
   return report.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
 };
 
@@ -32,7 +38,9 @@ describe('the rooms', () => {
   }, 120_000);
 
   it('each have a README of at most a page', () => {
-    const rooms = readdirSync('src', { withFileTypes: true }).filter((entry) => entry.isDirectory() && entry.name !== 'commands');
+    const rooms = readdirSync('src', { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && entry.name !== 'commands',
+    );
     for (const room of rooms) {
       const lines = readFileSync(join('src', room.name, 'README.md'), 'utf8').split('\n').length;
       expect({ room: room.name, lines: lines <= 120 }).toEqual({ room: room.name, lines: true });

@@ -9,6 +9,7 @@ import { demoPassword } from '../../src/process/demo-people.js';
 import { readConfig } from '../../src/shared/index.js';
 import { Client } from './client.js';
 import { cloneOf, ensureTemplate } from './databases.js';
+import { webhookSecret } from './sandbox.js';
 
 export interface TestApp {
   url: string;
@@ -40,6 +41,7 @@ async function bootOn(databaseUrl: string, environment: Record<string, string>) 
     DATABASE_URL: databaseUrl,
     DATA_DIR: mkdtempSync(join(tmpdir(), 'glabella-data-')),
     LOG_LEVEL: 'fatal',
+    STRIPE_WEBHOOK_SECRET: webhookSecret,
     ...environment,
   });
   return boot(config);

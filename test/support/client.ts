@@ -18,7 +18,8 @@ export class Client {
     this.send<T>('PUT', path, body, headers);
   patch = <T = any>(path: string, body?: object, headers: Record<string, string> = {}) =>
     this.send<T>('PATCH', path, body, headers);
-  delete = <T = any>(path: string, headers: Record<string, string> = {}) => this.send<T>('DELETE', path, undefined, headers);
+  delete = <T = any>(path: string, headers: Record<string, string> = {}) =>
+    this.send<T>('DELETE', path, undefined, headers);
 
   /** Posts like an HTML form does. */
   form(path: string, fields: Record<string, string> | [string, string][]): Promise<Answer<any>> {

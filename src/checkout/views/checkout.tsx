@@ -1,6 +1,15 @@
 import type { Quote } from '../../bundles/index.js';
 import { formatInstant, formatMoney } from '../../shared/index.js';
-import { Alert, Button, Card, FormErrors, type FormState, Layout, type PageContext, PageHeader } from '../../web/index.js';
+import {
+  Alert,
+  Button,
+  Card,
+  FormErrors,
+  type FormState,
+  Layout,
+  type PageContext,
+  PageHeader,
+} from '../../web/index.js';
 import { QuoteTable } from './quote-table.js';
 
 interface Props {

@@ -13,6 +13,4 @@ const words: Record<OrderStatus, { label: string; kind: 'neutral' | 'accent' | '
 
 export const statusWords = (status: OrderStatus): string => words[status].label;
 
-export const OrderStatusBadge = ({ status }: { status: OrderStatus }): JSX.Element => (
-  <Badge {...words[status]} />
-);
+export const OrderStatusBadge = ({ status }: { status: OrderStatus }): JSX.Element => <Badge {...words[status]} />;

@@ -1,5 +1,15 @@
 import { formatInstant } from '../../shared/index.js';
-import { Alert, Card, DefinitionList, Layout, LinkButton, type PageContext, PageHeader, PrintButton, Time } from '../../web/index.js';
+import {
+  Alert,
+  Card,
+  DefinitionList,
+  Layout,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  PrintButton,
+  Time,
+} from '../../web/index.js';
 import type { OrderView } from '../checkout.queries.js';
 import { OrderStatusBadge, statusWords } from './order-status.js';
 import { QuoteTable } from './quote-table.js';

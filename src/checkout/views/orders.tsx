@@ -1,5 +1,14 @@
 import { formatMoney } from '../../shared/index.js';
-import { EmptyState, Layout, LinkButton, type PageContext, PageHeader, Pagination, Table, Time } from '../../web/index.js';
+import {
+  EmptyState,
+  Layout,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  Pagination,
+  Table,
+  Time,
+} from '../../web/index.js';
 import type { OrderView } from '../checkout.queries.js';
 import { OrderStatusBadge } from './order-status.js';
 
@@ -20,7 +29,13 @@ export function OrdersView({ page, orders, next }: Props): JSX.Element {
       ) : (
         <Table
           caption="Your orders, newest first"
-          columns={[{ label: 'Order' }, { label: 'What' }, { label: 'Ordered' }, { label: 'Status' }, { label: 'Total', numeric: true }]}
+          columns={[
+            { label: 'Order' },
+            { label: 'What' },
+            { label: 'Ordered' },
+            { label: 'Status' },
+            { label: 'Total', numeric: true },
+          ]}
           rows={orders.map((order) => [
             <a href={`/orders/${order.number}`} safe>
               {order.number}

@@ -68,7 +68,11 @@ export function PaymentsView({ page, form, query, rows, totals, next }: Props): 
         ))}
       </Stats>
       {rows.length === 0 ? (
-        <EmptyState title="No payment matches" text="Change the filter, or clear it to see every payment." icon="receipt" />
+        <EmptyState
+          title="No payment matches"
+          text="Change the filter, or clear it to see every payment."
+          icon="receipt"
+        />
       ) : (
         <Table caption="Payments" columns={columns} rows={rows.map(cells)} />
       )}

@@ -39,7 +39,12 @@ interface MailViewProps {
 /** The plain-text twin, with its addresses made into links. */
 export function MailView({ page, mail }: MailViewProps): JSX.Element {
   return (
-    <Layout page={page} title={mail.subject} width="reading" breadcrumbs={[{ href: '/demo/mail', label: 'Demo mailbox' }]}>
+    <Layout
+      page={page}
+      title={mail.subject}
+      width="reading"
+      breadcrumbs={[{ href: '/demo/mail', label: 'Demo mailbox' }]}
+    >
       <h1 safe>{mail.subject}</h1>
       <p class="muted" safe>
         {`to ${mail.toEmail}, ${formatInstant(mail.createdAt)}`}
