@@ -1,0 +1,48 @@
+// Runs one verb of the built product in a process of its own and kills that process (SIGKILL) at one statement:
+// before it is sent, right after it was sent, or after its answer arrived. Prints how many statements the verb made.
+import pg from 'pg';
+
+const plan = JSON.parse(process.argv[2]);
+
+const { createApp } = await import('../../dist/src/process/create-app.js');
+const { readConfig } = await import('../../dist/src/shared/index.js');
+const { StripeConnection } = await import('../../dist/src/checkout/index.js');
+
+const config = readConfig({
+  NODE_ENV: 'test',
+  PROCESS: 'web',
+  PORT: '0',
+  BASE_URL: plan.baseUrl,
+  DATABASE_URL: plan.databaseUrl,
+  DATA_DIR: plan.dataDir,
+  LOG_LEVEL: 'fatal',
+});
+const app = await createApp(config, plan.databaseUrl, new StripeConnection(plan.stripe));
+await app.init();
+
+const verbs = {
+  settle: async () => {
+    const { SettleOrder } = await import('../../dist/src/checkout/index.js');
+    return app.get(SettleOrder).execute(plan.sessionId);
+  },
+  issue: async () => {
+    const { IssueCertificates } = await import('../../dist/src/certificates/index.js');
+    return app.get(IssueCertificates).handle(plan.fact);
+  },
+};
+
+let statements = 0;
+const query = pg.Client.prototype.query;
+pg.Client.prototype.query = function (...parameters) {
+  statements += 1;
+  const isTheOne = statements === plan.killAt;
+  if (isTheOne && plan.phase === 'before') process.kill(process.pid, 'SIGKILL');
+  const answer = query.apply(this, parameters);
+  if (isTheOne && plan.phase === 'during') setImmediate(() => process.kill(process.pid, 'SIGKILL'));
+  if (isTheOne && plan.phase === 'after') void answer.finally(() => process.kill(process.pid, 'SIGKILL'));
+  return isTheOne ? answer.then(() => new Promise(() => undefined)) : answer;
+};
+
+await verbs[plan.verb]();
+process.stdout.write(`statements ${statements}\n`);
+process.exit(0);
