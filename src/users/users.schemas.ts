@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { safeNextPath } from './next-path.js';
+import { roleSchema } from './roles.js';
 
 /** Marks that would turn text around or hide it do not belong into a name. */
 const invisible = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
@@ -39,3 +40,29 @@ export const signUpSchema = z.strictObject({
   password: passwordSchema.describe('15 to 128 characters'),
   next: nextSchema,
 });
+
+export const emailOnlySchema = z.strictObject({ email: emailSchema });
+
+export const tokenSchema = z.string().min(1).max(200);
+
+export const newPasswordSchema = z.strictObject({ password: passwordSchema.describe('15 to 128 characters') });
+
+export const passwordChangeSchema = z.strictObject({
+  currentPassword: passwordSchema,
+  newPassword: passwordSchema.describe('15 to 128 characters'),
+});
+
+export const reasonSchema = z
+  .string('Say why.')
+  .trim()
+  .min(1, 'Say why, in a few words.')
+  .max(500, 'Use at most 500 characters.');
+
+export const peopleFilterSchema = z.object({
+  search: z.string().trim().max(254).default(''),
+  role: z.preprocess((role) => role || undefined, roleSchema.optional()),
+  after: z.preprocess((after) => after || undefined, z.uuid().optional()),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+
+export type PeopleFilter = z.infer<typeof peopleFilterSchema>;

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/index.js';
+import { Mailer } from '../mail/index.js';
+import { Config } from '../shared/index.js';
+import { passwordChangedMail } from './mails/account-mails.js';
+import type { Person } from './people.queries.js';
+import { endSessions } from './sessions/end-sessions.js';
+import { Tokens } from './tokens.js';
+
+/** What goes with every new password: all sessions end, open links lose their worth, the owner is told. */
+@Injectable()
+export class NewPassword {
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+  ) {}
+
+  async set(tx: Tx, person: Person, passwordHash: string): Promise<void> {
+    await tx.rows('UPDATE people SET password_hash = $2 WHERE id = $1', [person.id, passwordHash]);
+    await endSessions(tx, person.id);
+    await this.tokens.cancel(tx, 'reset-password', person.id);
+    await this.mailer.send(tx, { to: person, ...passwordChangedMail(`${this.config.baseUrl}/forgot-password`) });
+  }
+}

@@ -1,0 +1,79 @@
+import {
+  Badge,
+  DefinitionList,
+  EmptyState,
+  FormErrors,
+  type FormState,
+  Layout,
+  type PageContext,
+  PageHeader,
+  Time,
+  Timeline,
+} from '../../web/index.js';
+import type { PersonDetail, RoleChangeRow } from '../admin-people.queries.js';
+import { GrantRoleForm, RevokeRoleForm } from './role-forms.js';
+
+interface PersonProps {
+  page: PageContext;
+  person: PersonDetail;
+  form: FormState;
+}
+
+export function PersonView({ page, person, form }: PersonProps): JSX.Element {
+  const crumbs = [{ href: '/admin/people', label: 'People' }, { label: person.name }];
+  return (
+    <Layout page={page} title={person.name} width="reading" tone="working" breadcrumbs={crumbs} form={form}>
+      <FormErrors form={form} />
+      <PageHeader title={person.name} />
+      <About person={person} />
+      <section class="section">
+        <h2>Give or take a role</h2>
+        <p safe>{consequence(person.openSessions)}</p>
+        <GrantRoleForm person={person} form={form} />
+        {person.roles.length > 0 ? <RevokeRoleForm person={person} form={form} /> : ''}
+      </section>
+      <section class="section">
+        <h2>What was changed</h2>
+        {person.roleChanges.length > 0 ? (
+          <Timeline events={person.roleChanges.map(eventOf)} />
+        ) : (
+          <EmptyState title="No role was changed yet" icon="history" />
+        )}
+      </section>
+    </Layout>
+  );
+}
+
+function About({ person }: { person: PersonDetail }): JSX.Element {
+  const email = (
+    <span class="cluster">
+      <span safe>{person.email}</span>
+      {person.confirmed ? (
+        <Badge label="confirmed" kind="accent" icon="check" />
+      ) : (
+        <Badge label="not confirmed" kind="outline" />
+      )}
+    </span>
+  );
+  return (
+    <DefinitionList
+      items={[
+        { term: 'E-mail', detail: email },
+        { term: 'Signed up', detail: <Time at={person.createdAt} /> },
+        { term: 'Roles', detail: <span safe>{person.roles.join(', ') || 'none'}</span> },
+        { term: 'Open sessions', detail: <span safe>{String(person.openSessions)}</span> },
+      ]}
+    />
+  );
+}
+
+function consequence(openSessions: number): string {
+  if (openSessions === 0) return 'The change counts from the next sign-in on.';
+  return `The change counts at once: it ends ${openSessions === 1 ? '1 open session' : `${openSessions} open sessions`}, and the person signs in again.`;
+}
+
+const eventOf = ({ at, change, role, by, reason }: RoleChangeRow) => ({
+  at,
+  title: `${change === 'granted' ? 'Became' : 'No longer'} ${role}`,
+  text: `${by ?? 'The operator'}: ${reason}`,
+});
