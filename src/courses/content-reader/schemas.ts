@@ -15,7 +15,7 @@ export const slug = z
   .max(80, 'it is longer than 80 characters')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
 
-const price = moneySchema.refine(({ amount }) => amount > 0, 'the amount must be more than zero');
+const price = moneySchema.refine(({ amount }) => amount > 0, 'A list price is more than zero.');
 const day = z.iso.date('write a date as 2026-11-15');
 const slugs = z.array(slug).min(1, 'name at least one');
 

@@ -1,0 +1,11 @@
+import type { Row } from './row.js';
+
+export default [
+  { method: 'GET', path: '/learning', allow: ['signed-in'] },
+  { method: 'GET', path: '/learn/:course', allow: ['signed-in'] },
+  { method: 'GET', path: '/learn/:course/:lesson', allow: ['signed-in'] },
+  { method: 'POST', path: '/learn/:course/:lesson/completion', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/learning', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/learning/:course/lessons/:lesson', allow: ['signed-in'] },
+  { method: 'PUT', path: '/api/learning/:course/lessons/:lesson/completion', allow: ['signed-in'] },
+] satisfies Row[];
