@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { AttemptWithPaper } from './attempts/attempt.queries.js';
+import { candidateQuestions } from './paper/candidate-question.js';
+import type { ReviewedAttempt } from './review/review-attempt.js';
+import { responseForms, typeNames } from './types/index.js';
+
+/** Described by its forms; checked by the question's type, which can say what is wrong in a sentence. */
+const response = z.unknown().meta({
+  description: 'By type; null clears the answer. numeric: the number alone, with a decimal point',
+  anyOf: [...responseForms.map((form) => z.toJSONSchema(form)), { type: 'null' }],
+});
+
+export const saveBody = z.strictObject({
+  rev: z.int().min(0).describe('The revision you know; 0 before the first save'),
+  response: response.refine((sent) => sent !== undefined, 'Send a response, or null to clear it.'),
+  lease: z.string().max(100).optional().describe('If sent, refused once the attempt was opened elsewhere'),
+});
+
+export const savedAnswer = z.object({ rev: z.int(), savedAt: z.iso.datetime() });
+export const leaseAnswer = z.object({ lease: z.string() });
+
+/** Idempotency-Key: whatever a client likes, within reason. */
+export const keySchema = z.string().trim().min(1).max(255);
+
+const tally = z.object({ awarded: z.number(), possible: z.number() });
+const quiz = z.object({ id: z.uuid(), slug: z.string(), title: z.string(), course: z.string() });
+const head = {
+  id: z.uuid(),
+  quiz,
+  number: z.int().describe('1 for the first attempt'),
+  status: z.enum(['live', 'submitted', 'expired']),
+  startedAt: z.iso.datetime(),
+  deadline: z.iso.datetime().optional().describe('The last instant for answers; none without a time limit'),
+  finishedAt: z.iso.datetime().optional(),
+};
+const asked = {
+  id: z.uuid().describe('Of this attempt only'),
+  type: z.enum(typeNames),
+  text: z.string(),
+  options: z.array(z.object({ id: z.string().describe('Of this attempt only'), text: z.string() })).optional(),
+  unit: z.string().optional(),
+  response: z.unknown(),
+};
+
+export const attemptAnswer = z.object({
+  ...head,
+  serverNow: z.iso.datetime().describe('Correct your clock by it'),
+  lease: z.string().optional(),
+  questions: z
+    .array(z.object({ ...asked, marks: z.number(), rev: z.int(), savedAt: z.iso.datetime().nullable() }))
+    .describe('With the saved responses; empty once the attempt is finished: see its result'),
+});
+
+export const resultAnswer = z
+  .object({
+    ...head,
+    passPercent: z.int(),
+    passed: z.boolean().optional(),
+    score: z.number().optional().describe('Percent, rounded down to two digits'),
+    weakTopics: z.array(z.string()).optional(),
+    marks: tally.optional(),
+    questions: z
+      .array(
+        z.object({
+          ...asked,
+          marks: tally.optional(),
+          isRight: z.boolean().optional(),
+          answer: z
+            .union([
+              z.object({ options: z.array(z.string()) }),
+              z.object({ value: z.boolean() }),
+              z.object({ value: z.string(), tolerance: z.string() }),
+            ])
+            .optional(),
+          feedback: z.string().optional(),
+          source: z.string().optional(),
+        }),
+      )
+      .optional(),
+  })
+  .describe('Parts that the review policy withholds are left out');
+
+const headOf = ({ id, quiz: of, number, status, startedAt, deadlineAt, finishedAt }: AttemptWithPaper) => ({
+  id,
+  quiz: of,
+  number,
+  status,
+  startedAt: startedAt.toISOString(),
+  ...(deadlineAt && { deadline: deadlineAt.toISOString() }),
+  ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
+});
+
+export function attemptJson(attempt: AttemptWithPaper): z.infer<typeof attemptAnswer> {
+  const isLive = attempt.status === 'live';
+  return {
+    ...headOf(attempt),
+    serverNow: attempt.now.toISOString(),
+    ...(isLive && { lease: attempt.lease }),
+    questions: isLive ? candidateQuestions(attempt) : [],
+  };
+}
+
+export function resultJson({ attempt, review }: ReviewedAttempt): z.infer<typeof resultAnswer> {
+  const { parts: _parts, ...allowed } = review;
+  return { ...headOf(attempt), ...allowed };
+}

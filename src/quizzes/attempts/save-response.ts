@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/index.js';
+import { attemptFinished, deadlinePassed, leaseLost, responseChanged, type Stored } from '../quizzes.errors.js';
+import { questionType } from '../types/index.js';
+import { isOver, questionOf } from './attempt.js';
+import { FinishAttempt } from './finish-attempt.js';
+import { type LockedAttempt, lockAttempt } from './lock-attempt.js';
+
+export interface ResponseToSave {
+  personId: string;
+  attemptId: string;
+  questionId: string;
+  /** The revision the writer knows; 0 before the first save. */
+  rev: number;
+  response: unknown;
+  /** If given, it must be the lease of whoever opened the attempt last. */
+  lease?: string | undefined;
+}
+
+export interface SavedResponse {
+  rev: number;
+  savedAt: Date;
+}
+
+type Save = ResponseToSave & { read: object | null };
+
+/** Stores one answer if it builds on the stored one. A stale, late or malformed answer replaces nothing. */
+@Injectable()
+export class SaveResponse {
+  constructor(
+    private readonly db: Database,
+    private readonly finishing: FinishAttempt,
+  ) {}
+
+  async execute(save: ResponseToSave): Promise<SavedResponse> {
+    const saved = await this.db.transaction(async (tx) => {
+      const attempt = await lockAttempt(tx, save.attemptId, save.personId);
+      const question = questionOf(attempt, save.questionId);
+      if (attempt.status === 'submitted') throw attemptFinished();
+      const read = questionType(question.type).read(save.response, question.slots);
+      if (attempt.status === 'expired' || isOver(attempt, attempt.now)) return this.keepLate(tx, attempt, { ...save, read });
+      if (save.lease !== undefined && save.lease !== attempt.leaseToken) throw leaseLost();
+      return store(tx, { ...save, read });
+    });
+    // Refused only after the commit: the late answer stays on record.
+    if (!saved) throw deadlinePassed();
+    return saved;
+  }
+
+  private async keepLate(tx: Tx, attempt: LockedAttempt, save: Save): Promise<undefined> {
+    if (attempt.status === 'live') await this.finishing.finish(tx, attempt, 'expired');
+    await tx.rows(
+      `WITH kept AS (
+         INSERT INTO responses AS r (attempt_id, question_id, late, rev, response, saved_at)
+         VALUES ($1, $2, true, 1, $3::jsonb, now())
+         ON CONFLICT ON CONSTRAINT pk_responses DO UPDATE SET rev = r.rev + 1, response = excluded.response, saved_at = now()
+         RETURNING rev
+       )
+       INSERT INTO attempt_events (attempt_id, kind, data)
+       SELECT $1, 'response.late', jsonb_build_object('question', $2::uuid, 'rev', rev, 'response', $3::jsonb) FROM kept`,
+      [save.attemptId, save.questionId, jsonOf(save.read)],
+    );
+  }
+}
+
+async function store(tx: Tx, { attemptId, questionId, rev, read }: Save): Promise<SavedResponse> {
+  const saved = await tx.row<SavedResponse>(
+    `WITH saved AS (
+       INSERT INTO responses AS r (attempt_id, question_id, rev, response, saved_at)
+       SELECT $1, $2, $3::integer + 1, $4::jsonb, now()
+       WHERE $3 = 0 OR EXISTS (SELECT FROM responses WHERE attempt_id = $1 AND question_id = $2 AND NOT late)
+       ON CONFLICT ON CONSTRAINT pk_responses DO UPDATE
+         SET rev = excluded.rev, response = excluded.response, saved_at = excluded.saved_at WHERE r.rev = $3
+       RETURNING rev, saved_at
+     ), logged AS (
+       INSERT INTO attempt_events (attempt_id, kind, data)
+       SELECT $1, 'response.saved', jsonb_build_object('question', $2::uuid, 'rev', rev, 'response', $4::jsonb) FROM saved
+     )
+     SELECT rev, saved_at AS "savedAt" FROM saved`,
+    [attemptId, questionId, rev, jsonOf(read)],
+  );
+  if (!saved) throw responseChanged(await stored(tx, attemptId, questionId));
+  return saved;
+}
+
+async function stored(tx: Tx, attemptId: string, questionId: string): Promise<Stored> {
+  const row = await tx.row<Stored>(
+    `SELECT rev, response, saved_at AS "savedAt" FROM responses WHERE attempt_id = $1 AND question_id = $2 AND NOT late`,
+    [attemptId, questionId],
+  );
+  return row ?? { rev: 0, response: null, savedAt: null };
+}
+
+/** A cleared answer is stored as SQL's null, not as JSON's. */
+const jsonOf = (response: object | null) => (response === null ? null : JSON.stringify(response));

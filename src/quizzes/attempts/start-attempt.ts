@@ -1,0 +1,119 @@
+import { randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/index.js';
+import { EnrollmentQueries } from '../../enrollment/index.js';
+import { newId, randomToken } from '../../shared/index.js';
+import { drawAlgorithm, drawPaper, type PoolQuestion } from '../paper/draw-paper.js';
+import { freezePaper } from '../paper/paper.js';
+import { type Quiz, QuizQueries } from '../quiz.queries.js';
+import { attemptsUsedUp, noSuchQuiz } from '../quizzes.errors.js';
+import { type AttemptStatus, isOverdue, type Settings } from './attempt.js';
+import { FinishAttempt } from './finish-attempt.js';
+import { lockAttempt } from './lock-attempt.js';
+import { takeLease } from './take-lease.js';
+
+export interface StartedAttempt {
+  personId: string;
+  /** The quiz by id, slug or `course.quiz`. */
+  quiz: string;
+  idempotencyKey?: string | undefined;
+}
+
+interface Earlier {
+  id: string;
+  status: AttemptStatus;
+  deadlineAt: Date | null;
+  idempotencyKey: string;
+  now: Date;
+}
+
+/** Begins an attempt with its paper and deadline in one transaction, or goes on with the one that is live. */
+@Injectable()
+export class StartAttempt {
+  constructor(
+    private readonly db: Database,
+    private readonly quizzes: QuizQueries,
+    private readonly enrollments: EnrollmentQueries,
+    private readonly finishing: FinishAttempt,
+  ) {}
+
+  /** @returns the attempt's id */
+  async execute({ personId, quiz: name, idempotencyKey = newId() }: StartedAttempt): Promise<string> {
+    const quiz = await this.quizzes.find(name);
+    if (!quiz) throw noSuchQuiz();
+    return this.db.transaction(async (tx) => {
+      await tx.lock(`attempts:${personId}:${quiz.id}`);
+      const earlier = await earlierAttempts(tx, personId, quiz.id);
+      const same = earlier.find((attempt) => attempt.idempotencyKey === idempotencyKey);
+      if (same) return same.id;
+      const access = await this.enrollments.access(personId, quiz.courseSlug, tx);
+      if (!access?.outline.some(({ items }) => items.some((item) => item.slug === quiz.slug))) throw noSuchQuiz();
+      const live = earlier.find(({ status }) => status === 'live');
+      if (live && !isOverdue(live, live.now)) return resume(tx, live.id);
+      if (live) await this.finishing.finish(tx, await lockAttempt(tx, live.id, personId), 'expired');
+      if (quiz.attempts !== null && earlier.length >= quiz.attempts) throw attemptsUsedUp(quiz.attempts);
+      const { enrollmentId } = access;
+      return begin(tx, { personId, enrollmentId, quiz, number: earlier.length + 1, idempotencyKey });
+    });
+  }
+}
+
+const earlierAttempts = (tx: Tx, personId: string, quizId: string) =>
+  tx.rows<Earlier>(
+    `SELECT id, status, deadline_at AS "deadlineAt", idempotency_key AS "idempotencyKey", now() AS now
+     FROM attempts WHERE person_id = $1 AND quiz_id = $2`,
+    [personId, quizId],
+  );
+
+/** Whoever opens the attempt writes in it; another window learns so at its next save. */
+async function resume(tx: Tx, id: string): Promise<string> {
+  await takeLease(tx, id);
+  return id;
+}
+
+interface Beginning {
+  personId: string;
+  enrollmentId: string;
+  quiz: Quiz;
+  number: number;
+  idempotencyKey: string;
+}
+
+async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotencyKey }: Beginning): Promise<string> {
+  const pool = await tx.rows<PoolQuestion>(
+    `SELECT DISTINCT ON (q.id) q.slug, v.id AS "versionId", v.type, v.marks, v.body
+     FROM questions q JOIN question_versions v ON v.question_id = q.id
+     WHERE q.quiz_id = $1 AND q.retired_at IS NULL ORDER BY q.id, v.number DESC`,
+    [quiz.id],
+  );
+  const seed = randomInt(2 ** 31);
+  const paper = freezePaper(drawPaper(pool, quiz.draw, seed));
+  const settings: Settings = { passPercent: quiz.passPercent, minutes: quiz.minutes, review: quiz.review };
+  const id = newId();
+  await tx.rows(
+    `WITH started AS (
+       INSERT INTO attempts (id, person_id, enrollment_id, quiz_id, number, idempotency_key, seed, algorithm, paper, settings,
+         lease_token, marks_possible, deadline_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now() + make_interval(mins => $13))
+     )
+     INSERT INTO attempt_events (attempt_id, kind, data) VALUES ($1, 'attempt.started', $14)`,
+    [
+      id,
+      personId,
+      enrollmentId,
+      quiz.id,
+      number,
+      idempotencyKey,
+      seed,
+      drawAlgorithm,
+      JSON.stringify(paper),
+      JSON.stringify(settings),
+      randomToken(16),
+      paper.reduce((sum, { marks }) => sum + marks, 0),
+      quiz.minutes,
+      // With the pool as it was, the seed gives the same paper again.
+      JSON.stringify({ seed, algorithm: drawAlgorithm, draw: quiz.draw, pool: pool.map(({ versionId }) => versionId) }),
+    ],
+  );
+  return id;
+}

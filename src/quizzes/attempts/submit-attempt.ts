@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/index.js';
+import { isOver } from './attempt.js';
+import { FinishAttempt } from './finish-attempt.js';
+import { lockAttempt } from './lock-attempt.js';
+
+/** Hands the paper in: grades what is saved, once. Repeating it changes nothing. */
+@Injectable()
+export class SubmitAttempt {
+  constructor(
+    private readonly db: Database,
+    private readonly finishing: FinishAttempt,
+  ) {}
+
+  async execute(personId: string, attemptId: string): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const attempt = await lockAttempt(tx, attemptId, personId);
+      if (attempt.status !== 'live') return;
+      await this.finishing.finish(tx, attempt, isOver(attempt, attempt.now) ? 'expired' : 'submitted');
+    });
+  }
+}

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
+import { EnrollmentModule } from '../enrollment/index.js';
+import { AttemptQueries } from './attempts/attempt.queries.js';
+import { ExpireAttempts } from './attempts/expire-attempts.js';
+import { FinishAttempt } from './attempts/finish-attempt.js';
+import { FollowAttempt } from './attempts/follow-attempt.js';
+import { SaveResponse } from './attempts/save-response.js';
+import { StartAttempt } from './attempts/start-attempt.js';
+import { SubmitAttempt } from './attempts/submit-attempt.js';
+import { TakeLease } from './attempts/take-lease.js';
+import { AttemptsApi, QuizzesApi } from './attempts.api.js';
+import { ImportQuizzes } from './bank/import-quizzes.js';
+import { QuizQueries } from './quiz.queries.js';
+import { ReviewAttempt } from './review/review-attempt.js';
+
+@Module({
+  imports: [CoursesModule, EnrollmentModule],
+  controllers: [QuizzesApi, AttemptsApi],
+  providers: [
+    QuizQueries,
+    AttemptQueries,
+    ImportQuizzes,
+    StartAttempt,
+    SaveResponse,
+    SubmitAttempt,
+    FinishAttempt,
+    ExpireAttempts,
+    FollowAttempt,
+    TakeLease,
+    ReviewAttempt,
+  ],
+  exports: [ImportQuizzes],
+})
+export class QuizzesModule {}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { AttemptQueries, type AttemptWithPaper } from '../attempts/attempt.queries.js';
+import { FollowAttempt } from '../attempts/follow-attempt.js';
+import { attemptLive } from '../quizzes.errors.js';
+import { type Review, reviewOf } from './review.js';
+
+export interface ReviewedAttempt {
+  attempt: AttemptWithPaper;
+  review: Review;
+}
+
+/** The result of a finished attempt, as far as its review policy goes. */
+@Injectable()
+export class ReviewAttempt {
+  constructor(
+    private readonly following: FollowAttempt,
+    private readonly queries: AttemptQueries,
+  ) {}
+
+  /** @throws attempt_live before the end */
+  async execute(personId: string, id: string): Promise<ReviewedAttempt> {
+    const attempt = await this.following.execute(personId, id);
+    const graded = attempt.status === 'live' ? undefined : await this.queries.graded(id);
+    if (!graded) throw attemptLive();
+    return { attempt, review: reviewOf(attempt, graded) };
+  }
+}

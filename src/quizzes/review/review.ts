@@ -1,0 +1,65 @@
+import type { ReviewPart } from '../attempts/attempt.js';
+import type { AttemptWithPaper, Graded } from '../attempts/attempt.queries.js';
+import { percent, type Tally } from '../marking/score.js';
+import { type CandidateQuestion, candidateQuestions } from '../paper/candidate-question.js';
+import { type Answer, questionType } from '../types/index.js';
+import { weakTopics } from './weak-topics.js';
+
+export interface ReviewedQuestion extends Omit<CandidateQuestion, 'rev' | 'savedAt' | 'marks'> {
+  /** Part `marks`. */
+  marks?: Tally;
+  /** Part `answers`. */
+  isRight?: boolean;
+  answer?: Answer;
+  /** Part `feedback`. */
+  feedback?: string;
+  source?: string;
+}
+
+/** What a learner may see of a finished attempt. A part that the policy does not name is not there. */
+export interface Review {
+  parts: ReviewPart[];
+  passPercent: number;
+  /** Part `score`. */
+  passed?: boolean;
+  score?: number;
+  weakTopics?: string[];
+  /** Part `marks`. */
+  marks?: Tally;
+  /** There if any of `marks`, `answers` and `feedback` is. */
+  questions?: ReviewedQuestion[];
+}
+
+/** Builds the review part by part from what the policy of the attempt allows. */
+export function reviewOf(attempt: AttemptWithPaper, graded: Graded): Review {
+  const { passPercent, review } = attempt.settings;
+  const parts = review.after;
+  const total = { awarded: attempt.awarded ?? 0, possible: attempt.possible };
+  const shows = (part: ReviewPart) => parts.includes(part);
+  const byQuestion = shows('marks') || shows('answers') || shows('feedback');
+  return {
+    parts,
+    passPercent,
+    ...(shows('score') && {
+      passed: attempt.passed === true,
+      score: percent(total),
+      weakTopics: weakTopics(attempt.paper, graded, passPercent),
+    }),
+    ...(shows('marks') && { marks: total }),
+    ...(byQuestion && { questions: candidateQuestions(attempt).map((each, at) => reviewed(each, at, attempt, graded)) }),
+  };
+}
+
+function reviewed(asked: CandidateQuestion, at: number, attempt: AttemptWithPaper, graded: Graded): ReviewedQuestion {
+  const { rev: _rev, savedAt: _savedAt, marks: possible, ...question } = asked;
+  const { versionId, slots } = attempt.paper[at]!;
+  const shows = (part: ReviewPart) => attempt.settings.review.after.includes(part);
+  const awarded = graded.marks[question.id]!;
+  const { right, feedback, source } = graded.keys[versionId]!;
+  return {
+    ...question,
+    ...(shows('marks') && { marks: { awarded, possible } }),
+    ...(shows('answers') && { isRight: awarded === possible, answer: questionType(question.type).reveal(right, slots) }),
+    ...(shows('feedback') && { feedback, source }),
+  };
+}
