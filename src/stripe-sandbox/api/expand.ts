@@ -38,7 +38,7 @@ export function takeExpand(form: Form): string[] {
 
 /** The answer with the named ids replaced by the objects they stand for. */
 export async function expandPaths(work: Work, answer: object, paths: string[]): Promise<object> {
-  const copy = structuredClone(answer) as Node;
+  const copy = JSON.parse(JSON.stringify(answer)) as Node;
   for (const path of paths) await expandInto(work, copy, path.split('.'), path);
   return copy;
 }

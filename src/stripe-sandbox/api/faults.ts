@@ -11,7 +11,7 @@ export interface Fault {
 export const injectFaults =
   (store: Store): RequestHandler =>
   async (req, res, next) => {
-    const fault = await store.transaction((tx) => tx.row<Fault>(takeFault, [req.path, req.method]));
+    const fault = await store.row<Fault>(takeFault, [req.path, req.method]);
     if (!fault) return next();
     if (!fault.after_effect) return strike(fault, res, {});
     res.locals.fault = fault;
@@ -27,9 +27,7 @@ export function strike(fault: Fault, res: Response, body: object): void {
   }
   if (fault.answer === 'truncated') {
     const text = JSON.stringify(body);
-    res.setHeader('Content-Type', 'application/json');
-    res.write(text.slice(0, Math.max(1, text.length >> 1)));
-    setTimeout(() => res.socket?.destroy(), 20);
+    res.type('json').end(text.slice(0, Math.max(1, text.length >> 1)));
     return;
   }
   throw fault.answer === '429' ? tooMany() : broken();

@@ -25,10 +25,12 @@ function asStripeError(issue: z.core.$ZodIssue, form: Form): StripeError {
 const mostTelling = (issues: z.core.$ZodIssue[]) =>
   issues.find((issue) => issue.code === 'unrecognized_keys') ?? issues[0]!;
 
-/** The complaint of the alternative that came closest: the one that is not about the kind of value. */
+/** The complaint of the alternative that came closest: the deepest, and rather about a value than about its kind. */
 function inUnion(issue: z.core.$ZodIssueInvalidUnion): z.core.$ZodIssue {
   const all = issue.errors.flat();
-  const closest = all.find((one) => one.code !== 'invalid_type' && one.code !== 'invalid_value') ?? all[0]!;
+  const nearness = (one: z.core.$ZodIssue) =>
+    2 * one.path.length + (one.code === 'invalid_type' || one.code === 'invalid_value' ? 0 : 1);
+  const closest = all.toSorted((a, b) => nearness(b) - nearness(a))[0]!;
   return { ...closest, path: [...issue.path, ...closest.path] };
 }
 

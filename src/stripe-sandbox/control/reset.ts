@@ -6,6 +6,8 @@ export const reset =
   ({ store }: Parts): RequestHandler =>
   async (_req, res) => {
     await store.transaction(async (tx) => {
+      // Every unit of work reads the settings first: this waits for those under way and holds back new ones.
+      await tx.rows('LOCK TABLE stripe_sandbox.settings IN ACCESS EXCLUSIVE MODE');
       await tx.rows(
         'TRUNCATE stripe_sandbox.deliveries, stripe_sandbox.events, stripe_sandbox.objects, stripe_sandbox.idempotency_keys, stripe_sandbox.faults',
       );

@@ -26,7 +26,7 @@ export const record = (store: Store, due: Due, receipt: Receipt): Promise<void> 
 /** Shuffled on purpose: whoever relies on the order of events learns it here. */
 const claim = `
   WITH due AS (
-    SELECT d.id FROM stripe_sandbox.deliveries d, stripe_sandbox.settings s
+    SELECT d.id FROM stripe_sandbox.settings s, stripe_sandbox.deliveries d
     WHERE d.state = 'pending' AND d.next_at <= now()
     ORDER BY CASE WHEN s.shuffle THEN random() END, d.id
     LIMIT $1 FOR UPDATE OF d SKIP LOCKED

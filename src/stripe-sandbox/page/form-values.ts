@@ -15,8 +15,11 @@ const numberNames = ['cardNumber', 'card_number', 'cardnumber', 'number', 'card[
 
 /** A field's text; undefined when the form has no such field at all. */
 export function fieldText(fields: Fields, ...names: string[]): string | undefined {
-  const value = names.map((name) => fields[name]).find((candidate) => typeof candidate === 'string');
-  return (value as string | undefined)?.trim();
+  const isText = (value: unknown): value is string => typeof value === 'string';
+  return names
+    .map((name) => fields[name])
+    .find(isText)
+    ?.trim();
 }
 
 export const cardNumberOf = (fields: Fields): string | undefined => fieldText(fields, ...numberNames);

@@ -29,12 +29,12 @@ export function paymentPages(desk: Desk, logger: Logger): Router {
 const show =
   (desk: Desk, step?: 'challenge'): Handler =>
   async (req, res) => {
-    const { id } = req.params;
-    await desk.work(null, async (work) => {
-      const session = await currentSession(work, id);
-      allowReturn(res, session);
-      res.status(session.status === 'expired' ? 410 : 200).send(await pageOf(work, session, step));
+    const shown = await desk.work(null, async (work) => {
+      const session = await currentSession(work, req.params.id);
+      return { session, page: await pageOf(work, session, step) };
     });
+    allowReturn(res, shown.session);
+    res.status(shown.session.status === 'expired' ? 410 : 200).send(shown.page);
   };
 
 const submit =
@@ -74,7 +74,7 @@ const decide =
     const done = await desk.work(null, async (work) => {
       const outcome = await answerChallenge(work, req.params.id, approved);
       if (outcome.outcome !== 'declined') return outcome;
-      const values = valuesOf({ email: outcome.session.customer_details?.email ?? '' });
+      const values = valuesOf({ email: outcome.attempt.email, name: outcome.attempt.name });
       return formAgain(work, outcome.session, values, { [outcome.decline.field]: outcome.decline.message });
     });
     sendOutcome(res, done);

@@ -20,7 +20,7 @@ export interface Buyer {
 export type Outcome =
   | { outcome: 'complete'; session: Stripe.Checkout.Session }
   | { outcome: 'challenge'; session: Stripe.Checkout.Session }
-  | { outcome: 'declined'; session: Stripe.Checkout.Session; decline: Decline }
+  | { outcome: 'declined'; session: Stripe.Checkout.Session; decline: Decline; attempt: Attempt }
   | { outcome: 'closed'; session: Stripe.Checkout.Session };
 
 /** A locked open session and what it remembers. */

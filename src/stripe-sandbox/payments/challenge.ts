@@ -51,7 +51,7 @@ export async function answerChallenge(work: Work, id: string, approved: boolean)
   await saveObject(work, session, calm);
   if (!approved) {
     await failIntent(work, intent, method, refusedChallenge);
-    return { outcome: 'declined', session, decline: refusedChallenge };
+    return { outcome: 'declined', session, decline: refusedChallenge, attempt };
   }
   await settleCharge(work, intent, method, true);
   return { outcome: 'complete', session: await completeSession(work, session, attempt, 'paid') };

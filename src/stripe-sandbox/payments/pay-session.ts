@@ -1,5 +1,7 @@
 import type Stripe from 'stripe';
+import { invalidRequest } from '../api/stripe-error.js';
 import { lockSession } from '../sessions/expire-session.js';
+import { bankDebit } from '../sessions/methods.js';
 import { saveObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
 import type { Attempt, Outcome } from './attempt.js';
@@ -19,6 +21,9 @@ export async function paySession(work: Work, id: string, attempt: Attempt): Prom
   if (session.amount_total === 0) {
     return { outcome: 'complete', session: await completeSession(work, session, attempt, 'no_payment_required') };
   }
+  if (attempt.method === 'bank_debit' && !session.payment_method_types.includes(bankDebit[session.currency!] ?? '')) {
+    throw invalidRequest('Bank debit is not offered for this payment.');
+  }
   const intent = await intentOf(work, payment);
   const tried: Stripe.Checkout.Session = { ...session, payment_intent: intent.id };
   if (attempt.method === 'card' && attempt.card.challenge) {
@@ -29,7 +34,7 @@ export async function paySession(work: Work, id: string, attempt: Attempt): Prom
   if (attempt.method === 'card' && attempt.card.decline) {
     await declineCard(work, intent, method, attempt.card.decline);
     await saveObject(work, tried);
-    return { outcome: 'declined', session: tried, decline: attempt.card.decline };
+    return { outcome: 'declined', session: tried, decline: attempt.card.decline, attempt };
   }
   if (attempt.method === 'bank_debit') {
     await startDebit(work, intent, method);

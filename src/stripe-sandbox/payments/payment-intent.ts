@@ -27,7 +27,7 @@ export async function intentOf(work: Work, { session, memory }: OpenPayment): Pr
     confirmation_method: 'automatic',
     created: work.now,
     currency: session.currency!,
-    customer: session.customer as string | null,
+    customer: session.customer,
     customer_account: null,
     description: memory.paymentIntentData.description,
     excluded_payment_method_types: null,

@@ -38,7 +38,7 @@ export const testCards: TestCard[] = [
     does: 'Declined: insufficient funds',
     decline: declined('insufficient_funds', 'Your card has insufficient funds.'),
   },
-  { number: '4000000000003155', brand: 'visa', does: 'Asks for a 3-D Secure step', challenge: true },
+  { number: '4000002500003155', brand: 'visa', does: 'Asks for a 3-D Secure step', challenge: true },
   { number: '4000000000000259', brand: 'visa', does: 'Succeeds, made for disputes' },
 ];
 

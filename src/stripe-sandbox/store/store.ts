@@ -26,6 +26,11 @@ export class Store {
     this.pool.on('error', this.lost);
   }
 
+  /** One statement on its own. */
+  async row<T>(sql: string, parameters: unknown[] = []): Promise<T | undefined> {
+    return (await this.pool.query(sql, parameters)).rows[0] as T | undefined;
+  }
+
   /** Everything in `work` happens, or nothing. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();

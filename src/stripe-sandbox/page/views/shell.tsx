@@ -24,7 +24,7 @@ export const Shell = ({ title, children }: Props): JSX.Element => (
             <strong>Demo payments: no money moves.</strong> <span>Use a test card, never a real one.</span>
           </p>
         </header>
-        {children as 'safe'}
+        {children}
       </body>
     </html>
   </>
