@@ -16,7 +16,7 @@ export type {
   QuizQuestion,
   Source,
 } from './content-reader/index.js';
-export { contentHash, ContentProblem, quizFileSchema, readContent } from './content-reader/index.js';
+export { contentHash, ContentProblem, quizFileSchema, readContent, renderMarkdown } from './content-reader/index.js';
 export { CoursesModule } from './courses.module.js';
 export { type CourseCard, type CourseDetail, CourseQueries, type Lesson } from './courses.queries.js';
 export { articleImportSchema, ImportArticle } from './importing/import-article.js';

@@ -67,6 +67,6 @@ describe('a drawing', () => {
   });
 
   it('says on which line it is wrong', () => {
-    expect(() => readDrawing(svg('\n\n<script/>'))).toThrow(expect.objectContaining({ line: 3 }));
+    expect(() => readDrawing(svg('\n\n<script/>'))).toThrow(expect.objectContaining({ line: 3 }) as Error);
   });
 });

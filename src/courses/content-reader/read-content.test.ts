@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ContentProblem, readContent } from './index.js';
-import { smallContent } from './small-content.fixture.js';
+import { smallContent } from '../../../test/fixtures/small-content.js';
 
 let folder: string;
 beforeEach(async () => {

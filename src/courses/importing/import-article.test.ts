@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testDatabase, type TestDatabase } from '../../../test/support/index.js';
+import { testDatabase, type TestDatabase } from '../../../test/support/databases.js';
 import { ArticleQueries } from '../articles/article.queries.js';
 import { ImportArticle } from './import-article.js';
 

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testDatabase, type TestDatabase } from '../../../test/support/index.js';
+import { testDatabase, type TestDatabase } from '../../../test/support/databases.js';
 import { readContent } from '../content-reader/index.js';
-import { smallContent } from '../content-reader/small-content.fixture.js';
+import { smallContent } from '../../../test/fixtures/small-content.js';
 import { CourseQueries } from '../courses.queries.js';
 import { ImportContent } from './import-content.js';
 

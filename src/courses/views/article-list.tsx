@@ -1,4 +1,4 @@
-import { Card, EmptyState, Layout, LinkButton, type PageContext, PageHeader } from '../../web/index.js';
+import { EmptyState, Layout, LinkButton, type PageContext, PageHeader } from '../../web/index.js';
 import type { ArticleCard } from '../articles/article.queries.js';
 import { ReviewedOn } from './sources.js';
 
@@ -28,24 +28,27 @@ export function ArticleListView({ page, articles }: { page: PageContext; article
 
 function ArticleCardView({ article }: { article: ArticleCard }): JSX.Element {
   return (
-    <Card>
-      <h2 class="card-title">
+    <article class="article-card">
+      <h2>
         <a href={`/articles/${article.slug}`} safe>
           {article.title}
         </a>
       </h2>
       <p safe>{article.summary}</p>
-      <ArticleMeta article={article} />
-    </Card>
+      <p class="page-meta">
+        <ArticleMeta article={article} />
+      </p>
+    </article>
   );
 }
 
+/** Who wrote it, when it was reviewed, how long it takes: for a `.page-meta`. */
 export function ArticleMeta({ article }: { article: ArticleCard }): JSX.Element {
   return (
-    <p class="article-meta">
+    <>
       <span safe>{article.author}</span>
       <ReviewedOn day={article.reviewedOn} />
       <span safe>{`${article.minutes} min to read`}</span>
-    </p>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Layout, LinkButton, type PageContext, PageHeader, Prose } from '../../web/index.js';
+import { Layout, LinkButton, type PageContext, PageHeader, PrintButton, Prose } from '../../web/index.js';
 import type { Article } from '../articles/article.queries.js';
 import { ArticleMeta } from './article-list.js';
 import { SourceLink, Sources } from './sources.js';
@@ -21,7 +21,7 @@ export function ArticleView({ page, article }: ArticleProps): JSX.Element {
       title={article.title}
       description={article.summary}
       width="reading"
-      breadcrumbs={[{ href: '/articles', label: 'Articles' }]}
+      breadcrumbs={[{ href: '/articles', label: 'Articles' }, { label: article.title }]}
     >
       <article>
         <PageHeader title={article.title} kicker="Article" lead={article.abstract} meta={meta} actions={print} />
@@ -73,9 +73,14 @@ export function ArticlePrintView({ page, article }: ArticleProps): JSX.Element {
         </head>
         <body class="width-reading tone-editorial print-sheet">
           <main>
+            <p class="no-print print-tools">
+              <PrintButton /> <a href={`/articles/${article.slug}`}>Back to the article</a>
+            </p>
             <p class="print-address" safe>{`${page.baseUrl}/articles/${article.slug}`}</p>
             <h1 safe>{article.title}</h1>
-            <ArticleMeta article={article} />
+            <p class="page-meta">
+              <ArticleMeta article={article} />
+            </p>
             <p class="lead" safe>
               {article.abstract}
             </p>

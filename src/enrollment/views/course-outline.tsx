@@ -25,10 +25,10 @@ export function CourseOutline({ course, title, outline, progress, current }: Cou
   }));
   return (
     <>
-      <p class="course-outline-title" safe>
-        {title}
-      </p>
-      <ProgressBar value={done} max={count} label={`Progress in ${title}`} text={`${done} of ${count} done`} />
+      <div class="player-course">
+        <h2 safe>{title}</h2>
+        <ProgressBar value={done} max={count} label={`Progress in ${title}`} text={`${done} of ${count} done`} />
+      </div>
       <Outline modules={modules} marks />
     </>
   );

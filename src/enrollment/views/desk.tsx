@@ -1,6 +1,5 @@
 import {
   Badge,
-  Card,
   EmptyState,
   Layout,
   LinkButton,
@@ -62,11 +61,11 @@ function NothingYet(): JSX.Element {
 
 function Courses({ title, id, courses }: { title: string; id: string; courses: Enrolled[] }): JSX.Element {
   return (
-    <section class="desk-section" aria-labelledby={id}>
+    <section class="section" aria-labelledby={id}>
       <h2 id={id} safe>
         {title}
       </h2>
-      <ul class="desk-courses">
+      <ul class="cards">
         {courses.map((course) => (
           <li>
             <Course course={course} />
@@ -83,8 +82,8 @@ function Course({ course }: { course: Enrolled }): JSX.Element {
   const next = nextOpen(outline, progress);
   const began = Object.keys(progress).length > 0;
   return (
-    <Card class="desk-course">
-      <h3 class="card-title">
+    <article class="desk-course">
+      <h3>
         <a href={`/learn/${course.courseSlug}`} safe>
           {course.title}
         </a>
@@ -106,6 +105,6 @@ function Course({ course }: { course: Enrolled }): JSX.Element {
         {completedAt ? 'Review' : began ? 'Continue' : 'Start'}
         <span class="visually-hidden" safe>{` ${course.title}`}</span>
       </LinkButton>
-    </Card>
+    </article>
   );
 }

@@ -99,7 +99,7 @@ function Resource({ resource }: { resource: LessonResource }): JSX.Element {
         <h2 id="resource-title" safe>
           {resource.title}
         </h2>
-        <p class="article-meta">
+        <p class="page-meta">
           <span safe>{resource.author}</span>
           <ReviewedOn day={resource.reviewedOn} />
           <a href={`/articles/${resource.slug}`}>Open it on its own page</a>
