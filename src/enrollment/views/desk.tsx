@@ -1,3 +1,4 @@
+import type { OutlineItem } from '../../courses/index.js';
 import {
   Badge,
   EmptyState,
@@ -98,7 +99,7 @@ function Course({ course }: { course: Enrolled }): JSX.Element {
         </p>
       ) : (
         <p class="desk-state soft" safe>
-          {next ? `Next: ${next.title}${next.kind === 'quiz' ? ' (quiz)' : ''}, ${next.minutes} min` : ''}
+          {nextSentence(next)}
         </p>
       )}
       <LinkButton href={`/learn/${course.courseSlug}`} look={completedAt ? 'secondary' : 'primary'} small>
@@ -107,4 +108,9 @@ function Course({ course }: { course: Enrolled }): JSX.Element {
       </LinkButton>
     </article>
   );
+}
+
+function nextSentence(next: OutlineItem | undefined): string {
+  if (!next) return '';
+  return next.kind === 'quiz' ? `Next: ${next.title} (quiz)` : `Next: ${next.title}, ${next.minutes} min`;
 }
