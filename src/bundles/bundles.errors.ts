@@ -18,17 +18,42 @@ export const productRepeated = (index: number) =>
   invalidField(productField(index), 'This product is already in the basket.', 'product_repeated');
 
 export const courseRepeated = (index: number, course: string) =>
-  invalidField(productField(index), `The course “${course}” is already in the basket, as part of a bundle.`, 'course_in_bundle');
+  invalidField(
+    productField(index),
+    `The course “${course}” is already in the basket, as part of a bundle.`,
+    'course_in_bundle',
+  );
 
 export const codeUnknown = () => invalidField('code', 'This code is not known.', 'code_unknown');
 
 export const noBundle = () => notFound('bundle');
 
-export const bundleChanged = (fields: Record<string, string>, version: number) =>
-  new DomainError('bundle_changed', 'Somebody changed this bundle while you were editing it. Nothing was overwritten.', {
+/** `fields`: what is stored otherwise than sent. `version`: the stored one, with which a second try replaces it knowingly. */
+export const bundleChanged = (fields: Record<string, string>, version: number) => {
+  const sentence =
+    'Somebody changed this bundle while you were editing it. Nothing was overwritten. Compare, and save again to replace what is stored.';
+  return new DomainError('bundle_changed', sentence, {
     kind: 'conflict',
-    fields,
+    fields: { version: sentence, ...fields },
     data: { version },
   });
+};
 
 export const refused = (code: string, field: string, sentence: string) => invalidField(field, sentence, code);
+
+export const notForSaleYet = (sentence: string) =>
+  new DomainError('bundle_not_sellable', sentence, { kind: 'invalid' });
+
+export const slugTaken = (slug: string) =>
+  invalidField('slug', `The address “${slug}” is taken by another bundle or course.`, 'slug_taken');
+
+export const courseUnknown = (slug: string) =>
+  invalidField('courses', `There is no course “${slug}”.`, 'course_unknown');
+
+export const courseTwice = () => invalidField('courses', 'A course stands in a bundle once.', 'course_repeated');
+
+export const wrongCurrency = (field: string, currency: string) =>
+  invalidField(field, `Prices are set in ${currency}.`, 'currency_unknown');
+
+export const offerBegun = () =>
+  new DomainError('offer_begun', 'This offer has begun: its terms stand until it ends.', { kind: 'conflict' });

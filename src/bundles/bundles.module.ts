@@ -1,6 +1,43 @@
 import { Module } from '@nestjs/common';
+import { CoursesModule } from '../courses/index.js';
+import { AdminBundlesApi } from './admin/admin-bundles.api.js';
+import { AdminBundlesPages } from './admin/admin-bundles.pages.js';
+import { AdminBundleQueries } from './admin/admin-bundle.queries.js';
+import { AdminPricesApi } from './admin/admin-prices.api.js';
+import { AdminPricesPages } from './admin/admin-prices.pages.js';
+import { CatalogueApi } from './catalogue.api.js';
+import { CataloguePages } from './catalogue.pages.js';
+import { ComposeBundle } from './compose/compose-bundle.js';
+import { CreateBundle } from './compose/create-bundle.js';
+import { ImportBundles } from './compose/import-bundles.js';
+import { PublishBundle } from './compose/publish-bundle.js';
+import { WithdrawBundle } from './compose/withdraw-bundle.js';
+import { CancelOffer } from './offers/cancel-offer.js';
+import { ScheduleOffer } from './offers/schedule-offer.js';
+import { SeedDemoOffer } from './offers/seed-demo-offer.js';
+import { SetListPrice } from './offers/set-list-price.js';
+import { ProductPageQueries } from './products/product-page.queries.js';
 import { ProductQueries } from './products/product.queries.js';
 import { QuoteBasket } from './quote/quote-basket.js';
 
-@Module({ providers: [ProductQueries, QuoteBasket], exports: [ProductQueries, QuoteBasket] })
+@Module({
+  imports: [CoursesModule],
+  controllers: [CataloguePages, CatalogueApi, AdminBundlesPages, AdminPricesPages, AdminBundlesApi, AdminPricesApi],
+  providers: [
+    ProductQueries,
+    ProductPageQueries,
+    AdminBundleQueries,
+    QuoteBasket,
+    CreateBundle,
+    ComposeBundle,
+    PublishBundle,
+    WithdrawBundle,
+    ImportBundles,
+    SetListPrice,
+    ScheduleOffer,
+    CancelOffer,
+    SeedDemoOffer,
+  ],
+  exports: [ProductQueries, QuoteBasket, ImportBundles, SeedDemoOffer],
+})
 export class BundlesModule {}

@@ -1,4 +1,6 @@
 export { BundlesModule } from './bundles.module.js';
+export { ImportBundles } from './compose/import-bundles.js';
+export { SeedDemoOffer } from './offers/seed-demo-offer.js';
 export type { PriceNow } from './prices/price-history.js';
 export type { Product } from './products/product.js';
 export { ProductQueries } from './products/product.queries.js';

@@ -32,9 +32,12 @@ describe('an instant somebody types', () => {
     expect(read('2026-11-01T02:00', 'America/New_York')).toBe('2026-11-01T07:00:00.000Z');
   });
 
-  it.each(['', 'tomorrow', '2026-02-30T09:00', '2026-02-30T09:00Z', '2026-12-01', '2026-12-01T25:00', '1764000000'])('is refused as %p', (text) => {
-    expect(read(text)).toMatch(/^Enter a date and time/);
-  });
+  it.each(['', 'tomorrow', '2026-02-30T09:00', '2026-02-30T09:00Z', '2026-12-01', '2026-12-01T25:00', '1764000000'])(
+    'is refused as %p',
+    (text) => {
+      expect(read(text)).toMatch(/^Enter a date and time/);
+    },
+  );
 
   it('is refused in a zone that does not exist', () => {
     expect(read('2026-12-01T09:00', 'Mars/Olympus')).toMatch(/^Enter UTC, an offset/);
@@ -44,7 +47,9 @@ describe('an instant somebody types', () => {
 
   it('says what a clock in that zone shows', () => {
     const zones = fc.constantFrom('America/New_York', 'Europe/Berlin', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'UTC');
-    const instants = fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) }).map((at) => Math.floor(at / 60_000) * 60_000);
+    const instants = fc
+      .integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) })
+      .map((at) => Math.floor(at / 60_000) * 60_000);
     fc.assert(
       fc.property(instants, zones, (at, timeZone) => {
         const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(at);

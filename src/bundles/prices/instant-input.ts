@@ -12,7 +12,9 @@ export function readInstant(text: string, zone = 'UTC'): ReadInstant {
   const typed = text.trim();
   const parts = local.exec(typed);
   if (!parts) return readAbsolute(typed);
-  const asUtc = Date.parse(`${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}:${parts[6] ?? '00'}.${(parts[7] ?? '0').padEnd(3, '0')}Z`);
+  const asUtc = Date.parse(
+    `${parts[1]}-${parts[2]}-${parts[3]}T${parts[4]}:${parts[5]}:${parts[6] ?? '00'}.${(parts[7] ?? '0').padEnd(3, '0')}Z`,
+  );
   // Date.parse carries 31 June over into July.
   if (Number.isNaN(asUtc) || new Date(asUtc).getUTCDate() !== Number(parts[3])) return { refusal: noDate };
   const fixed = fixedOffset(zone);
@@ -57,7 +59,8 @@ function readLocal(asUtc: number, format: Intl.DateTimeFormat, zone: string): Re
   const offsets = new Set([-1, 0, 1].map((days) => offsetAt(asUtc + days * 1440 * minute, format)));
   const instants = [...offsets].map((each) => asUtc - each).filter((at) => at + offsetAt(at, format) === asUtc);
   if (instants.length === 0) return { refusal: `This time does not exist in ${zone}: the clocks go forward over it.` };
-  if (instants.length > 1) return { refusal: `This time exists twice in ${zone}: the clocks go back over it. Give an offset.` };
+  if (instants.length > 1)
+    return { refusal: `This time exists twice in ${zone}: the clocks go back over it. Give an offset.` };
   return { at: new Date(instants[0]!) };
 }
 

@@ -26,13 +26,21 @@ const history = (prices: Prices, offers: Offers = [], onSale: [number, number | 
 
 describe('the price at an instant', () => {
   it('is the latest list price that has taken effect', () => {
-    const prices = history([[0, 500], [10, 600]]);
+    const prices = history([
+      [0, 500],
+      [10, 600],
+    ]);
     expect(prices.priceAt(onDay(9.99))).toEqual(usd(500));
     expect(prices.priceAt(onDay(10))).toEqual(usd(600));
   });
 
   it('is, of two list prices for the same instant, the one recorded later', () => {
-    expect(history([[0, 500], [0, 450]]).priceAt(onDay(0))).toEqual(usd(450));
+    expect(
+      history([
+        [0, 500],
+        [0, 450],
+      ]).priceAt(onDay(0)),
+    ).toEqual(usd(450));
   });
 
   it('does not exist before the first list price', () => {
@@ -48,7 +56,13 @@ describe('the price at an instant', () => {
   });
 
   it('is never raised by an offer, nor called an offer when it is not lower', () => {
-    const prices = history([[0, 500], [45, 400]], [[40, 50, 400]]);
+    const prices = history(
+      [
+        [0, 500],
+        [45, 400],
+      ],
+      [[40, 50, 400]],
+    );
     expect(prices.at(onDay(44))).toMatchObject({ price: usd(400), offer: { amount: 400 } });
     expect(prices.at(onDay(46))).toEqual({ listPrice: usd(400), price: usd(400) });
   });
@@ -63,18 +77,42 @@ describe('the prior price', () => {
   });
 
   it('is the price before a raise that came shortly before the offer', () => {
-    const prices = history([[0, 500], [39, 900]], [[40, 50, 450]]);
+    const prices = history(
+      [
+        [0, 500],
+        [39, 900],
+      ],
+      [[40, 50, 450]],
+    );
     expect(prices.at(onDay(45))).toMatchObject({ priorPrice: usd(500), percentOff: 10 });
   });
 
   it('is the price of an offer that ran in the 30 days before', () => {
-    const prices = history([[0, 500]], [[20, 25, 300], [40, 50, 290]]);
+    const prices = history(
+      [[0, 500]],
+      [
+        [20, 25, 300],
+        [40, 50, 290],
+      ],
+    );
     expect(prices.at(onDay(45))).toMatchObject({ priorPrice: usd(300), percentOff: 3 });
   });
 
   it('takes in an offer that ended one instant inside the 30 days, and not one that ended as they began', () => {
-    const inside = history([[0, 500]], [[5, 10.001, 300], [40, 50, 250]]);
-    const outside = history([[0, 500]], [[5, 10, 300], [40, 50, 250]]);
+    const inside = history(
+      [[0, 500]],
+      [
+        [5, 10.001, 300],
+        [40, 50, 250],
+      ],
+    );
+    const outside = history(
+      [[0, 500]],
+      [
+        [5, 10, 300],
+        [40, 50, 250],
+      ],
+    );
     expect(inside.at(onDay(45))?.priorPrice).toEqual(usd(300));
     expect(outside.at(onDay(45))?.priorPrice).toEqual(usd(500));
   });
@@ -89,20 +127,46 @@ describe('the prior price', () => {
 
   it('is not shown when the product could not be bought on all of the 30 days', () => {
     const prices: Prices = [[0, 500]];
-    const gap = history(prices, [[40, 50, 400]], [[0, 20], [21, null]]);
-    const noGap = history(prices, [[40, 50, 400]], [[0, 20], [20, null]]);
+    const gap = history(
+      prices,
+      [[40, 50, 400]],
+      [
+        [0, 20],
+        [21, null],
+      ],
+    );
+    const noGap = history(
+      prices,
+      [[40, 50, 400]],
+      [
+        [0, 20],
+        [20, null],
+      ],
+    );
     expect(gap.at(onDay(45))?.priorPrice).toBeUndefined();
     expect(noGap.at(onDay(45))?.priorPrice).toEqual(usd(500));
   });
 
   it('is not shown when the offer is no lower than what was charged before', () => {
-    const shown = history([[0, 500], [35, 900]], [[40, 50, 500]]).at(onDay(45));
+    const shown = history(
+      [
+        [0, 500],
+        [35, 900],
+      ],
+      [[40, 50, 500]],
+    ).at(onDay(45));
     expect(shown).toMatchObject({ price: usd(500), listPrice: usd(900) });
     expect(shown?.priorPrice).toBeUndefined();
   });
 
   it('does not move while the offer runs', () => {
-    const prices = history([[0, 500], [44, 800]], [[40, 50, 400]]);
+    const prices = history(
+      [
+        [0, 500],
+        [44, 800],
+      ],
+      [[40, 50, 400]],
+    );
     expect(prices.at(onDay(43))?.priorPrice).toEqual(usd(500));
     expect(prices.at(onDay(45))?.priorPrice).toEqual(usd(500));
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Runner } from '../../database/index.js';
 import { type Product, productColumns, productParameters, type ProductRow, toProduct } from './product.js';
+import { type Cards, readCards } from './product-card.js';
 
 @Injectable()
 export class ProductQueries {
@@ -8,8 +9,7 @@ export class ProductQueries {
 
   /** These products, whatever their status, and the products of the courses inside the bundles among them. One query. */
   async withParts(slugs: readonly string[], runner: Runner = this.db): Promise<Product[]> {
-    return this.read(
-      runner,
+    const rows = await runner.rows<ProductRow>(
       `WITH asked AS (SELECT id FROM products WHERE slug = ANY($3))
        SELECT ${productColumns} FROM products p
        WHERE p.id IN (
@@ -18,20 +18,30 @@ export class ProductQueries {
          SELECT part.id FROM asked
          JOIN bundle_courses bc ON bc.product_id = asked.id
          JOIN products part ON part.course_id = bc.course_id)`,
-      [slugs],
+      [...productParameters, slugs],
     );
+    return rows.map(toProduct);
   }
 
   /** All that is on sale: bundles first, then courses, each in the order in which they came. */
-  published(runner: Runner = this.db): Promise<Product[]> {
-    return this.read(
-      runner,
-      `SELECT ${productColumns} FROM products p WHERE p.status = 'published' ORDER BY p.kind, p.created_at, p.id`,
-    );
+  published(runner: Runner = this.db): Promise<Cards> {
+    return readCards(runner, `WHERE p.status = 'published' ORDER BY p.kind, p.created_at, p.id`);
   }
 
-  private async read(runner: Runner, sql: string, parameters: unknown[] = []): Promise<Product[]> {
-    const rows = await runner.rows<ProductRow>(sql, [...productParameters, ...parameters]);
-    return rows.map(toProduct);
+  /** Every product, drafts too. */
+  all(runner: Runner = this.db): Promise<Cards> {
+    return readCards(runner, 'ORDER BY p.kind, p.created_at, p.id');
+  }
+
+  /** Every bundle, drafts too, newest first. */
+  bundles(runner: Runner = this.db): Promise<Cards> {
+    return readCards(runner, `WHERE p.kind = 'bundle' ORDER BY p.created_at DESC, p.id DESC`);
+  }
+
+  /** The courses that can stand in a bundle. */
+  courses(runner: Runner = this.db): Promise<{ id: string; slug: string; title: string }[]> {
+    return runner.rows(
+      `SELECT course_id AS id, slug, title FROM products WHERE kind = 'course' ORDER BY created_at, id`,
+    );
   }
 }

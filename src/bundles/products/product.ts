@@ -10,7 +10,6 @@ export interface Product {
   kind: ProductKind;
   slug: string;
   title: string;
-  summary: string;
   status: ProductStatus;
   courseId: string | null;
   /** The courses it gives, in order. */
@@ -28,10 +27,6 @@ export interface ProductRow extends Omit<Product, 'history'> {
 /** Columns of a `Product` for a `products p` in a FROM. `$1` is the currency, `$2` the market. */
 export const productColumns = `
   p.id, p.kind, p.slug, p.title, p.status, p.course_id AS "courseId",
-  coalesce(
-    (SELECT b.summary FROM bundles b WHERE b.product_id = p.id),
-    (SELECT e.summary FROM courses c JOIN editions e ON e.id = c.current_edition_id WHERE c.id = p.course_id), ''
-  ) AS summary,
   CASE WHEN p.kind = 'course' THEN ARRAY[p.course_id]
     ELSE ARRAY(SELECT bc.course_id FROM bundle_courses bc WHERE bc.product_id = p.id ORDER BY bc.position)
   END AS "courseIds",
@@ -48,16 +43,17 @@ export function toProduct({ prices, offers, onSale, ...rest }: ProductRow): Prod
   const history = new PriceHistory(
     market.currency,
     prices.map(([amount, effectiveAt]) => ({ amount, effectiveAt: new Date(effectiveAt) })),
-    offers.map(
-      ([id, name, amount, startsAt, endsAt]): Offer => ({
-        id,
-        name,
-        amount,
-        startsAt: new Date(startsAt),
-        endsAt: new Date(endsAt),
-      }),
-    ),
-    onSale.map(([startsAt, endsAt]) => ({ startsAt: new Date(startsAt), endsAt: endsAt === null ? null : new Date(endsAt) })),
+    offers.map(([id, name, amount, startsAt, endsAt]): Offer => ({
+      id,
+      name,
+      amount,
+      startsAt: new Date(startsAt),
+      endsAt: new Date(endsAt),
+    })),
+    onSale.map(([startsAt, endsAt]) => ({
+      startsAt: new Date(startsAt),
+      endsAt: endsAt === null ? null : new Date(endsAt),
+    })),
   );
   return { ...rest, history };
 }

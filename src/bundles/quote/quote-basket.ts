@@ -49,7 +49,9 @@ function linesOf(slugs: string[], found: Product[], at: Date): QuoteLine[] {
 
 /** Nobody pays twice for a course: neither alone beside its bundle, nor in two bundles. */
 function refuseCourseTwice(lines: QuoteLine[]): void {
-  const bundlesFirst = lines.map((line, index) => ({ line, index })).sort((a, b) => b.line.courses.length - a.line.courses.length);
+  const bundlesFirst = lines
+    .map((line, index) => ({ line, index }))
+    .sort((a, b) => b.line.courses.length - a.line.courses.length);
   const seen = new Set<string>();
   for (const { line, index } of bundlesFirst) {
     const again = line.courses.find((course) => seen.has(course.id));

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { bundleTextSchema, newBundleSchema } from '../compose/bundle.schemas.js';
+import { typedPrice } from '../offers/typed-price.js';
+import { newListPriceSchema, newOfferSchema } from '../offers/price.schemas.js';
+import { slugSchema } from '../quote/quote.js';
+
+const price = newOfferSchema.shape.price;
+const version = z.coerce.number('Open this page again.').int().min(1);
+const emptyIsNothing = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+const listOf = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((value) => (value === undefined ? [] : [value].flat()), schema);
+
+/** What the forms of the back office send: everything is text, an empty field is left out. */
+export const newBundleForm = newBundleSchema.extend({
+  courses: listOf(newBundleSchema.shape.courses),
+  listPrice: emptyIsNothing(typedPrice.pipe(price)),
+});
+
+export const bundleTextForm = bundleTextSchema.extend({ version });
+
+export const courseMoveForm = z.strictObject({
+  version,
+  move: z.enum(['up', 'down', 'remove', 'add']),
+  course: slugSchema.min(1, 'Choose a course.'),
+});
+
+export const publicationForm = z.strictObject({ act: z.enum(['publish', 'withdraw']) });
+
+export const listPriceForm = z
+  .strictObject({
+    listPrice: typedPrice.pipe(price),
+    effectiveAt: emptyIsNothing(newListPriceSchema.shape.effectiveAt.unwrap()),
+    effectiveZone: newListPriceSchema.shape.zone,
+    reason: newListPriceSchema.shape.reason,
+  })
+  .transform(({ listPrice, effectiveZone, ...rest }) => ({ price: listPrice, zone: effectiveZone, ...rest }));
+
+export const offerForm = newOfferSchema.extend({ price: typedPrice.pipe(price) });
+
+export const previewQuery = z.object({ at: z.string().max(40).default(''), zone: z.string().max(60).default('UTC') });

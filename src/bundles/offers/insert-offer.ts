@@ -1,0 +1,33 @@
+import type { Tx } from '../../database/index.js';
+import type { Facts } from '../../jobs/index.js';
+import { newId } from '../../shared/index.js';
+import { market } from '../prices/market.js';
+import type { Offer } from '../prices/price-history.js';
+
+/** Writes an offer whose terms were checked. The database refuses a second one in the same time. */
+export async function insertOffer(
+  tx: Tx,
+  facts: Facts,
+  productId: string,
+  terms: Omit<Offer, 'id'>,
+  personId: string | null,
+): Promise<Offer> {
+  const offer = { id: newId(), ...terms };
+  await tx.rows(
+    `INSERT INTO offers (id, product_id, currency, market, amount, during, name, created_by)
+     VALUES ($1, $2, $3, $4, $5, tstzrange($6, $7), $8, $9)`,
+    [
+      offer.id,
+      productId,
+      market.currency,
+      market.name,
+      offer.amount,
+      offer.startsAt,
+      offer.endsAt,
+      offer.name,
+      personId,
+    ],
+  );
+  facts.record(tx, 'offer.scheduled', { offerId: offer.id, productId, personId });
+  return offer;
+}

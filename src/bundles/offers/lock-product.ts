@@ -1,0 +1,15 @@
+import type { Tx } from '../../database/index.js';
+import { notFound } from '../../shared/index.js';
+import { type Product, productColumns, productParameters, type ProductRow, toProduct } from '../products/product.js';
+
+/** A product with its prices, held: whoever prices it waits for whoever prices it just now. @throws not_found */
+export async function lockProduct(tx: Tx, slug: string): Promise<Product> {
+  const held = await tx.row<{ id: string }>('SELECT id FROM products WHERE slug = $1 FOR UPDATE', [slug]);
+  if (!held) throw notFound('product');
+  // A statement of its own: it sees what was committed while this one waited for the lock.
+  const row = await tx.row<ProductRow>(`SELECT ${productColumns} FROM products p WHERE p.id = $3`, [
+    ...productParameters,
+    held.id,
+  ]);
+  return toProduct(row!);
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { moneySchema } from '../../shared/index.js';
+import { words } from '../compose/bundle.schemas.js';
+import { isZone } from '../prices/instant-input.js';
+
+const amount = moneySchema
+  .refine((price) => price.amount >= 100, 'A price is at least 1.00.')
+  .refine((price) => price.amount <= 100_000_000, 'A price is at most 1,000,000.00.');
+
+const instant = z
+  .string('Enter a date and time.')
+  .trim()
+  .min(1, 'Enter a date and time.')
+  .max(40, 'Enter a date and time.')
+  .describe('2026-12-01T09:00:00-05:00, or 2026-12-01T09:00 read in `zone`');
+
+const zone = z
+  .string()
+  .trim()
+  .max(60)
+  .refine(isZone, 'Enter UTC, an offset such as -05:00, or a zone such as America/New_York.')
+  .default('UTC')
+  .describe('UTC, an offset, or an IANA name; only for instants without an offset of their own');
+
+export const newListPriceSchema = z.strictObject({
+  price: amount,
+  effectiveAt: instant.optional().describe('Now if left out; never in the past'),
+  zone,
+  reason: words('a reason', 300),
+});
+
+export const newOfferSchema = z.strictObject({
+  name: words('a name', 80),
+  price: amount,
+  startsAt: instant,
+  endsAt: instant.describe('The first instant at which the offer no longer holds'),
+  zone,
+});
+
+export type NewListPrice = z.infer<typeof newListPriceSchema>;
+export type NewOffer = z.infer<typeof newOfferSchema>;

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../database/index.js';
+import { Facts } from '../../jobs/index.js';
+import { Clock, type Money, newId } from '../../shared/index.js';
+import { wrongCurrency } from '../bundles.errors.js';
+import { market } from '../prices/market.js';
+import { instantField, notInPast } from './instant-field.js';
+import { lockProduct } from './lock-product.js';
+import type { NewListPrice } from './price.schemas.js';
+
+/** Adds a row to the price history of a course or bundle, from now on or from a later instant. */
+@Injectable()
+export class SetListPrice {
+  constructor(
+    private readonly db: Database,
+    private readonly clock: Clock,
+    private readonly facts: Facts,
+  ) {}
+
+  async execute(slug: string, input: NewListPrice, personId: string): Promise<{ price: Money; effectiveAt: Date }> {
+    if (input.price.currency !== market.currency) throw wrongCurrency('price', market.currency);
+    return this.db.transaction(async (tx) => {
+      const product = await lockProduct(tx, slug);
+      const now = await this.clock.now(tx);
+      const effectiveAt = input.effectiveAt
+        ? notInPast('effectiveAt', instantField('effectiveAt', input.effectiveAt, input.zone), now)
+        : now;
+      await tx.rows(
+        `INSERT INTO list_prices (id, product_id, currency, market, amount, effective_at, source, set_by, reason)
+         VALUES ($1, $2, $3, $4, $5, $6, 'admin', $7, $8)`,
+        [newId(), product.id, market.currency, market.name, input.price.amount, effectiveAt, personId, input.reason],
+      );
+      this.facts.record(tx, 'price.set', { productId: product.id, ...input.price, effectiveAt, personId });
+      return { price: input.price, effectiveAt };
+    });
+  }
+}

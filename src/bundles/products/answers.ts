@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { moneySchema } from '../../shared/index.js';
+import type { PriceNow } from '../prices/price-history.js';
+import type { Offering } from './offering.js';
+import type { Taught } from './product-page.queries.js';
+
+const course = z.object({ slug: z.string(), title: z.string() });
+
+const priceFields = {
+  listPrice: moneySchema.describe('With no offer'),
+  price: moneySchema.describe('Now'),
+  priorPrice: moneySchema.optional().describe('The lowest price of the 30 days before the offer began, if known'),
+  percentOff: z.int().optional().describe('Whole percent below the prior price, rounded down'),
+  offer: z
+    .object({ name: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })
+    .optional()
+    .describe('Holds from `startsAt`, and no longer at `endsAt`'),
+};
+
+const offeringFields = { slug: z.string(), title: z.string(), summary: z.string(), minutes: z.int(), lessons: z.int() };
+
+export const catalogueItem = z.object({
+  kind: z.enum(['bundle', 'course']),
+  ...offeringFields,
+  ...priceFields,
+  courses: z.array(course).optional().describe('Of a bundle'),
+});
+
+export const bundleAnswer = z.object({
+  ...offeringFields,
+  courses: z.array(course),
+  ...priceFields,
+  separately: moneySchema.optional().describe('What its courses cost now, each bought alone'),
+});
+
+export const courseAnswer = z.object({
+  ...offeringFields,
+  ...priceFields,
+  edition: z.int(),
+  audience: z.string(),
+  reviewedOn: z.iso.date(),
+  objectives: z.array(z.string()),
+  outline: z.array(
+    z.object({
+      title: z.string(),
+      items: z.array(
+        z.object({
+          kind: z.enum(['lesson', 'quiz']),
+          slug: z.string(),
+          title: z.string(),
+          minutes: z.int().optional(),
+        }),
+      ),
+    }),
+  ),
+  bundles: z.array(course).describe('On sale, with this course in them'),
+});
+
+export function priceOf({ offer, ...rest }: PriceNow) {
+  if (!offer) return rest;
+  const { name, startsAt, endsAt } = offer;
+  return { ...rest, offer: { name, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() } };
+}
+
+export const catalogueItemOf = (offering: Offering): z.infer<typeof catalogueItem> => ({
+  kind: offering.kind,
+  ...textOf(offering),
+  ...priceOf(offering.price),
+  ...(offering.kind === 'bundle' && { courses: offering.courses }),
+});
+
+export const bundleAnswerOf = (offering: Offering): z.infer<typeof bundleAnswer> => ({
+  ...textOf(offering),
+  courses: offering.courses,
+  ...priceOf(offering.price),
+  ...(offering.saving && { separately: offering.saving.separately }),
+});
+
+export function courseAnswerOf(
+  offering: Offering,
+  taught: Taught,
+  bundles: { slug: string; title: string }[],
+): z.infer<typeof courseAnswer> {
+  const { number: edition, audience, reviewedOn, objectives, outline } = taught;
+  const inBundles = bundles.map(({ slug, title }) => ({ slug, title }));
+  return {
+    ...textOf(offering),
+    ...priceOf(offering.price),
+    edition,
+    audience,
+    reviewedOn,
+    objectives,
+    outline,
+    bundles: inBundles,
+  };
+}
+
+const textOf = ({ slug, title, summary, minutes, lessons }: Offering) => ({ slug, title, summary, minutes, lessons });

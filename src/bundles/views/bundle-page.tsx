@@ -1,0 +1,89 @@
+import { OutlineView } from '../../courses/index.js';
+import { formatMoney } from '../../shared/index.js';
+import { Icon, Layout, PageHeader, type PageContext, Prose } from '../../web/index.js';
+import type { Offering } from '../products/offering.js';
+import type { ProductDetail } from '../products/product-page.queries.js';
+import { BuyBox } from './buy-box.js';
+import { ProductFacts } from './product-card.js';
+import { counted, studyTime } from './study-time.js';
+
+interface BundlePageProps {
+  page: PageContext;
+  bundle: ProductDetail & Offering;
+  parts: ProductDetail[];
+  at: Date;
+  /** Stands above the page; given only in a preview. */
+  banner?: JSX.Element;
+}
+
+/** A bundle as anyone sees it at an instant. */
+export function BundlePageView({ page, bundle, parts, at, banner }: BundlePageProps): JSX.Element {
+  const safeBanner = banner ?? '';
+  return (
+    <Layout
+      page={page}
+      title={bundle.title}
+      description={bundle.summary}
+      scripts={['countdown']}
+      breadcrumbs={[{ href: '/catalogue', label: 'Catalogue' }, { label: bundle.title }]}
+    >
+      {safeBanner}
+      <PageHeader
+        kicker="Bundle"
+        title={bundle.title}
+        lead={bundle.summary}
+        meta={<ProductFacts offering={bundle} />}
+      />
+      <div class="with-aside">
+        <div>
+          <Prose html={bundle.bodyHtml ?? ''} />
+          <section class="section">
+            <h2>Course by course</h2>
+            {parts.map((part) => (
+              <Part part={part} at={at} />
+            ))}
+          </section>
+          <section class="section">
+            <h2>Who may take it</h2>
+            <ul class="checked">
+              {audiencesOf(parts).map((audience) => (
+                <li>
+                  <Icon name="user-check" size={18} />
+                  <span safe>{audience}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        </div>
+        <BuyBox page={page} offering={bundle} at={at} preview={banner !== undefined} />
+      </div>
+    </Layout>
+  );
+}
+
+const audiencesOf = (parts: ProductDetail[]): string[] => [
+  ...new Set(parts.flatMap((part) => part.taught?.audience ?? [])),
+];
+
+function Part({ part, at }: { part: ProductDetail; at: Date }): JSX.Element {
+  const alone = part.status === 'published' ? part.history.priceAt(at) : undefined;
+  return (
+    <details class="bundle-part">
+      <summary>
+        <span class="bundle-part-title" safe>
+          {part.title}
+        </span>
+        <span class="bundle-part-facts" safe>{`${counted(part.lessons, 'lesson')}, ${studyTime(part.minutes)}`}</span>
+        <Icon name="chevron-down" size={18} />
+      </summary>
+      <div class="stack">
+        <p safe>{part.summary}</p>
+        <OutlineView outline={part.taught?.outline ?? []} />
+        <p class="soft">
+          <a href={`/courses/${part.slug}`}>About this course</a>
+          {alone ? <span safe>{` · ${formatMoney(alone)} alone`}</span> : ''}
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,82 @@
+import { formatDay, OutlineView } from '../../courses/index.js';
+import { Alert, Icon, Layout, PageHeader, type PageContext, Prose } from '../../web/index.js';
+import type { Offering } from '../products/offering.js';
+import type { ProductDetail, Taught } from '../products/product-page.queries.js';
+import { BuyBox } from './buy-box.js';
+import { ProductFacts } from './product-card.js';
+
+interface CoursePageProps {
+  page: PageContext;
+  course: ProductDetail & Offering;
+  taught: Taught;
+  bundles: ProductDetail[];
+  at: Date;
+}
+
+export function CoursePageView({ page, course, taught, bundles, at }: CoursePageProps): JSX.Element {
+  return (
+    <Layout
+      page={page}
+      title={course.title}
+      description={course.summary}
+      scripts={['countdown']}
+      breadcrumbs={[{ href: '/catalogue', label: 'Catalogue' }, { label: course.title }]}
+    >
+      <PageHeader
+        kicker="Course"
+        title={course.title}
+        lead={course.summary}
+        meta={<ProductFacts offering={course} />}
+      />
+      <div class="with-aside">
+        <div>
+          <InBundles bundles={bundles} />
+          <Prose html={taught.introHtml} />
+          <section class="section">
+            <h2>What you will be able to do</h2>
+            <ul class="checked">
+              {taught.objectives.map((objective) => (
+                <li>
+                  <Icon name="check" size={18} />
+                  <span safe>{objective}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+          <section class="section">
+            <h2>What is in it</h2>
+            <OutlineView outline={taught.outline} />
+          </section>
+          <section class="section">
+            <h2>Who may take it</h2>
+            <p safe>{taught.audience}</p>
+            <p class="soft" safe>
+              {`Edition ${taught.number}. Last clinical review ${formatDay(taught.reviewedOn)}, ${taught.reviewedBy}.`}
+            </p>
+          </section>
+        </div>
+        <BuyBox page={page} offering={course} at={at} />
+      </div>
+    </Layout>
+  );
+}
+
+function InBundles({ bundles }: { bundles: ProductDetail[] }): JSX.Element {
+  if (bundles.length === 0) return '';
+  return (
+    <Alert kind="info">
+      <p>
+        This course is part of{' '}
+        {bundles.map((bundle, index) => (
+          <>
+            {index > 0 ? ', ' : ''}
+            <a href={`/bundles/${bundle.slug}`} safe>
+              {bundle.title}
+            </a>
+          </>
+        ))}
+        .
+      </p>
+    </Alert>
+  );
+}
