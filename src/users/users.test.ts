@@ -1,6 +1,5 @@
 import { testApp } from '../../test/support/index.js';
 import type { Client, TestApp } from '../../test/support/index.js';
-import { demoPassword } from '../process/demo-people.js';
 import { Passwords } from './passwords/passwords.js';
 import { RevokeRole } from './revoke-role.js';
 import { GrantRole } from './grant-role.js';
@@ -10,7 +9,32 @@ let app: TestApp;
 beforeAll(async () => void (app = await testApp()));
 afterAll(() => app?.close());
 
+const demoPassword = 'glabella-demo-password';
 const password = 'copper lantern before winter';
+
+interface Refusal {
+  code: string;
+  requestId: string;
+  errors: Record<string, string>;
+  retryAfterSeconds?: number;
+}
+interface Who {
+  email: string;
+  roles: string[];
+}
+interface List<Item> {
+  items: Item[];
+  next: string | null;
+}
+interface SessionItem {
+  id: string;
+  current: boolean;
+}
+interface PersonItem {
+  id: string;
+  email: string;
+}
+
 let count = 0;
 const newEmail = () => `person${++count}@example.com`;
 
@@ -38,7 +62,7 @@ async function linkTo(email: string, kind: string): Promise<string> {
   throw new Error(`no ${kind} mail to ${email}`);
 }
 
-const who = (client: Client) => client.get('/api/session');
+const who = (client: Client) => client.get<Who>('/api/session');
 const cookieOf = (client: Client) => client.cookie('glabella');
 const personId = async (email: string) =>
   (await app.db.row<{ id: string }>('SELECT id FROM people WHERE email = $1', [email]))!.id;
@@ -147,23 +171,22 @@ describe('signing up', () => {
     expect(await mailsTo(email)).toHaveLength(6);
   });
 
-  it.each([
-    [{ password: 'fourteen chars' }, 422, { password: 'Use at least 15 characters; this has 14.' }],
-    [{ password: 'passwordpassword' }, 422, { password: expect.stringContaining('attackers') }],
-    [
-      { password: 'noor.haddad@example.com', email: 'noor.haddad@example.com' },
-      422,
-      { password: expect.stringContaining('e-mail') },
-    ],
-    [{ email: 'not an address' }, 400, { email: expect.stringContaining('name@example.com') }],
-    [{ name: '   ' }, 400, { name: 'Enter your name.' }],
-    [{ name: 'Abc\u202Exyz' }, 400, { name: expect.any(String) }],
-    [{ roles: ['admin'] }, 400, { roles: 'This field is not known here.' }],
-    [{ confirmedAt: '2026-01-01' }, 400, { confirmedAt: expect.any(String) }],
-  ])('refuses %j', async (wrong, status, errors) => {
-    const answer = await app.client().post('/api/people', { name: 'Noor', email: newEmail(), password, ...wrong });
+  it.each<[object, number, string, RegExp]>([
+    [{ password: 'fourteen chars' }, 422, 'password', /at least 15 characters; this has 14/],
+    [{ password: 'passwordpassword' }, 422, 'password', /attackers/],
+    [{ password: 'noor.haddad@example.com', email: 'noor.haddad@example.com' }, 422, 'password', /e-mail/],
+    [{ email: 'not an address' }, 400, 'email', /name@example\.com/],
+    [{ name: '   ' }, 400, 'name', /Enter your name/],
+    [{ name: 'Abc\u202Exyz' }, 400, 'name', /can be printed/],
+    [{ roles: ['admin'] }, 400, 'roles', /not known here/],
+    [{ confirmedAt: '2026-01-01' }, 400, 'confirmedAt', /not known here/],
+  ])('refuses %j', async (wrong, status, field, reason) => {
+    const person = { name: 'Noor', email: newEmail(), password, ...wrong };
+    const answer = await app.client().post<Refusal>('/api/people', person);
     expect(answer.status).toBe(status);
-    expect(answer.body.errors).toEqual(errors);
+    expect(Object.keys(answer.body.errors)).toEqual([field]);
+    expect(answer.body.errors[field]).toMatch(reason);
+    expect(await app.db.rows('SELECT 1 FROM people WHERE email = $1', [person.email])).toEqual([]);
   });
 
   it('gives the form back filled, without the password, and without anything unsafe in it', async () => {
@@ -180,13 +203,10 @@ describe('signing up', () => {
 
 describe('signing in', () => {
   it('gives the same answer for a wrong password and for an unknown address, after the same check', async () => {
-    const [wrong, unknown] = await Promise.all([
-      app.client().post('/api/session', { email: await signUp(), password: 'not the password' }),
-      app.client().post('/api/session', { email: newEmail(), password: 'not the password' }),
-    ]);
-    const { requestId: _first, ...first } = wrong.body;
-    const { requestId: _second, ...second } = unknown.body;
-    expect(first).toEqual(second);
+    const guess = (email: string) =>
+      app.client().post<Refusal>('/api/session', { email, password: 'not the password' });
+    const [wrong, unknown] = await Promise.all([guess(await signUp()), guess(newEmail())]);
+    expect({ ...wrong.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
     expect(wrong.status).toBe(401);
   });
 
@@ -276,8 +296,7 @@ describe('signing in', () => {
   it('refuses fields that are not asked for', async () => {
     const body = { email: 'learner@demo.glabella.test', password: demoPassword, roles: ['admin'] };
     expect((await app.client().post('/api/session', body)).status).toBe(400);
-    const { roles: _, ...fields } = body;
-    expect((await app.client().form('/sign-in', { ...fields, role: 'admin' })).status).toBe(422);
+    expect((await app.client().form('/sign-in', { ...body, roles: 'admin' })).status).toBe(422);
   });
 
   it('sends a visitor to sign in first and then back', async () => {
@@ -288,7 +307,7 @@ describe('signing in', () => {
 
 describe('guessing passwords', () => {
   const guess = (email: string, guessed = 'a wrong guess') =>
-    app.client().post('/api/session', { email, password: guessed });
+    app.client().post<Refusal>('/api/session', { email, password: guessed });
   const allow = () => app.db.rows('DELETE FROM tries');
   beforeEach(allow);
   afterAll(allow);
@@ -298,6 +317,14 @@ describe('guessing passwords', () => {
       for (let slip = 0; slip < 5; slip += 1) expect((await guess(email)).status).toBe(401);
       const answer = await guess(email);
       expect([answer.status, answer.body.code, answer.body.retryAfterSeconds]).toEqual([429, 'too_many_tries', 1]);
+    }
+  });
+
+  it('begins anew once the right password was given', async () => {
+    const email = await signUp();
+    for (let round = 0; round < 3; round += 1) {
+      for (let slip = 0; slip < 4; slip += 1) expect((await guess(email)).status).toBe(401);
+      expect((await guess(email, password)).status).toBe(204);
     }
   });
 
@@ -363,18 +390,18 @@ describe('sessions', () => {
   it('are listed, the asking one first, and ended one by one', async () => {
     const email = await signUp();
     const [here, there] = [await app.signIn(email, password), await app.signIn(email, password)];
-    const { items } = (await here.get('/api/account/sessions')).body;
-    expect(items.map((item: { current: boolean }) => item.current)).toEqual([true, false]);
-    expect((await here.delete(`/api/account/sessions/${items[1].id}`)).status).toBe(204);
+    const { items } = (await here.get<List<SessionItem>>('/api/account/sessions')).body;
+    expect(items.map((item) => item.current)).toEqual([true, false]);
+    expect((await here.delete(`/api/account/sessions/${items[1]!.id}`)).status).toBe(204);
     expect([(await who(here)).status, (await who(there)).status]).toEqual([200, 401]);
-    expect((await here.delete(`/api/account/sessions/${items[1].id}`)).status).toBe(404);
+    expect((await here.delete(`/api/account/sessions/${items[1]!.id}`)).status).toBe(404);
   });
 
   it('of somebody else are not found', async () => {
     const [mine, theirs] = [await app.signIn('learner'), await app.signIn('learner2')];
-    const { items } = (await theirs.get('/api/account/sessions')).body;
-    expect((await mine.delete(`/api/account/sessions/${items[0].id}`)).status).toBe(404);
-    expect((await mine.form(`/account/sessions/${items[0].id}/end`, {})).status).toBe(404);
+    const { items } = (await theirs.get<List<SessionItem>>('/api/account/sessions')).body;
+    expect((await mine.delete(`/api/account/sessions/${items[0]!.id}`)).status).toBe(404);
+    expect((await mine.form(`/account/sessions/${items[0]!.id}/end`, {})).status).toBe(404);
     expect((await who(theirs)).status).toBe(200);
   });
 
@@ -510,16 +537,14 @@ describe('passwords', () => {
   it('are not reset by a confirming link', async () => {
     const token = (await linkTo(await signUp(), 'confirm-email')).split('/').at(-1)!;
     expect((await app.client().post('/api/password-resets/use', { token, password: fresh })).status).toBe(410);
+    expect((await app.client().get(`/reset-password/${token}`, { accept: 'text/html' })).status).toBe(410);
   });
 
   it('of nobody are asked for with the same answer, and no mail is written', async () => {
     const [known, unknown] = [await signUp(), newEmail()];
-    const answers = await Promise.all(
-      [known, unknown].map((email) => app.client().post('/api/password-resets', { email })),
-    );
-    expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(
-      [answers[0], answers[0]].map((a) => ({ status: 202, body: a!.body })),
-    );
+    const request = (email: string) => app.client().post<{ message: string }>('/api/password-resets', { email });
+    const [first, second] = [await request(known), await request(unknown)];
+    expect([first.status, second.status, second.body]).toEqual([202, 202, first.body]);
     await linkTo(known, 'reset-password');
     expect(await mailsTo(unknown)).toEqual([]);
   });
@@ -558,9 +583,9 @@ describe('roles', () => {
     expect(answer.headers.get('location')).toBe(`/admin/people/${id}?done=role-granted`);
     expect((await who(person)).status).toBe(401);
     expect((await who(await app.signIn(email, password))).body.roles).toEqual(['accountant', 'learner']);
-    const detail = (await admin.get(`/api/admin/people/${id}`)).body;
+    const detail = (await admin.get<{ roleChanges: { at: string }[] }>(`/api/admin/people/${id}`)).body;
     expect(detail.roleChanges).toEqual([
-      { role: 'accountant', change: 'granted', by: 'Ruth Adeyemi', reason, at: expect.any(String) },
+      { role: 'accountant', change: 'granted', by: 'Ruth Adeyemi', reason, at: detail.roleChanges[0]!.at },
     ]);
   });
 
@@ -621,13 +646,14 @@ describe('roles', () => {
 
   it('are found by name, address and role, page by page', async () => {
     const admin = await app.signIn('admin');
-    const found = (await admin.get('/api/admin/people?search=MARCHETTI')).body;
-    expect(found.items.map((item: { email: string }) => item.email)).toEqual(['learner@demo.glabella.test']);
-    expect((await admin.get('/api/admin/people?search=%25')).body.items).toEqual([]);
-    const accountants = (await admin.get('/api/admin/people?role=accountant&search=conor')).body.items;
+    const found = (await admin.get<List<PersonItem>>('/api/admin/people?search=MARCHETTI')).body;
+    expect(found.items.map((item) => item.email)).toEqual(['learner@demo.glabella.test']);
+    expect((await admin.get<List<PersonItem>>('/api/admin/people?search=%25')).body.items).toEqual([]);
+    const accountants = (await admin.get<List<PersonItem>>('/api/admin/people?role=accountant&search=conor')).body
+      .items;
     expect(accountants).toHaveLength(1);
-    const first = (await admin.get('/api/admin/people?limit=2')).body;
-    const second = (await admin.get(`/api/admin/people?limit=2&after=${first.next}`)).body;
+    const first = (await admin.get<List<PersonItem>>('/api/admin/people?limit=2')).body;
+    const second = (await admin.get<List<PersonItem>>(`/api/admin/people?limit=2&after=${first.next}`)).body;
     expect(new Set([...first.items, ...second.items].map((item) => item.id)).size).toBe(4);
     const page = await admin.get('/admin/people?search=nobody-like-this', { accept: 'text/html' });
     expect(page.text).toContain('Nobody found');

@@ -1,3 +1,5 @@
+import type { Row } from './row.js';
+
 export default [
   { method: 'GET', path: '/sign-up', allow: ['anyone'] },
   { method: 'POST', path: '/sign-up', allow: ['anyone'] },
@@ -37,4 +39,4 @@ export default [
   { method: 'GET', path: '/api/admin/people/:id', allow: ['admin'] },
   { method: 'POST', path: '/api/admin/people/:id/roles', allow: ['admin'] },
   { method: 'POST', path: '/api/admin/people/:id/roles/:role/revocation', allow: ['admin'] },
-];
+] satisfies Row[];

@@ -4,6 +4,7 @@ import { AuthGuard } from '@nestjs/passport';
 import type { Request, Response } from 'express';
 import { Config, newId } from '../../shared/index.js';
 import type { Viewer } from '../../web/index.js';
+import { LocalStrategy } from './local.strategy.js';
 import { cookieName, cookieOptions } from '../sessions/session-cookie.js';
 
 /**
@@ -11,9 +12,12 @@ import { cookieName, cookieOptions } from '../sessions/session-cookie.js';
  * the shape of the request, so that a form comes back filled when the password is wrong.
  */
 @Injectable()
-export class Entrance extends AuthGuard('local') {
-  constructor(private readonly config: Config) {
-    super();
+export class Entrance extends AuthGuard() {
+  constructor(
+    strategy: LocalStrategy,
+    private readonly config: Config,
+  ) {
+    super({ defaultStrategy: strategy.name });
   }
 
   /** Checks e-mail and password of the body and begins a session under a new id. */

@@ -20,11 +20,6 @@ export class Passwords {
     return this.slots.run(() => hash(password.normalize('NFKC'), cost));
   }
 
-  /** True when it is the password. Without a stored hash it takes just as long and is false. */
-  async matches(stored: string | undefined, password: string): Promise<boolean> {
-    return this.inTurn((check) => check(stored, password));
-  }
-
   /**
    * Waits for a turn, then runs `work` with the means to check one password: what `work` looks up before checking is
    * then still true, however many tries arrive at once.
@@ -34,6 +29,7 @@ export class Passwords {
   }
 }
 
+/** True when it is the password. Without a stored hash it takes just as long and is false. */
 export type PasswordCheck = (stored: string | undefined, password: string) => Promise<boolean>;
 
 async function check(stored: string | undefined, password: string): Promise<boolean> {
