@@ -33,7 +33,7 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Runni
   const logger = options.logger ?? silent;
   const server = createServer();
   const port = await listen(server, options.host, options.port);
-  const url = (options.publicUrl ?? `http://${options.host}:${port}`).replace(/\/+$/, '');
+  const url = (options.publicUrl ?? `http://${reachable(options.host)}:${port}`).replace(/\/+$/, '');
   const store = new Store(options.databaseUrl, logger);
   const own = { url: options.webhookUrl, secret: options.webhookSecret };
   let courier: Courier | undefined;
@@ -50,6 +50,9 @@ export async function startStripeSandbox(options: SandboxOptions): Promise<Runni
     },
   };
 }
+
+/** A name for a host that means every address of this machine. */
+const reachable = (host: string) => (host === '0.0.0.0' || host === '::' ? 'localhost' : host);
 
 const listen = (server: Server, host: string, port: number) =>
   new Promise<number>((listening, failed) => {

@@ -140,16 +140,19 @@ describe('webhooks', () => {
     await until(() => harness.shop.types().includes('checkout.session.expired'));
   });
 
-  it('go on after the database has cut every connection', async () => {
-    await harness.database.db.rows(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'stripe-sandbox'`,
-    );
-    await until(() =>
-      harness.stripe.customers.create({}).then(
-        () => true,
-        () => false,
-      ),
-    );
-    await until(() => harness.shop.types().includes('customer.created'));
+  it('go on after the database has cut every connection, idle or at work', async () => {
+    const calls = Array.from({ length: 30 }, (_, n) => harness.stripe.customers.create({ name: String(n) }));
+    const done = Promise.allSettled(calls);
+    for (let cut = 0; cut < 3; cut += 1) await harness.database.db.rows(cutConnections);
+    await done;
+    harness.shop.heard.length = 0;
+    await until(() => harness.stripe.customers.create({ name: 'after' }).then(ok, failed));
+    await until(() => harness.shop.heard.some(({ data }) => (data.object as Stripe.Customer).name === 'after'));
   });
 });
+
+const ok = () => true;
+const failed = () => false;
+const cutConnections = `
+  SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  WHERE datname = current_database() AND application_name = 'stripe-sandbox'`;
