@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../../courses/content-reader/markdown.js';
+import { renderMarkdown } from '../../courses/index.js';
 import { invalidField } from '../../shared/index.js';
 
 /** The text of a bundle's page as safe HTML. @throws invalid_input at `body`, with the line */

@@ -29,12 +29,13 @@ export class SeedDemoOffer {
     if (!this.config.demo) return;
     await this.db.transaction(async (tx) => {
       await tx.lock('bundles.demo');
-      const known = await tx.row<{ now: Date; seeded: boolean; productId: string | null }>(
-        `SELECT date_trunc('milliseconds', now()) AS now, EXISTS (SELECT 1 FROM list_prices WHERE source = 'demo') AS seeded,
-           (SELECT id FROM products WHERE slug = $1 AND status = 'published') AS "productId"`,
+      const known = await tx.row<{ now: Date; productId: string; seeded: boolean }>(
+        `SELECT date_trunc('milliseconds', now()) AS now, p.id AS "productId",
+           EXISTS (SELECT 1 FROM list_prices l WHERE l.product_id = p.id AND l.source = 'demo') AS seeded
+         FROM products p WHERE p.slug = $1`,
         [demo.product],
       );
-      if (!known?.productId || known.seeded) return;
+      if (!known || known.seeded) return;
       await this.writePast(tx);
       const { name, amount, days } = demo;
       const terms = { name, amount, startsAt: known.now, endsAt: daysAfter(known.now, days) };
