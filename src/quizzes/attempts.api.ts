@@ -100,7 +100,7 @@ export class AttemptsApi {
     @CurrentViewer() { personId }: Viewer,
   ): Promise<z.infer<typeof resultAnswer>> {
     await this.submitting.execute(personId, id);
-    return this.result(id, { personId } as Viewer);
+    return resultJson(await this.reviewing.execute(personId, id));
   }
 
   @Get(':id/result')

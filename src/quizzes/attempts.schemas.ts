@@ -101,6 +101,5 @@ export function attemptJson(attempt: AttemptWithPaper): z.infer<typeof attemptAn
 }
 
 export function resultJson({ attempt, review }: ReviewedAttempt): z.infer<typeof resultAnswer> {
-  const { parts: _parts, ...allowed } = review;
-  return { ...headOf(attempt), ...allowed };
+  return { ...headOf(attempt), ...review };
 }

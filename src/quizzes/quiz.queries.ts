@@ -52,8 +52,9 @@ export class QuizQueries {
     return found.length === 1 ? found[0] : undefined;
   }
 
-  attemptsOf(personId: string, quizId: string, runner: Runner = this.db): Promise<AttemptRow[]> {
-    return runner.rows(
+  /** A learner's attempts at a quiz, newest first. */
+  attemptsOf(personId: string, quizId: string): Promise<AttemptRow[]> {
+    return this.db.rows(
       `SELECT id, number, status, started_at AS "startedAt", deadline_at AS "deadlineAt", finished_at AS "finishedAt",
          marks_awarded::float8 AS awarded, marks_possible::float8 AS possible, passed, settings, now() AS now
        FROM attempts WHERE person_id = $1 AND quiz_id = $2 ORDER BY number DESC`,

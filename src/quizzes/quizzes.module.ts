@@ -9,14 +9,18 @@ import { SaveResponse } from './attempts/save-response.js';
 import { StartAttempt } from './attempts/start-attempt.js';
 import { SubmitAttempt } from './attempts/submit-attempt.js';
 import { TakeLease } from './attempts/take-lease.js';
+import { AttemptPages } from './attempts.pages.js';
 import { AttemptsApi, QuizzesApi } from './attempts.api.js';
 import { ImportQuizzes } from './bank/import-quizzes.js';
+import { OpenQuiz } from './open-quiz.js';
 import { QuizQueries } from './quiz.queries.js';
+import { QuizPages } from './quizzes.pages.js';
 import { ReviewAttempt } from './review/review-attempt.js';
+import { SavePaper } from './save-paper.js';
 
 @Module({
   imports: [CoursesModule, EnrollmentModule],
-  controllers: [QuizzesApi, AttemptsApi],
+  controllers: [QuizzesApi, AttemptsApi, QuizPages, AttemptPages],
   providers: [
     QuizQueries,
     AttemptQueries,
@@ -29,6 +33,8 @@ import { ReviewAttempt } from './review/review-attempt.js';
     FollowAttempt,
     TakeLease,
     ReviewAttempt,
+    OpenQuiz,
+    SavePaper,
   ],
   exports: [ImportQuizzes],
 })

@@ -38,7 +38,8 @@ export class SaveResponse {
       const question = questionOf(attempt, save.questionId);
       if (attempt.status === 'submitted') throw attemptFinished();
       const read = questionType(question.type).read(save.response, question.slots);
-      if (attempt.status === 'expired' || isOver(attempt, attempt.now)) return this.keepLate(tx, attempt, { ...save, read });
+      if (attempt.status === 'expired' || isOver(attempt, attempt.now))
+        return this.keepLate(tx, attempt, { ...save, read });
       if (save.lease !== undefined && save.lease !== attempt.leaseToken) throw leaseLost();
       return store(tx, { ...save, read });
     });

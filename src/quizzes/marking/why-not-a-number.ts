@@ -8,7 +8,8 @@ export function whyNotANumber(text: string): string | undefined {
   if (/^[+-]?\d+(\.\d+)?$/.test(text)) return 'Write at most twenty digits on each side of the point.';
   if (text.includes(',')) return `Write a decimal point, not a comma, and no thousands separators, ${example}.`;
   if (/^[+-]?\d[\d.]*\.[\d.]*\.[\d.]*$/.test(text)) return `Write one decimal point at most, ${example}.`;
-  if (/\d[\s'’_]+\d/.test(text) || /^[+-]\s/.test(text)) return `Write the number without spaces or separators, ${example}.`;
+  if (/\d[\s'’_]+\d/.test(text) || /^[+-]\s/.test(text))
+    return `Write the number without spaces or separators, ${example}.`;
   if (/^[+-]?[\d.]+e[+-]?\d+$/i.test(text)) return `Write all digits, without an exponent, ${example}.`;
   if (/^[+-]?\.\d+$/.test(text)) return 'Write a zero before the decimal point, for example 0.5.';
   if (/^[+-]?\d+\.$/.test(text)) return 'Write digits after the decimal point, or leave the point out.';

@@ -35,8 +35,8 @@ export function drawPaper(pool: readonly PoolQuestion[], count: number, seed: nu
   };
   const ordered = [...pool].sort((a, b) => (a.slug < b.slug ? -1 : 1));
   return sample(ordered, Math.min(count, ordered.length)).map(({ versionId, type, marks, body }) => {
-    const { parts, shuffled } = questionType(type);
-    const authored = parts(body);
-    return { versionId, type, marks, parts: shuffled ? sample(authored, authored.length) : authored };
+    const known = questionType(type);
+    const authored = known.parts(body);
+    return { versionId, type, marks, parts: known.shuffled ? sample(authored, authored.length) : authored };
   });
 }

@@ -18,7 +18,6 @@ export interface ReviewedQuestion extends Omit<CandidateQuestion, 'rev' | 'saved
 
 /** What a learner may see of a finished attempt. A part that the policy does not name is not there. */
 export interface Review {
-  parts: ReviewPart[];
   passPercent: number;
   /** Part `score`. */
   passed?: boolean;
@@ -38,7 +37,6 @@ export function reviewOf(attempt: AttemptWithPaper, graded: Graded): Review {
   const shows = (part: ReviewPart) => parts.includes(part);
   const byQuestion = shows('marks') || shows('answers') || shows('feedback');
   return {
-    parts,
     passPercent,
     ...(shows('score') && {
       passed: attempt.passed === true,
@@ -46,20 +44,22 @@ export function reviewOf(attempt: AttemptWithPaper, graded: Graded): Review {
       weakTopics: weakTopics(attempt.paper, graded, passPercent),
     }),
     ...(shows('marks') && { marks: total }),
-    ...(byQuestion && { questions: candidateQuestions(attempt).map((each, at) => reviewed(each, at, attempt, graded)) }),
+    ...(byQuestion && {
+      questions: candidateQuestions(attempt).map((each, at) => reviewed(each, at, attempt, graded)),
+    }),
   };
 }
 
 function reviewed(asked: CandidateQuestion, at: number, attempt: AttemptWithPaper, graded: Graded): ReviewedQuestion {
-  const { rev: _rev, savedAt: _savedAt, marks: possible, ...question } = asked;
+  const { id, type, text, options, unit, response, marks: possible } = asked;
   const { versionId, slots } = attempt.paper[at]!;
   const shows = (part: ReviewPart) => attempt.settings.review.after.includes(part);
-  const awarded = graded.marks[question.id]!;
+  const awarded = graded.marks[id]!;
   const { right, feedback, source } = graded.keys[versionId]!;
   return {
-    ...question,
+    ...{ id, type, text, ...(options && { options }), ...(unit && { unit }), response },
     ...(shows('marks') && { marks: { awarded, possible } }),
-    ...(shows('answers') && { isRight: awarded === possible, answer: questionType(question.type).reveal(right, slots) }),
+    ...(shows('answers') && { isRight: awarded === possible, answer: questionType(type).reveal(right, slots) }),
     ...(shows('feedback') && { feedback, source }),
   };
 }
