@@ -56,6 +56,20 @@ describe('completing a course', () => {
     expect(await room.facts('course.completed', personId)).toHaveLength(1);
   });
 
+  it('happens when the last two items come in two transactions that overlap', async () => {
+    const { personId, enrollmentId } = await learner();
+    await quiz(enrollmentId);
+    const first = { enrollmentId, itemSlug: 'first', kind: 'lesson' } as const;
+    let second: Promise<unknown> | undefined;
+    await room.db.transaction(async (tx) => {
+      await room.get(CompleteItem).complete(tx, first);
+      second = lesson(personId, 'second');
+      await new Promise((later) => setTimeout(later, 200));
+    });
+    await second;
+    expect(await room.facts('course.completed', personId)).toHaveLength(1);
+  });
+
   it('keeps the first time an item was completed', async () => {
     const { personId, enrollmentId } = await learner();
     const at = () => room.db.row('SELECT completed_at FROM progress WHERE enrollment_id = $1', [enrollmentId]);

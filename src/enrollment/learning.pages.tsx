@@ -6,7 +6,7 @@ import { Allow, CurrentViewer, Page, PageController, type PageContext, seeOther,
 import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
-import { afterItem, itemAddress, itemsOf, nextOpen } from './outline-position.js';
+import { afterItem, findItem, itemAddress, itemsOf, nextOpen } from './outline-position.js';
 import { StudyLesson } from './study-lesson.js';
 import { DeskView } from './views/desk.js';
 import { PlayerView } from './views/player.js';
@@ -51,6 +51,9 @@ export class LearningPages {
   ): Promise<JSX.Element> {
     const studied = await this.study.execute(viewer.personId, course, lesson);
     if (!studied) return this.toItsPage(course, response);
+    if (findItem(studied.outline, lesson)?.kind === 'quiz') {
+      return seeOther(response, itemAddress(course, { kind: 'quiz', slug: lesson }));
+    }
     if (!studied.lesson) throw noLesson();
     return PlayerView({ page, studied, lesson: studied.lesson });
   }

@@ -39,5 +39,13 @@ export function ReviewedOn({ day }: { day: string | null }): JSX.Element {
   );
 }
 
-/** `2026-11-15` as "15 November 2026" */
-export const formatDay = (day: string): string => formatDate(new Date(`${day}T00:00:00Z`));
+const days = new Map<string, string>();
+
+/** `2026-11-15` as "15 November 2026". Kept, because making a formatter costs more than the rest of a lesson page. */
+export function formatDay(day: string): string {
+  const known = days.get(day);
+  if (known) return known;
+  const text = formatDate(new Date(`${day}T00:00:00Z`));
+  days.set(day, text);
+  return text;
+}
