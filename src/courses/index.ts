@@ -21,5 +21,6 @@ export { CoursesModule } from './courses.module.js';
 export { type CourseCard, type CourseDetail, CourseQueries, type Lesson } from './courses.queries.js';
 export { articleImportSchema, ImportArticle } from './importing/import-article.js';
 export { ImportContent } from './importing/import-content.js';
+export { SlugPipe } from './slug.pipe.js';
 export { OutlineView } from './views/outline-view.js';
 export { formatDay, ReviewedOn, SourceLink, Sources } from './views/sources.js';

@@ -1,6 +1,6 @@
 import { Body, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
-import type { OutlineItem } from '../courses/index.js';
+import { type OutlineItem, SlugPipe } from '../courses/index.js';
 import { Allow, Answers, ApiController, CurrentViewer, Refuses, type Viewer } from '../web/index.js';
 import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
@@ -40,7 +40,11 @@ export class LearningApi {
   @Get(':course/lessons/:lesson')
   @Answers(200, lessonAnswer)
   @Refuses('401 unauthenticated', '404 not_found')
-  async lesson(@CurrentViewer() viewer: Viewer, @Param('course') course: string, @Param('lesson') slug: string) {
+  async lesson(
+    @CurrentViewer() viewer: Viewer,
+    @Param('course', SlugPipe) course: string,
+    @Param('lesson', SlugPipe) slug: string,
+  ) {
     const studied = await this.study.execute(viewer.personId, course, slug);
     if (!studied?.lesson) throw studied ? noLesson() : noCourse();
     const { lesson, resource, outline, progress } = studied;
@@ -61,8 +65,8 @@ export class LearningApi {
   @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '404 not_found')
   async complete(
     @CurrentViewer() viewer: Viewer,
-    @Param('course') course: string,
-    @Param('lesson') lesson: string,
+    @Param('course', SlugPipe) course: string,
+    @Param('lesson', SlugPipe) lesson: string,
     @Body({ schema: nothing }) _: unknown,
   ): Promise<void> {
     await this.completeLesson.execute(viewer.personId, course, lesson);

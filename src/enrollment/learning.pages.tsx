@@ -1,7 +1,7 @@
 import { Body, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { CourseQueries } from '../courses/index.js';
+import { CourseQueries, SlugPipe } from '../courses/index.js';
 import { Allow, CurrentViewer, Page, PageController, type PageContext, seeOther, type Viewer } from '../web/index.js';
 import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
@@ -32,7 +32,7 @@ export class LearningPages {
   @Get('learn/:course')
   async resume(
     @CurrentViewer() viewer: Viewer,
-    @Param('course') course: string,
+    @Param('course', SlugPipe) course: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const access = await this.enrollments.access(viewer.personId, course);
@@ -45,8 +45,8 @@ export class LearningPages {
   async lesson(
     @Page() page: PageContext,
     @CurrentViewer() viewer: Viewer,
-    @Param('course') course: string,
-    @Param('lesson') lesson: string,
+    @Param('course', SlugPipe) course: string,
+    @Param('lesson', SlugPipe) lesson: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JSX.Element> {
     const studied = await this.study.execute(viewer.personId, course, lesson);
@@ -62,8 +62,8 @@ export class LearningPages {
   @HttpCode(303)
   async complete(
     @CurrentViewer() viewer: Viewer,
-    @Param('course') course: string,
-    @Param('lesson') lesson: string,
+    @Param('course', SlugPipe) course: string,
+    @Param('lesson', SlugPipe) lesson: string,
     @Body({ schema: nothing }) _: unknown,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {

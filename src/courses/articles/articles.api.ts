@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { notFound } from '../../shared/index.js';
 import { Allow, Answers, ApiController, Refuses } from '../../web/index.js';
 import { articleCardSchema, articleSchema } from './article.schemas.js';
+import { SlugPipe } from '../slug.pipe.js';
 import { ArticleQueries } from './article.queries.js';
 
 const listed = z.strictObject({
@@ -26,7 +27,7 @@ export class ArticleApi {
   @Get(':slug')
   @Answers(200, articleSchema)
   @Refuses('404 not_found')
-  async show(@Param('slug') slug: string): Promise<object> {
+  async show(@Param('slug', SlugPipe) slug: string): Promise<object> {
     const article = await this.articles.bySlug(slug);
     if (!article) throw notFound('article');
     return article;

@@ -4,6 +4,7 @@ import { notFound } from '../../shared/index.js';
 import { Allow, Page, PageController, type PageContext } from '../../web/index.js';
 import { ArticleListView } from '../views/article-list.js';
 import { ArticlePrintView, ArticleView } from '../views/article.js';
+import { SlugPipe } from '../slug.pipe.js';
 import { ArticleQueries } from './article.queries.js';
 
 /** `?print` gives the article alone, for paper. */
@@ -22,7 +23,7 @@ export class ArticlePages {
   @Get(':slug')
   async show(
     @Page() page: PageContext,
-    @Param('slug') slug: string,
+    @Param('slug', SlugPipe) slug: string,
     @Query({ schema: wanted }) query: z.infer<typeof wanted>,
   ): Promise<JSX.Element> {
     const article = await this.articles.bySlug(slug);
