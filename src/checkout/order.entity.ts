@@ -1,4 +1,4 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Quote } from '../bundles/index.js';
 
 export type OrderStatus =
@@ -20,7 +20,16 @@ export interface SessionState {
 /** What a state of the session means for the order. */
 export type Move = 'settle' | 'await' | 'fail' | 'expire' | 'review' | 'none';
 
+// The database holds these; they are named here so that the migrations can be compared with the entity.
 @Entity('orders')
+@Unique('uq_orders_number', ['number'])
+@Unique('uq_orders_checkout_session', ['checkoutSessionId'])
+@Unique('uq_orders_idempotency_key', ['personId', 'idempotencyKey'])
+@Check('ck_orders_status', 'see the migration')
+@Check('ck_orders_total', 'total > 0')
+@Check('ck_orders_paid_is_settled', 'see the migration')
+@Index('ix_orders_open', ['checkoutExpiresAt'], { where: `status IN ('pending', 'awaiting_payment')` })
+@Index('ix_orders_person', { synchronize: false })
 export class Order {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_orders' }) id: string;
   @Column('text') number: string;

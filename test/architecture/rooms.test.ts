@@ -1,20 +1,17 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs';
+const cruiser = 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs';
 
 const violations = async (...folders: string[]) => {
-  const answer = await run(
-    process.execPath,
-    [cruiser, ...folders, '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
-    {
-      maxBuffer: 64 * 1024 * 1024,
-    },
-  ).catch((error: unknown) => error as { stdout: string });
-  const report = JSON.parse(answer.stdout) as {
+  const file = join(mkdtempSync(join(tmpdir(), 'arrows-')), 'report.json');
+  const options = ['--config', '.dependency-cruiser.cjs', '--output-type', 'json', '--output-to', file];
+  await run(process.execPath, [cruiser, ...folders, ...options]).catch(() => undefined);
+  const report = JSON.parse(readFileSync(file, 'utf8')) as {
     summary: { violations: { rule: { name: string }; from: string; to: string }[] };
   };
   return report.summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
