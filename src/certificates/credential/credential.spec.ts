@@ -90,7 +90,8 @@ describe('a signed credential', () => {
   it('is refused when something is added or taken away', async () => {
     const extra = { ...copy(), description: 'And much more' };
     expect(await verifyCredential(extra, trust())).toMatchObject({ reason: 'proof_invalid' });
-    const { credentialStatus: _, ...without } = copy();
+    const without = copy();
+    delete without.credentialStatus;
     expect(await verifyCredential(without, trust({ revoked: [42] }))).toMatchObject({ reason: 'proof_invalid' });
   });
 
@@ -123,7 +124,8 @@ describe('a signed credential', () => {
       trust({ keys: [{ ...signer.published, ...changes }], listBy: signer });
     expect(await verifyCredential(copy(), keyed({ expiresAt: before }))).toMatchObject({ reason: 'key_expired' });
     expect(await verifyCredential(copy(), keyed({ revokedAt: before }))).toMatchObject({ reason: 'key_revoked' });
-    const { credentialStatus: _, ...badge } = openBadge(exampleClaim, hashedEmail('a@example.test'), 1, base);
+    const badge: object & { credentialStatus?: object } = openBadge(exampleClaim, hashedEmail('a@example.test'), 1, base);
+    delete badge.credentialStatus;
     const plain = await signCredential(badge, signer, issuedAt);
     expect(await verifyCredential(plain, keyed({ expiresAt: after, revokedAt: after }))).toEqual({ verified: true });
   });
