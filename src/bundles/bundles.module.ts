@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { AdminBundlesApi } from './admin/admin-bundles.api.js';
 import { AdminBundlesPages } from './admin/admin-bundles.pages.js';
+import { AdminOverviewPages } from './admin/admin-overview.pages.js';
 import { AdminBundleQueries } from './admin/admin-bundle.queries.js';
 import { AdminPricesApi } from './admin/admin-prices.api.js';
 import { AdminPricesPages } from './admin/admin-prices.pages.js';
@@ -22,7 +23,15 @@ import { QuoteBasket } from './quote/quote-basket.js';
 
 @Module({
   imports: [CoursesModule],
-  controllers: [CataloguePages, CatalogueApi, AdminBundlesPages, AdminPricesPages, AdminBundlesApi, AdminPricesApi],
+  controllers: [
+    CataloguePages,
+    CatalogueApi,
+    AdminOverviewPages,
+    AdminBundlesPages,
+    AdminPricesPages,
+    AdminBundlesApi,
+    AdminPricesApi,
+  ],
   providers: [
     ProductQueries,
     ProductPageQueries,

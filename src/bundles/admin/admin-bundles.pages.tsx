@@ -1,6 +1,5 @@
-import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Get, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import type { z } from 'zod';
 import {
   Allow,
   CurrentViewer,
@@ -17,25 +16,20 @@ import { CreateBundle } from '../compose/create-bundle.js';
 import { PublishBundle } from '../compose/publish-bundle.js';
 import { WithdrawBundle } from '../compose/withdraw-bundle.js';
 import { SetListPrice } from '../offers/set-list-price.js';
-import { ProductPageQueries } from '../products/product-page.queries.js';
 import { ProductQueries } from '../products/product.queries.js';
 import { slugSchema } from '../quote/quote.js';
 import { AdminBundleQueries } from './admin-bundle.queries.js';
 import { arrange } from './arrange.js';
-import { bundleTextForm, courseMoveForm, newBundleForm, previewQuery, publicationForm } from './form.schemas.js';
-import { BundleListView } from './views/bundle-list.js';
+import { bundleTextForm, courseMoveForm, newBundleForm, publicationForm } from './form.schemas.js';
 import { EditBundleView } from './views/edit-bundle.js';
 import { NewBundleView } from './views/new-bundle.js';
-import { PreviewView } from './views/preview.js';
-import { TodayView } from './views/today.js';
 
-/** The back office of what is sold. */
+/** Composing a bundle by forms. */
 @PageController('admin')
 @Allow('admin')
 export class AdminBundlesPages {
   constructor(
     private readonly products: ProductQueries,
-    private readonly pages: ProductPageQueries,
     private readonly bundles: AdminBundleQueries,
     private readonly createBundle: CreateBundle,
     private readonly composeBundle: ComposeBundle,
@@ -43,16 +37,6 @@ export class AdminBundlesPages {
     private readonly withdrawBundle: WithdrawBundle,
     private readonly setListPrice: SetListPrice,
   ) {}
-
-  @Get()
-  async today(@Page() page: PageContext): Promise<JSX.Element> {
-    return TodayView({ page, ...(await this.products.all()) });
-  }
-
-  @Get('bundles')
-  async list(@Page() page: PageContext): Promise<JSX.Element> {
-    return BundleListView({ page, ...(await this.products.bundles()) });
-  }
 
   @Get('bundles/new')
   async blank(@Page() page: PageContext): Promise<JSX.Element> {
@@ -141,17 +125,6 @@ export class AdminBundlesPages {
       },
       view: async (publication) => EditBundleView({ page, bundle: await this.find(slug), forms: { publication } }),
     });
-  }
-
-  @Get('bundles/:slug/preview')
-  async preview(
-    @Page() page: PageContext,
-    @Param('slug', { schema: slugSchema }) slug: string,
-    @Query({ schema: previewQuery }) query: z.infer<typeof previewQuery>,
-  ): Promise<JSX.Element> {
-    const found = await this.pages.bySlug('bundle', slug);
-    if (!found) throw noBundle();
-    return PreviewView({ page, found, query });
   }
 
   private async find(slug: string) {
