@@ -27,6 +27,10 @@ function progressOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentInte
 
 function methodOf(charge: Stripe.Charge | null): string {
   const details = charge?.payment_method_details;
-  if (details?.card) return `${details.card.brand ?? 'Card'} ending ${details.card.last4 ?? '????'}`;
+  if (details?.card) return `${brandName(details.card.brand)} ending ${details.card.last4 ?? '????'}`;
   return details?.type?.replaceAll('_', ' ') ?? 'unknown';
 }
+
+/** "visa" → "Visa", "american_express" → "American Express" */
+const brandName = (brand: string | null): string =>
+  (brand ?? 'card').replaceAll('_', ' ').replace(/(^| )\w/g, (letter) => letter.toUpperCase());

@@ -38,7 +38,7 @@ export function CheckoutView({ page, quote, product, key, form }: Props): JSX.El
           }. You are never charged more than ${total}.`}
         </p>
       </Alert>
-      <form method="post" action="/checkout" class="stack">
+      <form method="post" action="/checkout" class="checkout-confirm">
         <input type="hidden" name="product" value={product} />
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="amount" value={String(quote.total.amount)} />

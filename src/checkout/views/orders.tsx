@@ -37,7 +37,7 @@ export function OrdersView({ page, orders, next }: Props): JSX.Element {
             { label: 'Total', numeric: true },
           ]}
           rows={orders.map((order) => [
-            <a href={`/orders/${order.number}`} safe>
+            <a class="nowrap" href={`/orders/${order.number}`} safe>
               {order.number}
             </a>,
             <span safe>{order.quote.lines.map((line) => line.product.title).join('; ')}</span>,

@@ -12,9 +12,7 @@ export function QuoteTable({ quote }: { quote: Quote }): JSX.Element {
             <tr class="quote-line">
               <th scope="row">
                 <span safe>{line.product.title}</span>
-                <span class="muted" safe>
-                  {line.courses.length > 1 ? `${line.courses.length} courses` : 'Course'}
-                </span>
+                {line.courses.length > 1 ? <span class="quote-note" safe>{`${line.courses.length} courses`}</span> : ''}
               </th>
               <td class="numeric" safe>
                 {formatMoney(line.amount)}
@@ -36,7 +34,7 @@ export function QuoteTable({ quote }: { quote: Quote }): JSX.Element {
         ))}
       </tbody>
       <tfoot>
-        <tr>
+        <tr class="quote-total">
           <th scope="row">Total</th>
           <td class="numeric" safe>
             {formatMoney(quote.total)}

@@ -84,7 +84,9 @@ export function PaymentsView({ page, form, query, rows, totals, next }: Props): 
 const countOf = (count: number) => (count === 1 ? '1 payment' : `${count} payments`);
 
 const cells = (row: PaymentRow): JSX.Element[] => [
-  <span safe>{row.orderNumber}</span>,
+  <span class="nowrap" safe>
+    {row.orderNumber}
+  </span>,
   <Time at={row.paidAt} />,
   <span safe>{`${row.buyerName} (${row.buyerEmail})`}</span>,
   <span safe>{row.what}</span>,
