@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Access, EnrollmentQueries } from '../enrollment/index.js';
 import { isOverdue } from './attempts/attempt.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
+import { isSlug } from './quiz-name.js';
 import { type AttemptRow, type Quiz, QuizQueries } from './quiz.queries.js';
 
 export interface OpenedQuiz {
@@ -21,6 +22,7 @@ export class OpenQuiz {
 
   /** `access` alone is missing when the learner may not (or no longer) study the course; undefined without such a quiz. */
   async execute(personId: string, course: string, slug: string): Promise<OpenedQuiz | 'no access' | undefined> {
+    if (!isSlug(course)) return undefined;
     const access = await this.enrollments.access(personId, course);
     if (!access) return 'no access';
     const isThere = access.outline.some(({ items }) =>

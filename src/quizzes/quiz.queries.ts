@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Runner } from '../database/index.js';
 import type { AttemptStatus, Settings } from './attempts/attempt.js';
-import { isUuid } from './attempts/lock-attempt.js';
+import { quizName } from './quiz-name.js';
 
 /** The rules of a quiz as a new attempt would take them. */
 export interface Quiz {
@@ -39,15 +39,15 @@ export class QuizQueries {
 
   /** A quiz by its id, by `course.quiz`, or by its slug if no other course has one of that name. */
   async find(name: string, runner: Runner = this.db): Promise<Quiz | undefined> {
-    const [slug, course = null] = name.split('.', 2).reverse();
-    const id = isUuid(name) ? name : null;
+    const asked = quizName(name);
+    if (!asked) return undefined;
     const found = await runner.rows<Quiz>(
       `SELECT q.id, q.course_id AS "courseId", c.slug AS "courseSlug", q.slug, q.title, q.intro,
          q.pass_percent AS "passPercent", q.draw, q.minutes, q.attempts, q.review
        FROM quizzes q JOIN courses c ON c.id = q.course_id
        WHERE CASE WHEN $1::uuid IS NOT NULL THEN q.id = $1 ELSE q.slug = $2 AND ($3::text IS NULL OR c.slug = $3) END
        LIMIT 2`,
-      [id, slug, course],
+      [asked.id, asked.slug, asked.course],
     );
     return found.length === 1 ? found[0] : undefined;
   }

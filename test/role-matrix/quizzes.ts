@@ -1,0 +1,19 @@
+import type { Row } from './row.js';
+
+const quiz = '/learn/:course/quiz/:quiz';
+
+export default [
+  { method: 'GET', path: quiz, allow: ['signed-in'] },
+  { method: 'POST', path: `${quiz}/attempts`, allow: ['signed-in'] },
+  { method: 'GET', path: `${quiz}/attempts/:id`, allow: ['signed-in'] },
+  { method: 'POST', path: `${quiz}/attempts/:id`, allow: ['signed-in'] },
+  { method: 'GET', path: `${quiz}/attempts/:id/submission`, allow: ['signed-in'] },
+  { method: 'POST', path: `${quiz}/attempts/:id/submission`, allow: ['signed-in'] },
+  { method: 'GET', path: `${quiz}/attempts/:id/result`, allow: ['signed-in'] },
+  { method: 'POST', path: '/api/quizzes/:quiz/attempts', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/attempts/:id', allow: ['signed-in'] },
+  { method: 'PUT', path: '/api/attempts/:id/responses/:question', allow: ['signed-in'] },
+  { method: 'PUT', path: '/api/attempts/:id/lease', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/attempts/:id/submission', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/attempts/:id/result', allow: ['signed-in'] },
+] satisfies Row[];
