@@ -28,9 +28,11 @@ export interface LessonResource {
   origin: Source | null;
 }
 
-interface Row extends Access {
-  [column: string]: unknown;
-}
+type Row = Access & {
+  lesson: Omit<NonNullable<StudiedLesson['lesson']>, 'html'> | null;
+  html: string | null;
+  resource: LessonResource | null;
+};
 
 /** Everything the lesson page shows, by one statement; the first look at a lesson is kept. */
 @Injectable()
@@ -43,7 +45,8 @@ export class StudyLesson {
   async execute(personId: string, courseSlug: string, lessonSlug: string): Promise<StudiedLesson | undefined> {
     const row = await this.db.row<Row>(lessonPage, [personId, courseSlug, lessonSlug]);
     if (!row) return undefined;
-    const studied = studiedLesson(row);
+    const { html, lesson, ...access } = row;
+    const studied = { ...access, lesson: lesson && { ...lesson, html: html! } };
     if (studied.lesson && !(lessonSlug in studied.progress)) this.keepFirstLook(studied.enrollmentId, lessonSlug);
     return studied;
   }
@@ -60,29 +63,13 @@ export class StudyLesson {
   }
 }
 
-const lessonPage = `SELECT ${accessColumns},
-    l.slug AS l_slug, l.title AS l_title, l.summary AS l_summary, l.minutes AS l_minutes, l.reviewed_on AS l_reviewed,
-    l.html AS l_html, l.sources AS l_sources,
-    a.slug AS a_slug, a.title AS a_title, a.author AS a_author, a.reviewed_on AS a_reviewed, a.html AS a_html,
-    a.sources AS a_sources, a.trademarks AS a_trademarks, a.origin AS a_origin
+// Few columns: their description is read again with every answer. The long text stays outside of the JSON.
+const lessonPage = `SELECT ${accessColumns}, l.html,
+    CASE WHEN l.slug IS NOT NULL THEN json_build_object('slug', l.slug, 'title', l.title, 'summary', l.summary,
+      'minutes', l.minutes, 'reviewedOn', l.reviewed_on, 'sources', l.sources) END AS lesson,
+    (SELECT json_build_object('slug', a.slug, 'title', a.title, 'author', a.author, 'reviewedOn', a.reviewed_on,
+       'html', a.html, 'sources', a.sources, 'trademarks', a.trademarks, 'origin', a.origin)
+     FROM articles a WHERE a.slug = l.article_slug ORDER BY a.number DESC LIMIT 1) AS resource
   FROM ${enrolled}
   LEFT JOIN lessons l ON l.edition_id = e.edition_id AND l.slug = $3
-  LEFT JOIN LATERAL (SELECT * FROM articles WHERE slug = l.article_slug ORDER BY number DESC LIMIT 1) a ON true
   WHERE e.person_id = $1 AND c.slug = $2 AND ${isLive}`;
-
-function studiedLesson(row: Row): StudiedLesson {
-  const lesson = {
-    ...{ slug: row.l_slug, title: row.l_title, summary: row.l_summary, minutes: row.l_minutes },
-    ...{ reviewedOn: row.l_reviewed, html: row.l_html, sources: row.l_sources },
-  };
-  const resource = {
-    ...{ slug: row.a_slug, title: row.a_title, author: row.a_author, reviewedOn: row.a_reviewed, html: row.a_html },
-    ...{ sources: row.a_sources, trademarks: row.a_trademarks, origin: row.a_origin },
-  };
-  const { enrollmentId, personId, courseId, courseSlug, editionId, title, outline, progress, completedAt } = row;
-  return {
-    ...{ enrollmentId, personId, courseId, courseSlug, editionId, title, outline, progress, completedAt },
-    lesson: row.l_slug ? (lesson as StudiedLesson['lesson']) : null,
-    resource: row.a_slug ? (resource as LessonResource) : null,
-  };
-}
