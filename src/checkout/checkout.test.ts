@@ -269,6 +269,74 @@ describe('checkout', () => {
     });
   });
 
+  describe('an offer that ends', () => {
+    const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+    /** Puts a course on offer for so many seconds from now. */
+    const offer = (slug: string, amount: number, seconds: number) =>
+      app.db.rows(
+        `INSERT INTO offers (id, product_id, currency, market, amount, during, name)
+         SELECT gen_random_uuid(), id, 'USD', 'default', $2, tstzrange(date_trunc('milliseconds', now()), date_trunc('milliseconds', now()) + make_interval(secs => $3)), 'Short offer'
+         FROM products WHERE slug = $1`,
+        [slug, amount, seconds],
+      );
+    const priceOf = async (buyer: Client, product: string) =>
+      (await buyer.post('/api/quotes', { items: [{ product }] })).body.total as { amount: number; currency: string };
+
+    it('between page and checkout raises the price that instant: nothing is ordered until the buyer saw it', async () => {
+      const buyer = await someone();
+      await offer('dermal-fillers', 9_900, 1.5);
+      const seen = await priceOf(buyer, 'dermal-fillers');
+      expect(seen.amount).toBe(9_900);
+      await wait(1_600);
+      const refused = await buyer.post('/api/orders', { items: [{ product: 'dermal-fillers' }], expectedTotal: seen });
+      expect([refused.status, refused.body.code, refused.body.quote.total.amount]).toEqual([
+        409,
+        'price_changed',
+        24_900,
+      ]);
+      const page = await buyer.form('/checkout', {
+        product: 'dermal-fillers',
+        key: '01890000-0000-7000-8000-000000000001',
+        amount: String(seen.amount),
+        currency: seen.currency,
+      });
+      expect(page.status).toBe(422);
+      expect(page.text).toContain('The price changed since you saw it');
+      expect(page.text).toContain('$249.00');
+      expect((await buyer.get('/api/orders')).body.items).toEqual([]);
+    });
+
+    it('during a checkout leaves that checkout its price, and nobody else', async () => {
+      const buyer = await someone();
+      await offer('upper-face', 9_900, 1.5);
+      const { number, session } = await ordered(buyer, 'upper-face');
+      await wait(1_600);
+      expect(await priceOf(buyer, 'upper-face')).toEqual({ amount: 19_900, currency: 'USD' });
+      const again = await buyer.post('/api/orders', { items: [{ product: 'upper-face' }] });
+      expect([again.body.number, again.body.total.amount]).toEqual([number, 9_900]);
+      await stripe.pay(session);
+      await app.get(SettleOrder).execute(session);
+      const paid = await app.db.row(
+        'SELECT amount FROM payments y JOIN orders o ON o.id = y.order_id WHERE o.number = $1',
+        [number],
+      );
+      expect(paid).toEqual({ amount: 9_900 });
+      const other = await (await someone()).post('/api/orders', { items: [{ product: 'upper-face' }] });
+      expect(other.body.total.amount).toBe(19_900);
+    });
+
+    it('gives way to a lower price: the dearer open checkout is closed', async () => {
+      const buyer = await someone();
+      const dear = await ordered(buyer, 'lower-face-and-neck');
+      await offer('lower-face-and-neck', 9_900, 60);
+      const cheap = await ordered(buyer, 'lower-face-and-neck');
+      expect(cheap.number).not.toBe(dear.number);
+      await app.get(SettleOrder).execute(dear.session);
+      expect((await buyer.get(`/api/orders/${dear.number}`)).body.status).toBe('expired');
+    });
+  });
+
   describe('an order', () => {
     it('is unknown to everybody but its buyer', async () => {
       const owner = await someone();
