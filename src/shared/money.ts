@@ -64,12 +64,25 @@ export function splitByLargestRemainder(whole: Money, weights: readonly number[]
 /** "$249.00", "¥1,200", "KWD 1.250" in the reader's language. */
 export function formatMoney({ amount, currency }: Money, locale = 'en-US'): string {
   const digits = minorUnits(currency) ?? 2;
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(decimalText(amount, digits) as Intl.StringNumericLiteral);
+  return formatOf(locale, currency, digits).format(decimalText(amount, digits) as Intl.StringNumericLiteral);
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs a hundred times more than using it. */
+function formatOf(locale: string, currency: string, digits: number): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  let known = formats.get(key);
+  if (!known) {
+    const options = {
+      style: 'currency',
+      currency,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    } as const;
+    formats.set(key, (known = new Intl.NumberFormat(locale, options)));
+  }
+  return known;
 }
 
 /** The amount as an exact decimal text, "249.00". */

@@ -1,0 +1,66 @@
+import { readConfig } from './index.js';
+
+const production = {
+  NODE_ENV: 'production',
+  BASE_URL: 'https://learn.example',
+  DATABASE_URL: 'postgres://u:p@db/x',
+  STRIPE_SECRET_KEY: 'sk_live_abc',
+  STRIPE_WEBHOOK_SECRET: 'whsec_abc',
+  SESSION_SECRET: 'x'.repeat(32),
+  CREDENTIAL_SIGNING_SEED: 'A'.repeat(43),
+};
+
+describe('the configuration', () => {
+  it('runs without any variable, as a demo on port 3000', () => {
+    const config = readConfig({});
+    expect([config.baseUrl, config.demo, config.sandboxPort]).toEqual(['http://localhost:3000', true, 3001]);
+  });
+
+  it.each([
+    ['PORT', 'http'],
+    ['PORT', '70000'],
+    ['BASE_URL', 'ftp://x'],
+    ['DATABASE_URL', 'mysql://x'],
+    ['STRIPE_SECRET_KEY', 'pk_live_x'],
+    ['STRIPE_WEBHOOK_SECRET', 'secret'],
+    ['SMTP_URL', 'http://x'],
+    ['SESSION_SECRET', 'short'],
+    ['LOG_LEVEL', 'loud'],
+    ['PROCESS', 'both'],
+    ['CREDENTIAL_SIGNING_SEED', 'abc'],
+  ])('stops the boot for %s=%s and names it', (name, value) => {
+    expect(() => readConfig({ [name]: value })).toThrow(name);
+  });
+
+  it('names everything that is wrong at once and never prints a secret', () => {
+    const secret = 'sk_wrong_0123456789';
+    const boot = () => readConfig({ PORT: 'x', STRIPE_SECRET_KEY: secret, SESSION_SECRET: 'tiny-secret' });
+    expect(boot).toThrow(/PORT[^]*STRIPE_SECRET_KEY[^]*SESSION_SECRET/);
+    try {
+      boot();
+    } catch (error) {
+      expect(String(error)).not.toMatch(new RegExp(`${secret}|tiny-secret`));
+    }
+  });
+
+  it('refuses a live key without the webhook secret', () => {
+    expect(() => readConfig({ STRIPE_SECRET_KEY: 'sk_live_abc' })).toThrow('STRIPE_WEBHOOK_SECRET');
+    expect(() => readConfig({ STRIPE_SECRET_KEY: 'rk_live_abc' })).toThrow('STRIPE_WEBHOOK_SECRET');
+    expect(readConfig({ STRIPE_SECRET_KEY: 'sk_test_abc' }).demo).toBe(false);
+  });
+
+  it('accepts two webhook secrets while one is rotated, not three', () => {
+    expect(readConfig({ STRIPE_WEBHOOK_SECRET: 'whsec_a,whsec_b' }).values.STRIPE_WEBHOOK_SECRET).toBe(
+      'whsec_a,whsec_b',
+    );
+    expect(() => readConfig({ STRIPE_WEBHOOK_SECRET: 'whsec_a,whsec_b,whsec_c' })).toThrow('STRIPE_WEBHOOK_SECRET');
+  });
+
+  it.each(['BASE_URL', 'DATABASE_URL', 'STRIPE_SECRET_KEY', 'SESSION_SECRET', 'CREDENTIAL_SIGNING_SEED'])(
+    'needs %s in production, where there is no demo',
+    (name) => {
+      expect(readConfig(production).demo).toBe(false);
+      expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: required in production`);
+    },
+  );
+});
