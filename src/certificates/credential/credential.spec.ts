@@ -124,7 +124,12 @@ describe('a signed credential', () => {
       trust({ keys: [{ ...signer.published, ...changes }], listBy: signer });
     expect(await verifyCredential(copy(), keyed({ expiresAt: before }))).toMatchObject({ reason: 'key_expired' });
     expect(await verifyCredential(copy(), keyed({ revokedAt: before }))).toMatchObject({ reason: 'key_revoked' });
-    const badge: object & { credentialStatus?: object } = openBadge(exampleClaim, hashedEmail('a@example.test'), 1, base);
+    const badge: object & { credentialStatus?: object } = openBadge(
+      exampleClaim,
+      hashedEmail('a@example.test'),
+      1,
+      base,
+    );
     delete badge.credentialStatus;
     const plain = await signCredential(badge, signer, issuedAt);
     expect(await verifyCredential(plain, keyed({ expiresAt: after, revokedAt: after }))).toEqual({ verified: true });

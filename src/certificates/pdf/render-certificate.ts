@@ -7,7 +7,7 @@ import { qrSvg } from './qr.js';
 import { sealSvg } from './seal.js';
 import { template } from './template.js';
 
-const colours = { paper: '#fbf8f1', ink: '#1d2528', soft: '#5b6568', line: '#cfc8b8', accent: '#0f6b6b' };
+const colours = { paper: '#faf7f1', ink: '#1d2a2c', soft: '#5d6b6c', line: '#cfc8b8', accent: '#0f6b6b' };
 
 const unprintable = {
   name: 'The holder is named at the address below',

@@ -1,0 +1,4 @@
+export { ImportAwards } from './awards/import-awards.js';
+export { CertificatesModule } from './certificates.module.js';
+export { IssueCertificates } from './issuing/issue-certificates.js';
+export { RevokeCertificate } from './issuing/revoke-certificate.js';

@@ -1,0 +1,33 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { exampleClaim } from '../credential/claim.example.js';
+import { openBadge } from '../credential/open-badge.js';
+import { hashedEmail } from '../credential/recipient.js';
+import { signCredential } from '../credential/sign-credential.js';
+import { warmUpPress } from '../pdf/render-certificate.js';
+import { Config } from '../../shared/index.js';
+import { type Signer, SIGNER } from '../signing/signer.js';
+
+/** The first signature and the first page cost a quarter of a second more than the next: paid before anybody waits. */
+@Injectable()
+export class WarmUp implements OnApplicationBootstrap {
+  private readonly logger = new Logger('Certificates');
+
+  constructor(
+    private readonly config: Config,
+    @Inject(SIGNER) private readonly signer: Signer,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    // Tests boot often and print seldom.
+    if (this.config.values.NODE_ENV === 'test') return;
+    this.run().catch((error: unknown) => this.logger.error({ msg: 'certificates could not warm up', err: error }));
+  }
+
+  private async run(): Promise<void> {
+    if (this.config.runsJobs) {
+      const badge = openBadge(exampleClaim, hashedEmail('nobody@example.test'), 0, this.config.baseUrl);
+      await signCredential(badge, this.signer, new Date(exampleClaim.issuedAt));
+    }
+    if (this.config.runsWeb) warmUpPress();
+  }
+}

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { addresses } from '../credential/addresses.js';
+import { type Claim, kindTitle } from '../credential/claim.js';
+import type { Tx } from '../../database/index.js';
+import { MailButton, Mailer } from '../../mail/index.js';
+import { Config } from '../../shared/index.js';
+import type { Person } from '../../users/index.js';
+
+/** What holders are told by mail; each mail is written once per certificate. */
+@Injectable()
+export class CertificateMails {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+  ) {}
+
+  issued(tx: Tx, certificateId: string, holder: Person, claim: Claim): Promise<void> {
+    const kind = kindTitle[claim.award.kind].toLowerCase();
+    return this.tell(tx, certificateId, holder, claim, {
+      kind: 'certificate-issued',
+      subject: `Your ${kind}: ${claim.award.title}`,
+      sentences: [
+        `Well done. Your ${kind} for ${claim.award.title} is ready, with the number ${claim.number}.`,
+        'Its page shows your name, what you completed and that it is valid to everybody who has the number or the link. Print it, share it, or add it to your profile from there.',
+      ],
+      button: 'See your certificate',
+    });
+  }
+
+  revoked(tx: Tx, certificateId: string, holder: Person, claim: Claim, reason: string): Promise<void> {
+    return this.tell(tx, certificateId, holder, claim, {
+      kind: 'certificate-revoked',
+      subject: `Your certificate ${claim.number} was revoked`,
+      sentences: [
+        `Your certificate for ${claim.award.title} was revoked. Whoever verifies it sees that from now on.`,
+        `The reason given: ${reason}`,
+        'Your access to courses is not changed by this.',
+      ],
+      button: 'See its page',
+    });
+  }
+
+  private async tell(tx: Tx, certificateId: string, holder: Person, claim: Claim, mail: Telling): Promise<void> {
+    const address = addresses(this.config.baseUrl).verify(claim.number);
+    await this.mailer.send(tx, {
+      to: holder,
+      kind: mail.kind,
+      dedupeKey: `${mail.kind}:${certificateId}`,
+      subject: mail.subject,
+      text: [`Hello ${holder.name},`, ...mail.sentences, address].join('\n\n'),
+      body: (
+        <>
+          <h1 safe>{mail.subject}</h1>
+          <p safe>{`Hello ${holder.name},`}</p>
+          {mail.sentences.map((sentence) => (
+            <p safe>{sentence}</p>
+          ))}
+          <MailButton href={address}>
+            <span safe>{mail.button}</span>
+          </MailButton>
+        </>
+      ),
+    });
+  }
+}
+
+interface Telling {
+  kind: string;
+  subject: string;
+  sentences: string[];
+  button: string;
+}

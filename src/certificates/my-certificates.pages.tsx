@@ -1,0 +1,21 @@
+import { Get } from '@nestjs/common';
+import { Config } from '../shared/index.js';
+import { Allow, CurrentViewer, Page, PageController, type PageContext, type Viewer } from '../web/index.js';
+import { CertificateQueries } from './certificate.queries.js';
+import { publicFacts } from './public-facts.js';
+import { MyCertificatesView } from './views/my-certificates.js';
+
+@PageController('certificates')
+@Allow('signed-in')
+export class MyCertificatesPages {
+  constructor(
+    private readonly certificates: CertificateQueries,
+    private readonly config: Config,
+  ) {}
+
+  @Get()
+  async list(@Page() page: PageContext, @CurrentViewer() viewer: Viewer): Promise<JSX.Element> {
+    const mine = await this.certificates.ofPerson(viewer.personId, 100);
+    return MyCertificatesView({ page, mine: mine.map((one) => publicFacts(one, this.config.baseUrl)) });
+  }
+}

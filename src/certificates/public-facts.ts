@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { statusAt } from './certificate-status.js';
+import type { Certificate } from './certificate.queries.js';
+import { addresses } from './credential/addresses.js';
+import { totalMinutes } from './credential/claim.js';
+
+const instant = z.date().describe('ISO 8601, UTC');
+
+/** All that anybody may know of a certificate who has its number: every printed fact, and what it is worth now. */
+export const publicFactsSchema = z.object({
+  number: z.string(),
+  status: z.enum(['valid', 'expired', 'revoked']),
+  checkedAt: instant,
+  holder: z.object({ name: z.string() }),
+  award: z.object({
+    slug: z.string(),
+    kind: z.enum(['completion', 'certification']),
+    title: z.string(),
+    statement: z.string(),
+  }),
+  courses: z.array(
+    z.object({ slug: z.string(), title: z.string(), edition: z.int(), minutes: z.int(), completedOn: z.string() }),
+  ),
+  minutes: z.int().describe('Study time of all courses'),
+  issuedAt: instant,
+  validUntil: instant.nullable(),
+  revokedAt: instant.nullable(),
+  issuer: z.object({ id: z.string(), name: z.string(), url: z.string() }),
+  links: z.object({ page: z.string(), credential: z.string(), pdf: z.string().nullable() }),
+});
+
+export type PublicFacts = z.infer<typeof publicFactsSchema>;
+
+export function publicFacts(certificate: Certificate, baseUrl: string): PublicFacts {
+  const { claim, checkedAt, issuedAt, validUntil, revokedAt } = certificate;
+  const { slug, kind, title, statement } = claim.award;
+  const status = statusAt(certificate, checkedAt);
+  const at = addresses(baseUrl);
+  return {
+    number: claim.number,
+    status,
+    checkedAt,
+    holder: { name: claim.holderName },
+    award: { slug, kind, title, statement },
+    courses: claim.courses,
+    minutes: totalMinutes(claim),
+    issuedAt,
+    validUntil,
+    revokedAt,
+    issuer: claim.issuer,
+    links: {
+      page: at.verify(claim.number),
+      credential: at.credential(claim.number),
+      pdf: status === 'revoked' ? null : at.pdf(claim.number),
+    },
+  };
+}
+
+/** LinkedIn's form for a new entry under licences and certifications, filled in. */
+export function linkedInAddress({ award, issuer, number, issuedAt, validUntil, links }: PublicFacts): string {
+  const dated = (name: string, at: Date) => ({
+    [`${name}Year`]: String(at.getUTCFullYear()),
+    [`${name}Month`]: String(at.getUTCMonth() + 1),
+  });
+  const query = new URLSearchParams({
+    startTask: 'CERTIFICATION_NAME',
+    name: award.kind === 'completion' ? `${award.title} (certificate of completion)` : award.title,
+    organizationName: issuer.name,
+    ...dated('issue', issuedAt),
+    ...(validUntil && dated('expiration', validUntil)),
+    certUrl: links.page,
+    certId: number,
+  });
+  return `https://www.linkedin.com/profile/add?${query.toString()}`;
+}

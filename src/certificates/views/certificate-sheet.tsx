@@ -1,0 +1,41 @@
+import { kindTitle, studyTime } from '../credential/claim.js';
+import type { PublicFacts } from '../public-facts.js';
+import { Time } from '../../web/index.js';
+
+/** The certificate as it is printed, on a page. */
+export function CertificateSheet({ facts }: { facts: PublicFacts }): JSX.Element {
+  const { award, holder, number, issuedAt, minutes, issuer } = facts;
+  return (
+    <article class="certificate">
+      <p class="certificate-kind" safe>
+        {`${issuer.name} · ${kindTitle[award.kind]}`}
+      </p>
+      <p class="certificate-statement">This is to record that</p>
+      <p class="certificate-name">
+        <bdi safe>{holder.name}</bdi>
+      </p>
+      <p class="certificate-statement" safe>
+        {award.statement}
+      </p>
+      <h1 class="certificate-title" safe>
+        {award.title}
+      </h1>
+      <dl class="certificate-facts">
+        <div>
+          <dt>Issued</dt>
+          <dd>
+            <Time at={issuedAt} date />
+          </dd>
+        </div>
+        <div>
+          <dt>Study time</dt>
+          <dd safe>{studyTime(minutes)}</dd>
+        </div>
+        <div>
+          <dt>Number</dt>
+          <dd safe>{number}</dd>
+        </div>
+      </dl>
+    </article>
+  );
+}

@@ -1,0 +1,33 @@
+import type { PublicFacts } from '../public-facts.js';
+
+/** How to check a certificate with other people's software, and without this page. */
+export function CheckItYourself({ facts }: { facts: PublicFacts }): JSX.Element {
+  return (
+    <section class="section prose">
+      <h2>Check it without this page</h2>
+      <p>
+        The same facts are in a signed file that any verifier of Open Badges 3.0 can check, offline and without an
+        account. It is a W3C Verifiable Credential with an <code>eddsa-rdfc-2022</code> proof; one changed character
+        breaks it.
+      </p>
+      <ol>
+        <li>
+          Ask the holder for the file, or download the{' '}
+          <a href={`/certificates/${facts.number}.json`}>signed credential</a>.
+        </li>
+        <li>
+          Its issuer must be <code safe>{facts.issuer.id}</code>; the public keys are in the{' '}
+          <a href="/.well-known/did.json">issuer document</a>.
+        </li>
+        <li>Open it in a verifier of your choice. Name, title, courses, date and number must match the paper.</li>
+        <li>
+          The file names a <a href="/credentials/status/1">status list</a>: a verifier that is online reads there
+          whether the certificate was revoked.
+        </li>
+      </ol>
+      <p class="soft">
+        This page is made by the issuer alone. It loads nothing from anybody else and keeps no record of who looks.
+      </p>
+    </section>
+  );
+}

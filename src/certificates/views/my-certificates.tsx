@@ -1,0 +1,100 @@
+import { kindTitle, studyTime } from '../credential/claim.js';
+import { linkedInAddress, type PublicFacts } from '../public-facts.js';
+import {
+  Badge,
+  Card,
+  DefinitionList,
+  EmptyState,
+  Layout,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  Time,
+} from '../../web/index.js';
+
+/** A learner's own certificates, each with its ways out into the world. */
+export function MyCertificatesView({ page, mine }: { page: PageContext; mine: PublicFacts[] }): JSX.Element {
+  return (
+    <Layout page={page} title="My certificates" width="reading" tone="working">
+      <PageHeader
+        title="My certificates"
+        lead="Yours to print and to share. Whoever has the link or the number can verify a certificate; nobody finds it otherwise."
+      />
+      {mine.length === 0 ? <NothingYet /> : ''}
+      {mine.map((facts) => (
+        <section class="section">
+          <CertificateCard facts={facts} />
+        </section>
+      ))}
+    </Layout>
+  );
+}
+
+function NothingYet(): JSX.Element {
+  return (
+    <EmptyState
+      title="No certificate yet"
+      text="Complete every lesson and pass every quiz of a course: its certificate then appears here by itself."
+      icon="award"
+    >
+      <LinkButton href="/learning">Go on learning</LinkButton>
+    </EmptyState>
+  );
+}
+
+export const statusBadge = {
+  valid: { label: 'Valid', kind: 'accent', icon: 'badge-check' },
+  expired: { label: 'Expired', kind: 'outline', icon: 'calendar-x' },
+  revoked: { label: 'Revoked', kind: 'signal', icon: 'ban' },
+} as const;
+
+function CertificateCard({ facts }: { facts: PublicFacts }): JSX.Element {
+  const { award, number, issuedAt, minutes, status, links } = facts;
+  return (
+    <Card title={award.title}>
+      <p class="cluster">
+        <Badge {...statusBadge[status]} />
+        <span safe>{kindTitle[award.kind]}</span>
+      </p>
+      <DefinitionList
+        items={[
+          {
+            term: 'Number',
+            detail: (
+              <span class="tabular" safe>
+                {number}
+              </span>
+            ),
+          },
+          { term: 'Issued', detail: <Time at={issuedAt} date /> },
+          { term: 'Study time', detail: <span safe>{studyTime(minutes)}</span> },
+          {
+            term: 'Link to share',
+            detail: (
+              <a href={`/verify/${number}`} safe>
+                {links.page}
+              </a>
+            ),
+          },
+        ]}
+      />
+      {status === 'revoked' ? '' : <Faces facts={facts} />}
+    </Card>
+  );
+}
+
+function Faces({ facts }: { facts: PublicFacts }): JSX.Element {
+  return (
+    <div class="cluster">
+      <LinkButton href={`/certificates/${facts.number}.pdf`} icon="file-text" small>
+        PDF
+      </LinkButton>
+      <LinkButton href={`/certificates/${facts.number}.json`} look="secondary" icon="file-json" small>
+        Open Badge
+      </LinkButton>
+      <LinkButton href={linkedInAddress(facts)} look="secondary" icon="external-link" rel="noopener noreferrer" small>
+        Add to LinkedIn
+      </LinkButton>
+    </div>
+  );
+}

@@ -1,0 +1,118 @@
+import { kindTitle, studyTime } from '../credential/claim.js';
+import type { PublicFacts } from '../public-facts.js';
+import { formatDate, formatInstant } from '../../shared/index.js';
+import {
+  DefinitionList,
+  Layout,
+  LinkButton,
+  type PageContext,
+  PrintButton,
+  StatusBand,
+  Table,
+  Time,
+} from '../../web/index.js';
+import { CheckItYourself } from './check-it-yourself.js';
+import { CertificateSheet } from './certificate-sheet.js';
+
+const words = { valid: 'Valid', expired: 'Expired', revoked: 'Revoked' };
+
+/** The public page of a certificate: what an employer needs to see, and how to check it without us. */
+export function VerifiedView({ page, facts }: { page: PageContext; facts: PublicFacts }): JSX.Element {
+  const title = `${facts.award.title}, ${facts.holder.name}`;
+  return (
+    <Layout
+      page={page}
+      title={title}
+      description={`${kindTitle[facts.award.kind]} ${facts.number}`}
+      width="reading"
+      scripts={['print']}
+      breadcrumbs={[{ href: '/verify', label: 'Verify a certificate' }, { label: facts.number }]}
+    >
+      <StatusBand status={facts.status} word={words[facts.status]} sentence={sentence(facts)} />
+      <section class="section">
+        <CertificateSheet facts={facts} />
+      </section>
+      <section class="section">
+        <h2>What was completed</h2>
+        <Courses facts={facts} />
+      </section>
+      <section class="section">
+        <h2>About this certificate</h2>
+        <Facts facts={facts} />
+        <p safe>{limits[facts.award.kind]}</p>
+        <div class="cluster">
+          {facts.links.pdf ? (
+            <LinkButton href={`/certificates/${facts.number}.pdf`} look="secondary" icon="file-text">
+              Certificate as PDF
+            </LinkButton>
+          ) : (
+            ''
+          )}
+          <LinkButton href={`/certificates/${facts.number}.json`} look="secondary" icon="file-json">
+            Signed credential
+          </LinkButton>
+          <PrintButton label="Print this page" />
+        </div>
+      </section>
+      <CheckItYourself facts={facts} />
+    </Layout>
+  );
+}
+
+function sentence({ status, checkedAt, validUntil, revokedAt, issuer }: PublicFacts): string {
+  const checked = `Checked ${formatInstant(checkedAt)}.`;
+  if (status === 'revoked')
+    return `Revoked by ${issuer.name} on ${formatDate(revokedAt!)}. Do not rely on it. ${checked}`;
+  if (status === 'expired') return `It ended on ${formatDate(validUntil!)}. ${checked}`;
+  return `Issued by ${issuer.name}, and it stands. ${checked}`;
+}
+
+const limits = {
+  completion:
+    'A certificate of completion records study. It does not assess clinical competence, and it is no licence to practise.',
+  certification: 'What the holder may do also depends on the licence and the law of the place where they practise.',
+};
+
+function Courses({ facts }: { facts: PublicFacts }): JSX.Element {
+  const columns = [
+    { label: 'Course' },
+    { label: 'Edition', numeric: true },
+    { label: 'Study time', numeric: true },
+    { label: 'Completed', numeric: true },
+  ];
+  const rows = facts.courses.map((course) => [
+    <span safe>{course.title}</span>,
+    <span safe>{String(course.edition)}</span>,
+    <span safe>{studyTime(course.minutes)}</span>,
+    <Time at={new Date(course.completedOn)} date />,
+  ]);
+  return <Table caption="Courses completed" columns={columns} rows={rows} />;
+}
+
+function Facts({ facts }: { facts: PublicFacts }): JSX.Element {
+  const { number, holder, award, issuer, issuedAt, validUntil, revokedAt, minutes, checkedAt, status } = facts;
+  const ended = revokedAt ? [{ term: 'Revoked', detail: <Time at={revokedAt} /> }] : [];
+  return (
+    <DefinitionList
+      items={[
+        { term: 'Status', detail: <span safe>{words[status]}</span> },
+        ...ended,
+        { term: 'Checked', detail: <Time at={checkedAt} /> },
+        {
+          term: 'Number',
+          detail: (
+            <span class="tabular" safe>
+              {number}
+            </span>
+          ),
+        },
+        { term: 'Holder', detail: <bdi safe>{holder.name}</bdi> },
+        { term: 'Kind', detail: <span safe>{kindTitle[award.kind]}</span> },
+        { term: 'Study time', detail: <span safe>{studyTime(minutes)}</span> },
+        { term: 'Issued', detail: <Time at={issuedAt} /> },
+        { term: 'Valid until', detail: validUntil ? <Time at={validUntil} /> : <span>No end date</span> },
+        { term: 'Issued by', detail: <span safe>{`${issuer.name}, ${issuer.url}`}</span> },
+      ]}
+    />
+  );
+}
