@@ -3,6 +3,7 @@ import { Alert } from './components/alert.js';
 import { Breadcrumbs, type Crumb } from './components/breadcrumbs.js';
 import type { FormState } from './form-state.js';
 import { Icon } from './icon.js';
+import { ConfirmNotice } from './layout/confirm-notice.js';
 import { Document } from './layout/document.js';
 import { DemoBanner, SiteFooter } from './layout/site-footer.js';
 import { SiteHeader } from './layout/site-header.js';
@@ -46,6 +47,7 @@ export function Layout(props: LayoutProps): JSX.Element {
       </a>
       {page.demo ? <DemoBanner /> : ''}
       {width === 'player' ? <PlayerBar {...props} /> : <SiteHeader page={page} />}
+      {width === 'player' ? '' : <ConfirmNotice viewer={page.viewer} />}
       <div class="page">
         {width === 'player' && props.outline ? <PlayerOutline outline={props.outline} /> : ''}
         <main id="main" tabindex="-1">
@@ -85,7 +87,7 @@ function PlayerBar({ exit }: LayoutProps): JSX.Element {
 }
 
 /** Beside the lesson on a desk, folded above it on a phone. */
-function PlayerOutline({ outline }: Pick<LayoutProps, 'outline'>): JSX.Element {
+function PlayerOutline({ outline }: { outline: Children }): JSX.Element {
   return (
     <>
       <aside class="player-aside" aria-label="Course outline">

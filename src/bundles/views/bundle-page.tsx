@@ -35,6 +35,7 @@ export function BundlePageView({ page, bundle, parts, at, banner }: BundlePagePr
         meta={<ProductFacts offering={bundle} />}
       />
       <div class="with-aside">
+        <BuyBox page={page} offering={bundle} at={at} preview={banner !== undefined} />
         <div>
           <Prose html={bundle.bodyHtml ?? ''} />
           <section class="section">
@@ -55,7 +56,6 @@ export function BundlePageView({ page, bundle, parts, at, banner }: BundlePagePr
             </ul>
           </section>
         </div>
-        <BuyBox page={page} offering={bundle} at={at} preview={banner !== undefined} />
       </div>
     </Layout>
   );

@@ -29,6 +29,7 @@ export function CoursePageView({ page, course, taught, bundles, at }: CoursePage
         meta={<ProductFacts offering={course} />}
       />
       <div class="with-aside">
+        <BuyBox page={page} offering={course} at={at} />
         <div>
           <InBundles bundles={bundles} />
           <Prose html={taught.introHtml} />
@@ -55,7 +56,6 @@ export function CoursePageView({ page, course, taught, bundles, at }: CoursePage
             </p>
           </section>
         </div>
-        <BuyBox page={page} offering={course} at={at} />
       </div>
     </Layout>
   );

@@ -1,6 +1,4 @@
 import {
-  ActForm,
-  Alert,
   Badge,
   DefinitionList,
   FormErrors,
@@ -26,7 +24,6 @@ export function AccountView({ page, viewer, sessions, form }: AccountProps): JSX
     <Layout page={page} title="Account" width="reading" tone="working" form={form}>
       <FormErrors form={form} />
       <PageHeader title="Account" />
-      {viewer.confirmed ? '' : <ConfirmNotice email={viewer.email} />}
       <About viewer={viewer} />
       <section class="section">
         <h2>Password</h2>
@@ -38,15 +35,6 @@ export function AccountView({ page, viewer, sessions, form }: AccountProps): JSX
         <SessionTable sessions={sessions} />
       </section>
     </Layout>
-  );
-}
-
-function ConfirmNotice({ email }: { email: string }): JSX.Element {
-  return (
-    <Alert kind="info" title="Please confirm your e-mail address">
-      <p safe>{`We have sent a mail with a link to ${email}.`}</p>
-      <ActForm action="/account/confirmation" label="Send it again" small />
-    </Alert>
   );
 }
 

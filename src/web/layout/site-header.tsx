@@ -36,7 +36,7 @@ function NavList({ page, items }: { page: PageContext; items: NavItem[] }): JSX.
     <ul>
       {items.map((item) => (
         <li>
-          <a href={item.href} aria-current={standing(page.path, item.href)} safe>
+          <a href={item.href} aria-current={standing(page, item)} safe>
             {item.label}
           </a>
         </li>
@@ -45,10 +45,12 @@ function NavList({ page, items }: { page: PageContext; items: NavItem[] }): JSX.
   );
 }
 
-/** `page` on the very page, `true` below it. */
-function standing(path: string, href: string): 'page' | 'true' | undefined {
+/** `page` on the very page, `true` below it, unless another item is nearer: of /admin and /admin/people only one is. */
+function standing({ path, navigation }: PageContext, { href }: NavItem): 'page' | 'true' | undefined {
   if (path === href) return 'page';
-  return href !== '/' && path.startsWith(`${href}/`) ? 'true' : undefined;
+  const above = navigation.map((item) => item.href).filter((other) => path === other || path.startsWith(`${other}/`));
+  const isNearest = above.every((other) => other.length <= href.length);
+  return above.includes(href) && isNearest ? 'true' : undefined;
 }
 
 function VisitorLinks(): JSX.Element {
