@@ -4,14 +4,22 @@ import { candidateQuestions } from './paper/candidate-question.js';
 import type { ReviewedAttempt } from './review/review-attempt.js';
 import { responseForms, typeNames } from './types/index.js';
 
+const formOf = (form: z.ZodType): object => {
+  const described: object = z.toJSONSchema(form);
+  return Object.fromEntries(Object.entries(described).filter(([name]) => name !== '$schema'));
+};
+
 /** Described by its forms; checked by the question's type, which can say what is wrong in a sentence. */
 const response = z.unknown().meta({
   description: 'By type; null clears the answer. numeric: the number alone, with a decimal point',
-  anyOf: [...responseForms.map((form) => z.toJSONSchema(form)), { type: 'null' }],
+  anyOf: [...responseForms.map(formOf), { type: 'null' }],
 });
 
+/** More revisions than anyone can write in an attempt. */
+export const highestRev = 1_000_000_000;
+
 export const saveBody = z.strictObject({
-  rev: z.int().min(0).describe('The revision you know; 0 before the first save'),
+  rev: z.int().min(0).max(highestRev).describe('The revision you know; 0 before the first save'),
   response: response.refine((sent) => sent !== undefined, 'Send a response, or null to clear it.'),
   lease: z.string().max(100).optional().describe('If sent, refused once the attempt was opened elsewhere'),
 });

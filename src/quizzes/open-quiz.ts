@@ -3,12 +3,10 @@ import { type Access, EnrollmentQueries } from '../enrollment/index.js';
 import { isOverdue } from './attempts/attempt.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
 import { isSlug } from './quiz-name.js';
-import { type AttemptRow, type Quiz, QuizQueries } from './quiz.queries.js';
+import { QuizQueries, type QuizWithAttempts } from './quiz.queries.js';
 
-export interface OpenedQuiz {
+export interface OpenedQuiz extends QuizWithAttempts {
   access: Access;
-  quiz: Quiz;
-  attempts: AttemptRow[];
 }
 
 /** A quiz with the attempts of one learner at it, as it stands before the next one. */
@@ -20,7 +18,7 @@ export class OpenQuiz {
     private readonly expiring: ExpireAttempts,
   ) {}
 
-  /** `access` alone is missing when the learner may not (or no longer) study the course; undefined without such a quiz. */
+  /** 'no access' when the learner may not, or no longer, study the course; undefined without such a quiz in it. */
   async execute(personId: string, course: string, slug: string): Promise<OpenedQuiz | 'no access' | undefined> {
     if (!isSlug(course)) return undefined;
     const access = await this.enrollments.access(personId, course);
@@ -28,16 +26,15 @@ export class OpenQuiz {
     const isThere = access.outline.some(({ items }) =>
       items.some((item) => item.slug === slug && item.kind === 'quiz'),
     );
-    const quiz = isThere ? await this.quizzes.find(`${course}.${slug}`) : undefined;
-    if (!quiz) return undefined;
-    return { access, quiz, attempts: await this.attempts(personId, quiz.id) };
+    const found = isThere && (await this.quizzes.withAttempts(personId, access.courseId, slug));
+    return found ? { access, ...(await this.upToDate(personId, found)) } : undefined;
   }
 
-  private async attempts(personId: string, quizId: string): Promise<AttemptRow[]> {
-    const attempts = await this.quizzes.attemptsOf(personId, quizId);
-    const overdue = attempts.find((attempt) => isOverdue(attempt, attempt.now));
-    if (!overdue) return attempts;
+  /** An attempt whose time is over is finished by being looked at. */
+  private async upToDate(personId: string, found: QuizWithAttempts): Promise<QuizWithAttempts> {
+    const overdue = found.attempts.find((attempt) => isOverdue(attempt, attempt.now));
+    if (!overdue) return found;
     await this.expiring.one(overdue.id);
-    return this.quizzes.attemptsOf(personId, quizId);
+    return (await this.quizzes.withAttempts(personId, found.quiz.courseId, found.quiz.slug))!;
   }
 }

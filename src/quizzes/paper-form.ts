@@ -1,3 +1,4 @@
+import { highestRev } from './attempts.schemas.js';
 import type { CandidateQuestion } from './paper/candidate-question.js';
 
 /** A paper as an HTML form sends it: `answer-<question>` and `rev-<question>`. */
@@ -19,5 +20,5 @@ export function responseIn(form: PaperForm, { id, type }: CandidateQuestion): un
 /** The revision the form was filled on. */
 export function revIn(form: PaperForm, { id }: CandidateQuestion): number {
   const rev = Number(form[revName(id)] ?? 0);
-  return Number.isSafeInteger(rev) && rev >= 0 ? rev : 0;
+  return Number.isInteger(rev) && rev >= 0 && rev <= highestRev ? rev : 0;
 }

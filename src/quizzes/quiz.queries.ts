@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Runner } from '../database/index.js';
+import { Database } from '../database/index.js';
 import type { AttemptStatus, Settings } from './attempts/attempt.js';
 import { quizName } from './quiz-name.js';
 
@@ -33,32 +33,43 @@ export interface AttemptRow {
   now: Date;
 }
 
+export interface QuizWithAttempts {
+  quiz: Quiz;
+  attempts: AttemptRow[];
+}
+
+const quizObject = `jsonb_build_object('id', q.id, 'courseId', q.course_id, 'courseSlug', c.slug, 'slug', q.slug,
+  'title', q.title, 'intro', q.intro, 'passPercent', q.pass_percent, 'draw', q.draw, 'minutes', q.minutes,
+  'attempts', q.attempts, 'review', q.review) AS quiz`;
+const quizzes = 'quizzes q JOIN courses c ON c.id = q.course_id';
+
 @Injectable()
 export class QuizQueries {
   constructor(private readonly db: Database) {}
 
   /** A quiz by its id, by `course.quiz`, or by its slug if no other course has one of that name. */
-  async find(name: string, runner: Runner = this.db): Promise<Quiz | undefined> {
+  async find(name: string): Promise<Quiz | undefined> {
     const asked = quizName(name);
     if (!asked) return undefined;
-    const found = await runner.rows<Quiz>(
-      `SELECT q.id, q.course_id AS "courseId", c.slug AS "courseSlug", q.slug, q.title, q.intro,
-         q.pass_percent AS "passPercent", q.draw, q.minutes, q.attempts, q.review
-       FROM quizzes q JOIN courses c ON c.id = q.course_id
+    const found = await this.db.rows<{ quiz: Quiz }>(
+      `SELECT ${quizObject} FROM ${quizzes}
        WHERE CASE WHEN $1::uuid IS NOT NULL THEN q.id = $1 ELSE q.slug = $2 AND ($3::text IS NULL OR c.slug = $3) END
        LIMIT 2`,
       [asked.id, asked.slug, asked.course],
     );
-    return found.length === 1 ? found[0] : undefined;
+    return found.length === 1 ? found[0]!.quiz : undefined;
   }
 
-  /** A learner's attempts at a quiz, newest first. */
-  attemptsOf(personId: string, quizId: string): Promise<AttemptRow[]> {
-    return this.db.rows(
-      `SELECT id, number, status, started_at AS "startedAt", deadline_at AS "deadlineAt", finished_at AS "finishedAt",
-         marks_awarded::float8 AS awarded, marks_possible::float8 AS possible, passed, settings, now() AS now
-       FROM attempts WHERE person_id = $1 AND quiz_id = $2 ORDER BY number DESC`,
-      [personId, quizId],
+  /** A quiz of a course with one learner's attempts at it, newest first. */
+  async withAttempts(personId: string, courseId: string, slug: string): Promise<QuizWithAttempts | undefined> {
+    const rows = await this.db.rows<AttemptRow & { quiz: Quiz }>(
+      `SELECT ${quizObject}, a.id, a.number, a.status, a.started_at AS "startedAt", a.deadline_at AS "deadlineAt",
+         a.finished_at AS "finishedAt", a.marks_awarded::float8 AS awarded, a.marks_possible::float8 AS possible, a.passed,
+         a.settings, now() AS now
+       FROM ${quizzes} LEFT JOIN attempts a ON a.quiz_id = q.id AND a.person_id = $1
+       WHERE q.course_id = $2 AND q.slug = $3 ORDER BY a.number DESC`,
+      [personId, courseId, slug],
     );
+    return rows[0] && { quiz: rows[0].quiz, attempts: rows.filter(({ id }) => id !== null) };
   }
 }

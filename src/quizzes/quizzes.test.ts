@@ -226,6 +226,7 @@ describe('saving', () => {
     ['no response', { rev: 0 }, 400, 'malformed'],
     ['no revision', { response: { value: true } }, 400, 'malformed'],
     ['a revision below zero', { rev: -1, response: { value: true } }, 400, 'malformed'],
+    ['a revision beyond all revisions', { rev: 2 ** 31, response: { value: true } }, 400, 'malformed'],
     ['a revision that is no number', { rev: '0', response: { value: true } }, 400, 'malformed'],
     ['a time of its own', { rev: 0, response: { value: true }, savedAt: '2020-01-01' }, 400, 'malformed'],
     ['a list', [], 400, 'malformed'],
@@ -239,7 +240,10 @@ describe('saving', () => {
   it('refuses a number that could be read in two ways and says why', async () => {
     const attempt = await start();
     const refused = await save(attempt, ofType(attempt, 'numeric'), 0, { value: '2,5' });
-    expect(refused).toMatchObject({ status: 422, body: { errors: { response: expect.stringContaining('comma') as string } } });
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { errors: { response: expect.stringContaining('comma') as string } },
+    });
   });
 
   it('does not know a question of another attempt', async () => {
@@ -277,21 +281,33 @@ describe('the deadline', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
     expect(await count('responses WHERE attempt_id = $1 AND late', attempt.id)).toBe(1);
     expect(await count(`attempt_events WHERE attempt_id = $1 AND kind = 'response.late'`, attempt.id)).toBe(1);
-    const result = (await client.get<object>(`/api/attempts/${attempt.id}/result`)).body;
+    const result = (await client.get<AttemptJson>(`/api/attempts/${attempt.id}/result`)).body;
     expect(result).toMatchObject({ status: 'expired', marks: { awarded: 3, possible: 4 }, score: 75, passed: true });
+    expect(ofType(result, 'trueFalse')).toMatchObject({ response: { value: false } });
   });
 
   it('needs no browser: the job finishes with the saved answers at the deadline, and two workers once', async () => {
     const attempt = await start();
     await answerAll(attempt, () => true);
     await setDeadline(attempt, -60);
-    const workers = Array.from({ length: 4 }, () => app.get(ExpireAttempts).execute());
-    await Promise.all(workers);
+    await app.get(ExpireAttempts).execute();
+    await Promise.all(Array.from({ length: 4 }, () => app.get(ExpireAttempts).one(attempt.id)));
     const row = await app.db.row(
       'SELECT status, passed, finished_at = deadline_at AS "atDeadline" FROM attempts WHERE id = $1',
       [attempt.id],
     );
     expect(row).toEqual({ status: 'expired', passed: true, atDeadline: true });
+    expect(await gradedFacts(attempt.id)).toBe(1);
+  });
+
+  it('finishes nothing before its time, four workers together or not', async () => {
+    const attempt = await start();
+    await setDeadline(attempt, -9);
+    await app.get(ExpireAttempts).execute();
+    await app.get(ExpireAttempts).one(attempt.id);
+    expect(await show(attempt)).toMatchObject({ status: 'live' });
+    await setDeadline(attempt, -11);
+    await Promise.all(Array.from({ length: 4 }, () => app.get(ExpireAttempts).one(attempt.id)));
     expect(await gradedFacts(attempt.id)).toBe(1);
   });
 

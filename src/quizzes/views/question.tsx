@@ -80,7 +80,11 @@ function Controls({ question }: { question: CandidateQuestion }): JSX.Element {
   const isMultiple = question.type === 'multiple';
   return (
     <>
-      {isMultiple ? <p class="question-hint">Choose every option that applies.</p> : ''}
+      {isMultiple ? (
+        <p class="question-hint">Choose every option that applies. All of them, and no other, earn the marks.</p>
+      ) : (
+        ''
+      )}
       <Options>
         {question.options!.map(({ id, text }) => (
           <Choice

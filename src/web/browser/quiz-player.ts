@@ -84,7 +84,7 @@ class Question {
     const held = Object.values(answer).flat().map(String);
     const labels = this.#inputs
       .filter((input) => this.#type !== 'numeric' && held.includes(input.value))
-      .map((input) => input.closest('label')!.innerText.trim());
+      .map((input) => input.closest('label')!.textContent.trim());
     return labels.length > 0 ? labels.join('; ') : held.join('; ');
   }
 }
@@ -198,17 +198,21 @@ class QuizPlayer extends HTMLElement {
     );
     if (!sent || sent.status >= 500 || sent.status === 429) return false;
     const body = (await sent.json().catch(() => ({}))) as Problem;
-    if (sent.ok) {
+    // A refusal that holds what was sent: an earlier answer of the server got lost on its way.
+    const isThere = body.code === 'response_changed' && same(body.response ?? null, response);
+    if (sent.ok || isThere) {
       question.settle(body.rev!, response);
       this.#say(`Saved ${clockTime(body.savedAt)}`);
     } else if (body.code === 'response_changed') {
-      if (same(body.response ?? null, response)) question.settle(body.rev!, response);
-      else this.#disagree(question, body as Stored);
+      this.#disagree(question, body as Stored);
     } else if (body.code === 'response_invalid') {
       question.refused = response;
       question.error(body.detail ?? '');
       this.#say('Not saved: one answer cannot be read', true);
-    } else this.#end(sent.status, body);
+    } else {
+      this.#end(sent.status, body);
+      return true;
+    }
     this.#keep();
     return true;
   }
@@ -248,9 +252,10 @@ class QuizPlayer extends HTMLElement {
   /** The attempt can no longer be written from here. */
   #end(status: number, { code, detail }: Problem): void {
     this.#stop();
-    remove(KEEP + this.#attempt);
-    if (code === 'deadline_passed' || code === 'attempt_finished')
+    if (code === 'deadline_passed' || code === 'attempt_finished') {
+      remove(KEEP + this.#attempt);
       return location.assign(this.getAttribute('result-url')!);
+    }
     for (const { box } of this.#questions) box.disabled = true;
     this.#say(
       status === 401 ? 'You are signed out. Reload this page to go on.' : (detail ?? 'This page can no longer save.'),
@@ -347,7 +352,8 @@ function duration(milliseconds: number): string {
 
 function spoken(milliseconds: number): string {
   const minutes = Math.round(milliseconds / 60_000);
-  return minutes > 1 ? `${minutes} minutes` : minutes === 1 ? '1 minute' : `${Math.ceil(milliseconds / 1000)} seconds`;
+  const words = (n: number, unit: string) => (n === 1 ? `1 ${unit}` : `${n} ${unit}s`);
+  return minutes >= 1 ? words(minutes, 'minute') : words(Math.ceil(milliseconds / 1000), 'second');
 }
 
 const clockTime = (at: string | null | undefined) => (at ? new Date(at) : new Date()).toLocaleTimeString();
