@@ -1,0 +1,11 @@
+// The embedded PostgreSQL, opened and migrated by the product's own code, so that it is as durable as the product's is.
+// argv: folder of the build, data folder
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const [, , build, dataDir] = process.argv;
+const { openDatabase, migrate } = await import(join(build, 'src/database/index.js'));
+const database = await openDatabase({ values: { DATA_DIR: dataDir } });
+await migrate(database.url);
+const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
+console.log(`ready ${database.url} ${postmaster}`);

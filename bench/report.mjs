@@ -1,0 +1,64 @@
+import { median, shown, table } from './support/figures.mjs';
+
+/** Everything that was measured, as text. */
+export function report({ cores, sync, booted, idle, pages, attempt, webhooks, storm, memory, settling }) {
+  const base = pages.rows.express;
+  const ours = settling.ways[0];
+  const [plain, bench] = ['plain', 'pgbench'].map((name) => settling.ways.find((way) => way.name === name));
+  const over = ({ cpu }) => cpu / base.cpu;
+  const requests = [...Object.values(pages.rows), attempt].map((row) => [
+    row.name,
+    ...[row.rate, row.p99, row.app, row.postgres, row.cpu, over(row)],
+  ]);
+  const ways = { ours: 'the product', plain: 'the same statements by pg', pgbench: 'the same statements by pgbench' };
+  const settled = settling.ways.map(({ name, rate, app, postgres, ratios }) => [
+    ways[name],
+    ...[rate, name === 'pgbench' ? undefined : app, postgres, name === 'ours' ? 1 : median(ratios)],
+  ]);
+  const share = median(plain.ratios);
+  const slower = storm.stormy.p99 / storm.quiet.p99;
+  return [
+    '',
+    `Node ${process.version}, ${cores} cores, one durable write ${shown(sync)} ms. Medians of the rounds of one run; CPU in ms.`,
+    `Idle, the process takes ${shown(idle.app)} % of a core and PostgreSQL ${shown(idle.postgres)} %; it is in all figures.`,
+    `The lesson is ${pages.lesson.course}/${pages.lesson.slug}, ${pages.lesson.bytes} bytes.`,
+    '',
+    table(['8 connections', 'per second', 'p99 ms', 'process', 'PostgreSQL', 'together', '× bare Express'], requests),
+    '',
+    table(
+      ['lessons, 8 connections', 'per second', 'p50 ms', 'p99 ms'],
+      [
+        ['quiet', storm.quiet.rate, storm.quiet.p50, storm.quiet.p99],
+        [
+          `while ${shown(storm.signIns)} people sign in a second`,
+          storm.stormy.rate,
+          storm.stormy.p50,
+          storm.stormy.p99,
+        ],
+      ],
+    ),
+    '',
+    table(
+      ['settling by webhook, 16 clients', 'per second', 'process', 'PostgreSQL', 'together'],
+      [
+        ['events accepted', webhooks.accepted],
+        ['orders settled', webhooks.rate, webhooks.app, webhooks.postgres, webhooks.cpu],
+        ['  of it the stand-in Stripe, asked once', undefined, undefined, undefined, webhooks.standIn],
+      ],
+    ),
+    '',
+    table(['the settling transaction, 16 at once', 'per second', 'client', 'PostgreSQL', 'product ÷ it'], settled),
+    bench ? '' : 'pgbench is not installed; it was left out.',
+    `Memory of the web process: ${shown(booted.now)} MiB after the start, ${shown(memory.now)} at the end, ${shown(memory.highest)} at most.`,
+    webhooks.lost || settling.open ? `WRONG: ${webhooks.lost} orders settled badly, ${settling.open} not at all.` : '',
+    aim('a lesson page costs at most 3 times a bare Express page with one query', over(pages.rows.lesson), '≤', 3),
+    aim('settling reaches at least 0.60 of the rate of plain pg', share, '≥', 0.6),
+    aim('lesson p99 while people sign in is at most 3 times the quiet one', slower, '≤', 3),
+    aim('the web process stays within 300 MiB', memory.highest, '≤', 300),
+  ].join('\n');
+}
+
+const aim = (what, value, sign, limit) => {
+  const met = sign === '≤' ? value <= limit : value >= limit;
+  return `${met ? 'met    ' : 'not met'}  ${what}: ${shown(value)}`;
+};

@@ -1,0 +1,73 @@
+// `npm run bench`: what the product costs, beside a bare page and beside plain pg, in one run on one machine.
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { measureAttempts } from './parts/attempts.mjs';
+import { measurePages } from './parts/pages.mjs';
+import { measureSettling } from './parts/settling.mjs';
+import { measureStorm } from './parts/storm.mjs';
+import { measureWebhooks } from './parts/webhooks.mjs';
+import { memoryOf, spent } from './support/cpu.mjs';
+import { atEnd, cleanUp, copyBuild, syncCost, temporaryFolder } from './support/machine.mjs';
+import { startProcess } from './support/processes.mjs';
+import { startProduct } from './support/product.mjs';
+import { report } from './report.mjs';
+
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+// For example BENCH_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profiles": Node's flags for the product's processes.
+const flags = process.env.BENCH_FLAGS?.split(' ') ?? [];
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    process.stderr.write('\nStopping, one moment.\n');
+    void cleanUp().then(() => process.exit(130));
+  });
+}
+
+const began = performance.now();
+const step = (what) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${what}`);
+
+async function main() {
+  const folder = temporaryFolder();
+  const build = copyBuild(folder);
+  const dataDir = join(folder, 'data');
+  step('starting PostgreSQL and the product');
+  const files = [build, dataDir];
+  const server = await startProcess('PostgreSQL', join(import.meta.dirname, 'processes/postgres.mjs'), { args: files });
+  const [url, pid] = server.matched[1].split(' ');
+  const postgres = { url, pid: Number(pid) };
+  const sql = new pg.Pool({ connectionString: url, max: 2 });
+  atEnd(() => sql.end());
+  const product = await startProduct(build, url, dataDir, flags);
+  const context = { sql, product, postgres, folder, build, rounds, flags };
+  const figures = { cores: cpus().length, sync: syncCost(folder), booted: memoryOf(product.pid) };
+  const idle = await spent(product.pid, postgres.pid, () => new Promise((resolve) => setTimeout(resolve, 3_000)));
+  figures.idle = { app: (idle.app / idle.elapsed) * 100, postgres: (idle.postgres / idle.elapsed) * 100 };
+
+  step('pages and calls');
+  const pages = await measurePages(context);
+  figures.pages = pages;
+  step('quiz attempts');
+  figures.attempt = await measureAttempts(context);
+  step('webhooks');
+  figures.webhooks = await measureWebhooks({ ...context, bundle: pages.lesson.bundle });
+  step('lessons while people sign in');
+  figures.storm = await measureStorm({ ...pages.targets, rounds });
+  figures.memory = memoryOf(product.pid);
+  await product.stop();
+  step('settling beside plain pg');
+  figures.settling = await measureSettling(context);
+  step('done');
+  console.log(report(figures));
+}
+
+main()
+  .then(cleanUp)
+  .then(
+    () => process.exit(0),
+    async (error) => {
+      console.error(error);
+      await cleanUp();
+      process.exit(1);
+    },
+  );
