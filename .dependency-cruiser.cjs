@@ -29,7 +29,7 @@ module.exports = {
     ...noArrowDown,
     {
       name: 'only-through-the-door',
-      comment: "Another room is entered by its index.ts.",
+      comment: 'Another room is entered by its index.ts.',
       severity: 'error',
       from: { path: '^src/(?!commands/)([^/]+)/' },
       to: { path: '^src/[^/]+/', pathNot: ['^src/$1/', '^src/[^/]+/index\\.ts$'] },
@@ -57,7 +57,10 @@ module.exports = {
       name: 'one-file-talks-to-stripe',
       comment: 'Types and signatures aside, only the gateway reaches Stripe.',
       severity: 'error',
-      from: { path: '^src/(?!stripe-sandbox/)', pathNot: '^src/checkout/(stripe\\.gateway|receive-stripe-event)\\.ts$' },
+      from: {
+        path: '^src/(?!stripe-sandbox/)',
+        pathNot: '^src/checkout/(stripe\\.gateway|receive-stripe-event)\\.ts$',
+      },
       to: { path: 'node_modules/stripe/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -21,5 +21,5 @@ export function dataSourceOptions(url: string, poolSize = 12): DataSourceOptions
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, query_timeout: 30_000, keepAlive: true },
-  } as DataSourceOptions;
+  };
 }

@@ -71,7 +71,7 @@ export class Jobs implements OnModuleInit, OnApplicationBootstrap, BeforeApplica
     const options = { batchSize: 1, pollingIntervalSeconds: 1, burstWhenBatchFull: true };
     const worker = await this.boss.work<object>(mark.queue, options, async ([job]) => {
       try {
-        await run(job!.data as never);
+        await run(job!.data);
       } catch (error) {
         this.logger.error({ msg: `job in ${mark.queue} failed`, jobId: job!.id, attempt: job!.retryCount, err: error });
         throw error;
@@ -83,5 +83,5 @@ export class Jobs implements OnModuleInit, OnApplicationBootstrap, BeforeApplica
 }
 
 const runnerAsDb = (runner: Database | Tx): Db => ({
-  executeSql: async (text, values) => runner.execute(text, values) as ReturnType<Db['executeSql']>,
+  executeSql: async (text, values) => runner.execute(text, values),
 });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { type Mark, marksOf } from './marks.js';
 
-export type Handler = (data: never) => Promise<void>;
+export type Handler = (data: object) => Promise<void>;
 export interface Subscription {
   mark: Mark;
   run: Handler;

@@ -37,7 +37,8 @@ export class NestLogs implements LoggerService {
     this.write('debug', message, context);
   }
   error(message: unknown, ...rest: unknown[]): void {
-    this.write('error', message, String(rest.at(-1) ?? ''));
+    const context = rest.at(-1);
+    this.write('error', message, typeof context === 'string' ? context : undefined);
   }
   warn(message: unknown, context?: string): void {
     this.write('warn', message, context);

@@ -26,7 +26,10 @@ export class ErrorFilter implements ExceptionFilter {
 
   private json(response: Response, problem: Problem, error: unknown): void {
     const data = error instanceof DomainError ? error.data : undefined;
-    response.status(problem.status).type('application/problem+json').send(JSON.stringify({ ...problem, ...data }));
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .send(JSON.stringify({ ...problem, ...data }));
   }
 }
 

@@ -11,9 +11,9 @@ interface Submission<Schema extends z.ZodType> {
   schema: Schema;
   body: unknown;
   /** Runs the verb; answers where to go next. */
-  act(input: z.output<Schema>): Promise<string>;
+  act: (input: z.output<Schema>) => Promise<string>;
   /** The same page again, filled with what was typed and the reasons. */
-  view(form: FormState): JSX.Element | Promise<JSX.Element>;
+  view: (form: FormState) => JSX.Element | Promise<JSX.Element>;
 }
 
 /** A posted form: either the verb ran and the browser is sent on, or the form comes back filled with the reasons. */

@@ -17,4 +17,7 @@ export function fieldsOf(issues: readonly object[]): Record<string, string> {
 
 /** A request whose shape is wrong. */
 export const malformed = (issues: readonly StandardSchemaV1.Issue[]): DomainError =>
-  new DomainError('malformed', 'The request is not of the expected form.', { kind: 'malformed', fields: fieldsOf(issues) });
+  new DomainError('malformed', 'The request is not of the expected form.', {
+    kind: 'malformed',
+    fields: fieldsOf(issues),
+  });

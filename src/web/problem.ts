@@ -65,7 +65,15 @@ const problem = (
   detail: string,
   requestId: string,
   more: Pick<Problem, 'errors'> = {},
-): Problem => ({ type: 'about:blank', title: titles[status] ?? 'Something failed', status, code, detail, ...more, requestId });
+): Problem => ({
+  type: 'about:blank',
+  title: titles[status] ?? 'Something failed',
+  status,
+  code,
+  detail,
+  ...more,
+  requestId,
+});
 
 /** The body parsers throw plain errors that carry a status of 4xx. */
 function parserStatus(error: unknown): number | undefined {

@@ -44,7 +44,11 @@ export const everyPoint = (statements: number): Kill[] =>
   );
 
 /** All points when GLABELLA_FAULTS=all, else a few, drawn by a seed that is printed. */
-export function chosenPoints(points: Kill[], few: number, seed = Number(process.env.SEED ?? Date.now() % 1_000_000)): Kill[] {
+export function chosenPoints(
+  points: Kill[],
+  few: number,
+  seed = Number(process.env.SEED ?? Date.now() % 1_000_000),
+): Kill[] {
   if (process.env.GLABELLA_FAULTS === 'all') return points;
   process.stdout.write(`crash points drawn with SEED=${seed}\n`);
   let state = seed;

@@ -45,7 +45,7 @@ const columns = [
 ];
 
 export function PaymentsView({ page, form, query, rows, totals, next }: Props): JSX.Element {
-  const { after: _after, limit: _limit, ...filter } = query;
+  const filter = { ...query, after: undefined, limit: undefined };
   return (
     <Layout page={page} title="Payments" width="wide" tone="working" form={form}>
       <PageHeader title="Payments" lead="Every payment received, newest first. Dates are UTC." />

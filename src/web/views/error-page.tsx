@@ -7,9 +7,7 @@ export function ErrorPage({ page, problem }: { page: PageContext; problem: Probl
     <Layout page={page} title={problem.title} width="reading">
       <h1 safe>{problem.title}</h1>
       <p class="lead" safe>
-        {problem.status === 404
-          ? 'There is nothing at this address, or it is not yours to see.'
-          : problem.detail}
+        {problem.status === 404 ? 'There is nothing at this address, or it is not yours to see.' : problem.detail}
       </p>
       <p>
         <a href="/">Go to the start page</a>
