@@ -113,13 +113,7 @@ describe('starting', () => {
     const stranger = await app.signIn('learner2');
     expect((await stranger.post(startPath)).status).toBe(404);
     expect((await app.client().post(startPath)).status).toBe(401);
-    const source = (await app.db.row<{ id: string }>(
-      'SELECT g.source_id AS id FROM grants g JOIN enrollments e ON e.id = g.enrollment_id WHERE e.person_id = $1',
-      [personId],
-    ))!;
-    await app.db.transaction(async (tx) =>
-      app.get(EndAccess).end(tx, { sourceKind: 'test', sourceId: source.id, reason: 'refund', at: await nowOf(tx) }),
-    );
+    await endAccess();
     expect((await client.post(startPath)).status).toBe(404);
   });
 
@@ -155,6 +149,17 @@ interface Drawn {
 }
 const nowOf = async (runner: Pick<TestApp['db'], 'row'>) =>
   (await runner.row<{ now: Date }>('SELECT now() AS now'))!.now;
+
+/** A refund: the only grant of this test's learner ends. */
+const endAccess = () =>
+  app.db.transaction(async (tx) => {
+    const grant = await tx.row<{ id: string }>(
+      'SELECT g.source_id AS id FROM grants g JOIN enrollments e ON e.id = g.enrollment_id WHERE e.person_id = $1',
+      [personId],
+    );
+    const ended = { sourceKind: 'test', sourceId: grant!.id, reason: 'refund', at: await nowOf(tx) };
+    await app.get(EndAccess).end(tx, ended);
+  });
 
 describe('saving', () => {
   it('takes an answer that builds on the stored one and refuses a stale one with what is stored', async () => {
@@ -330,6 +335,14 @@ describe('the deadline', () => {
 });
 
 describe('submitting', () => {
+  const done = () =>
+    count(
+      `progress p JOIN enrollments e ON e.id = p.enrollment_id
+       WHERE e.person_id = $1 AND p.item_slug = $2 AND p.completed_at IS NOT NULL`,
+      personId,
+      quiz,
+    );
+
   it('grades once, however many submissions arrive together', async () => {
     const attempt = await start();
     await answerAll(attempt, () => true);
@@ -340,13 +353,6 @@ describe('submitting', () => {
   });
 
   it('completes the quiz in the course when it is passed, and only then', async () => {
-    const done = async () =>
-      count(
-        `progress p JOIN enrollments e ON e.id = p.enrollment_id
-         WHERE e.person_id = $1 AND p.item_slug = $2 AND p.completed_at IS NOT NULL`,
-        personId,
-        quiz,
-      );
     const failed = await start();
     await answerAll(failed, ({ type }) => type === 'single' || type === 'numeric');
     expect((await submit(failed)).body).toMatchObject({
@@ -359,6 +365,14 @@ describe('submitting', () => {
     await answerAll(passed, ({ type }) => type !== 'single');
     expect((await submit(passed)).body).toMatchObject({ passed: true, score: 75 });
     expect(await done()).toBe(1);
+  });
+
+  it('completes nothing once the access to the course has ended; the result stays the learner’s own', async () => {
+    const attempt = await start();
+    await answerAll(attempt, () => true);
+    await endAccess();
+    expect((await submit(attempt)).body).toMatchObject({ passed: true, score: 100 });
+    expect(await done()).toBe(0);
   });
 
   it('ends the writing: a save, also a parallel one, is refused or graded', async () => {
