@@ -6,7 +6,6 @@ import { statusAt } from './certificate-status.js';
 import { revokedPrint } from './certificates.errors.js';
 import { addresses } from './credential/addresses.js';
 import { FindCertificate } from './find-certificate.js';
-import { Limited } from './limited.js';
 import { renderCertificate } from './pdf/render-certificate.js';
 import { Config } from '../shared/index.js';
 import { Allow, Answers, Refuses } from '../web/index.js';
@@ -20,7 +19,6 @@ const credentialTypes = ['application/vc', 'application/ld+json', 'application/j
 @Controller('certificates')
 @ApiTags('certificates')
 @Allow('anyone')
-@Limited()
 export class CertificateFaces {
   constructor(
     private readonly find: FindCertificate,
@@ -30,13 +28,13 @@ export class CertificateFaces {
   @Get(':number.json')
   @Answers(200, credentialSchema, 'The signed Open Badges 3.0 credential')
   @ApiProduces(...credentialTypes)
-  @Refuses('404 not_found', '429 too_many')
+  @Refuses('404 not_found', '429 too_many_look_ups')
   async credential(
     @Param('number') typed: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
-    const { '@context': context, id, type, name, issuer, ...rest } = await this.find.credential(typed);
+    const { '@context': context, id, type, name, issuer, ...rest } = await this.find.credential(typed, request.ip);
     response
       .type(request.accepts(credentialTypes) || credentialTypes[0]!)
       .setHeader('Content-Disposition', `attachment; filename="${id.split('/').at(-1)}"`)
@@ -47,9 +45,9 @@ export class CertificateFaces {
   @Get(':number.pdf')
   @Answers(200, undefined, 'The certificate as PDF/A, made for print')
   @ApiProduces('application/pdf')
-  @Refuses('404 not_found', '410 certificate_revoked', '429 too_many')
-  async print(@Param('number') typed: string): Promise<StreamableFile> {
-    const certificate = await this.find.byNumber(typed);
+  @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')
+  async print(@Param('number') typed: string, @Req() request: Request): Promise<StreamableFile> {
+    const certificate = await this.find.byNumber(typed, request.ip);
     if (statusAt(certificate, certificate.checkedAt) === 'revoked') throw revokedPrint();
     const { claim, number } = certificate;
     const pdf = renderCertificate(claim, addresses(this.config.baseUrl).verify(number));

@@ -11,5 +11,11 @@ export const revokedPrint = () =>
     kind: 'gone',
   });
 
+export const tooManyLookUps = (seconds: number) =>
+  new DomainError('too_many_look_ups', `Many unknown numbers were tried from here. Please wait ${seconds} seconds.`, {
+    kind: 'too_many',
+    data: { retryAfterSeconds: seconds },
+  });
+
 export const unprovenWording = (file: string, word: string) =>
   new DomainError('award_wording', `${file}: "${word}" says more than completed courses prove.`, { kind: 'invalid' });

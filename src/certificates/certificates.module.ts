@@ -16,6 +16,7 @@ import { WarmUp } from './issuer/warm-up.js';
 import { CertificateMails } from './issuing/certificate-mails.js';
 import { IssueCertificates } from './issuing/issue-certificates.js';
 import { RevokeCertificate } from './issuing/revoke-certificate.js';
+import { MissLimit } from './miss-limit.js';
 import { MyCertificatesPages } from './my-certificates.pages.js';
 import { VerifyFormPages, VerifyPages } from './verify.pages.js';
 
@@ -39,6 +40,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     CertificateQueries,
     AdminCertificateQueries,
     FindCertificate,
+    MissLimit,
     CertificateMails,
     ImportAwards,
     IssueCertificates,

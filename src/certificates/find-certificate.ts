@@ -2,26 +2,41 @@ import { Injectable } from '@nestjs/common';
 import { type Certificate, CertificateQueries } from './certificate.queries.js';
 import { noCertificate } from './certificates.errors.js';
 import type { SignedCredential } from './credential/sign-credential.js';
+import { MissLimit } from './miss-limit.js';
+import { networkOf } from './network-of.js';
 import { parseCertificateNumber } from './number/certificate-number.js';
 
-/** Certificates by whatever a person typed; a mistyped number is refused before anything is looked up. */
+/** Certificates by whatever a person typed. `ip` is the address of whoever asks, for the limit on guessing. */
 @Injectable()
 export class FindCertificate {
-  constructor(private readonly certificates: CertificateQueries) {}
+  constructor(
+    private readonly certificates: CertificateQueries,
+    private readonly misses: MissLimit,
+  ) {}
 
-  /** @throws not_found */
-  async byNumber(typed: string): Promise<Certificate> {
-    const number = parseCertificateNumber(typed);
-    const certificate = number === undefined ? undefined : await this.certificates.byNumber(number);
-    if (!certificate) throw noCertificate();
-    return certificate;
+  /** @throws not_found · too_many_look_ups */
+  byNumber(typed: string, ip: string | undefined): Promise<Certificate> {
+    return this.lookUp(typed, ip, (number) => this.certificates.byNumber(number));
   }
 
-  /** @throws not_found */
-  async credential(typed: string): Promise<SignedCredential> {
+  /** @throws not_found · too_many_look_ups */
+  credential(typed: string, ip: string | undefined): Promise<SignedCredential> {
+    return this.lookUp(typed, ip, (number) => this.certificates.credential(number));
+  }
+
+  /** A mistyped number is refused before anything is looked up. */
+  private async lookUp<T>(
+    typed: string,
+    ip: string | undefined,
+    look: (number: string) => Promise<T | undefined>,
+  ): Promise<T> {
     const number = parseCertificateNumber(typed);
-    const credential = number === undefined ? undefined : await this.certificates.credential(number);
-    if (!credential) throw noCertificate();
-    return credential;
+    if (number === undefined) throw noCertificate();
+    const client = networkOf(ip);
+    this.misses.refuseIfGuessing(client);
+    const found = await look(number);
+    if (found) return found;
+    this.misses.note(client);
+    throw noCertificate();
   }
 }

@@ -44,8 +44,8 @@ describe('what the public may know of a certificate', () => {
       organizationName: 'Glabella',
       issueYear: '2026',
       issueMonth: '11',
-      certUrl: 'https://glabella.example/verify/GL-0123-4567-89AB-CDEF-8',
-      certId: 'GL-0123-4567-89AB-CDEF-8',
+      certUrl: 'https://glabella.example/verify/GL-0123-4567-89AB-CDEF-5',
+      certId: 'GL-0123-4567-89AB-CDEF-5',
     });
   });
 });

@@ -15,7 +15,6 @@ import {
   type WebRequest,
 } from '../web/index.js';
 import { FindCertificate } from './find-certificate.js';
-import { Limited } from './limited.js';
 import { parseCertificateNumber } from './number/certificate-number.js';
 import { publicFacts, publicFactsSchema } from './public-facts.js';
 import { mistyped, unknown, VerifyFormView } from './views/verify-form.js';
@@ -41,7 +40,6 @@ export class VerifyFormPages {
 @Controller('verify')
 @ApiTags('certificates')
 @Allow('anyone')
-@Limited()
 export class VerifyPages {
   constructor(
     private readonly find: FindCertificate,
@@ -52,7 +50,7 @@ export class VerifyPages {
   @Get(':number')
   @Answers(200, publicFactsSchema, 'Every printed fact and the status at this instant')
   @ApiProduces('application/json', 'text/html')
-  @Refuses('404 not_found', '429 too_many')
+  @Refuses('404 not_found', '429 too_many_look_ups')
   async show(
     @Page() page: PageContext,
     @Param('number') typed: string,
@@ -61,7 +59,7 @@ export class VerifyPages {
   ): Promise<unknown> {
     response.vary('Accept');
     const json = wantsJson(request);
-    const certificate = await this.find.byNumber(typed).catch((error: unknown) => {
+    const certificate = await this.find.byNumber(typed, request.ip).catch((error: unknown) => {
       if (!json && error instanceof DomainError && error.kind === 'not_found') return undefined;
       throw error;
     });

@@ -2,7 +2,7 @@ import type { Claim } from './claim.js';
 
 /** A claim as issuing writes it, for tests and for warming up. */
 export const exampleClaim: Claim = {
-  number: 'GL-0123-4567-89AB-CDEF-8',
+  number: 'GL-0123-4567-89AB-CDEF-5',
   holderName: 'Amelia Okonkwo-Reyes',
   award: {
     id: '0199b2a4-1c3f-7a55-8d2e-0c6f5b8f4a10',
