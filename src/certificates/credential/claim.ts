@@ -24,11 +24,10 @@ export interface Claim {
 
 export const totalMinutes = (claim: Claim): number => claim.courses.reduce((sum, course) => sum + course.minutes, 0);
 
-/** Study time as people say it, in half hours once it is longer than one: "45 minutes", "1 hour", "2.5 hours". */
+/** Study time to the minute, so that the courses add up to the total: "45 min", "2 h", "1 h 52 min". */
 export function studyTime(minutes: number): string {
-  if (minutes < 60) return minutes === 1 ? '1 minute' : `${minutes} minutes`;
-  const hours = Math.round(minutes / 30) / 2;
-  return hours === 1 ? '1 hour' : `${hours} hours`;
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && `${hours} h`, (rest > 0 || hours === 0) && `${rest} min`].filter(Boolean).join(' ');
 }
 
 /** What this kind of certificate is called. Completing courses is never called a certification. */
