@@ -43,6 +43,7 @@ class CountDown extends HTMLElement {
     const again = document.createElement('a');
     again.href = location.href;
     again.textContent = 'Show the price now';
+    this.style.minHeight = `${this.offsetHeight}px`; // the page below stays where it is
     this.querySelectorAll('p').forEach((old) => old.remove());
     this.classList.add('is-over');
     this.append(text);

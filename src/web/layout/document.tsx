@@ -1,4 +1,5 @@
 import type { Children } from '@kitajs/html';
+import { tabIcon } from '../mark.js';
 import type { PageContext } from '../page-context.js';
 
 interface DocumentProps {
@@ -24,6 +25,7 @@ export function Document({ page, title, description, bodyClass, scripts, childre
           <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f5" />
           <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#131819" />
           {description ? <meta name="description" content={description} /> : ''}
+          <link rel="icon" type="image/svg+xml" href={tabIcon} />
           <link
             rel="preload"
             as="font"
