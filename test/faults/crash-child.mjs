@@ -33,14 +33,18 @@ const verbs = {
 
 let statements = 0;
 const query = pg.Client.prototype.query;
+const die = () => process.kill(process.pid, 'SIGKILL');
 pg.Client.prototype.query = function (...parameters) {
   statements += 1;
-  const isTheOne = statements === plan.killAt;
-  if (isTheOne && plan.phase === 'before') process.kill(process.pid, 'SIGKILL');
-  const answer = query.apply(this, parameters);
-  if (isTheOne && plan.phase === 'during') setImmediate(() => process.kill(process.pid, 'SIGKILL'));
-  if (isTheOne && plan.phase === 'after') void answer.finally(() => process.kill(process.pid, 'SIGKILL'));
-  return isTheOne ? answer.then(() => new Promise(() => undefined)) : answer;
+  if (statements !== plan.killAt) return query.apply(this, parameters);
+  if (plan.phase === 'before') die();
+  const answered = () => plan.phase === 'after' && die();
+  // The pool asks with a callback, a transaction with a promise; neither gets its answer.
+  const callback = typeof parameters.at(-1) === 'function';
+  const answer = query.apply(this, callback ? [...parameters.slice(0, -1), answered] : parameters);
+  if (plan.phase === 'during') setImmediate(die);
+  if (!callback) void answer.finally(answered);
+  return callback ? undefined : new Promise(() => undefined);
 };
 
 await verbs[plan.verb]();
