@@ -66,7 +66,9 @@ describe('a learner on a phone', () => {
     expect(await box.locator('s, del').innerText()).toContain('$599.00');
     expect(await box.locator('count-down').innerText()).toMatch(/\d+ days/);
     const left = await box.locator('.countdown-clock').innerText();
-    await expect(eventually(async () => expect(await box.locator('.countdown-clock').innerText()).not.toBe(left))).resolves.toBeUndefined();
+    await expect(
+      eventually(async () => expect(await box.locator('.countdown-clock').innerText()).not.toBe(left)),
+    ).resolves.toBeUndefined();
     await look(page, '03-bundle', watch);
   });
 
@@ -250,6 +252,6 @@ describe('a learner on a phone', () => {
 });
 
 async function downloaded(page: Page, name: string): Promise<Buffer> {
-  const [file] = await Promise.all([page.waitForEvent('download'), link(page, name).click()]);
+  const [file] = await Promise.all([page.waitForEvent('download'), link(page, name).first().click()]);
   return readFileSync(await file.path());
 }

@@ -13,7 +13,8 @@ export class Watch {
     context.on('weberror', (error) => this.note(`${error.page()?.url()} throws: ${error.error().message}`));
     context.on('request', (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (/^https?:$/.test(protocol) && !this.origins.includes(origin)) this.note(`${request.url()} is somebody else's`);
+      if (/^https?:$/.test(protocol) && !this.origins.includes(origin))
+        this.note(`${request.url()} is somebody else's`);
     });
     context.on('response', (answer) => {
       if (answer.status() >= 500) this.note(`${answer.url()} answers ${answer.status()}`);

@@ -47,7 +47,7 @@ export function CheckoutView({ page, quote, product, key, form }: Props): JSX.El
           <span safe>{`Continue to pay ${total}`}</span>
         </Button>
       </form>
-      <p class="muted" safe>
+      <p class="soft" safe>
         {`Your receipt goes to ${page.viewer?.email}. Access opens as soon as the payment is confirmed.`}
       </p>
     </Layout>

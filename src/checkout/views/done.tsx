@@ -49,7 +49,7 @@ function Thanks({ page, order }: { page: PageContext; order: OrderView }): JSX.E
           {`Receipt for order ${order.number}`}
         </a>
       </p>
-      <p class="muted" safe>
+      <p class="soft" safe>
         {`A copy is on its way to ${order.buyer.email}.`}
       </p>
     </Layout>

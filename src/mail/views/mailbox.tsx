@@ -1,12 +1,14 @@
 import { formatInstant } from '../../shared/index.js';
-import { EmptyState, Layout, type PageContext } from '../../web/index.js';
+import { EmptyState, Layout, type PageContext, PageHeader } from '../../web/index.js';
 import type { MailSummary } from '../mail.queries.js';
 
 export function MailboxView({ page, mails }: { page: PageContext; mails: MailSummary[] }): JSX.Element {
   return (
-    <Layout page={page} title="Demo mailbox" width="wide">
-      <h1>Demo mailbox</h1>
-      <p class="lead">In demo mode no mail leaves this machine. Every mail that would have been sent is here.</p>
+    <Layout page={page} title="Demo mailbox" width="reading" tone="working">
+      <PageHeader
+        title="Demo mailbox"
+        lead="In demo mode no mail leaves this machine. Every mail that would have been sent is here."
+      />
       {mails.length === 0 ? (
         <EmptyState
           title="No mail yet"
@@ -20,7 +22,7 @@ export function MailboxView({ page, mails }: { page: PageContext; mails: MailSum
               <a href={`/demo/mail/${mail.id}`} safe>
                 {mail.subject}
               </a>
-              <span class="muted" safe>
+              <span class="soft" safe>
                 {`to ${mail.toEmail}, ${formatInstant(mail.createdAt)}`}
               </span>
             </li>
@@ -43,12 +45,10 @@ export function MailView({ page, mail }: MailViewProps): JSX.Element {
       page={page}
       title={mail.subject}
       width="reading"
-      breadcrumbs={[{ href: '/demo/mail', label: 'Demo mailbox' }]}
+      tone="working"
+      breadcrumbs={[{ href: '/demo/mail', label: 'Demo mailbox' }, { label: mail.subject }]}
     >
-      <h1 safe>{mail.subject}</h1>
-      <p class="muted" safe>
-        {`to ${mail.toEmail}, ${formatInstant(mail.createdAt)}`}
-      </p>
+      <PageHeader title={mail.subject} lead={`to ${mail.toEmail}, ${formatInstant(mail.createdAt)}`} />
       <div class="mail-text">
         {mail.text.split('\n').map((line) => (
           <p>{line.split(/(https?:\/\/\S+)/).map((part) => linked(part))}</p>
