@@ -1,3 +1,5 @@
+const less = matchMedia('(prefers-reduced-motion: reduce)');
+
 /** `<count-down ends-at server-now>`: ticks by the server's clock; its text with the date stands without it. */
 class CountDown extends HTMLElement {
   #endsAt = 0;
@@ -27,7 +29,9 @@ class CountDown extends HTMLElement {
     const seconds = Math.ceil(left / 1000);
     const days = Math.floor(seconds / 86_400);
     this.#show('.countdown-days', days === 1 ? '1 day' : `${days} days`);
-    this.#show('.countdown-hours', clock(seconds % 86_400));
+    // Whoever prefers less motion sees the minutes change, and the seconds only in the last minute.
+    const calm = less.matches && seconds > 60;
+    this.#show('.countdown-hours', clock(seconds % 86_400).slice(0, calm ? 5 : 8));
     this.#timer = setTimeout(this.#tick, (left % 1000) + 20);
   };
 
