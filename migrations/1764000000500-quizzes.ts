@@ -157,7 +157,15 @@ export class Quizzes1764000000500 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    for (const table of ['attempt_events', 'marks', 'responses', 'attempts', 'question_versions', 'questions', 'quizzes']) {
+    for (const table of [
+      'attempt_events',
+      'marks',
+      'responses',
+      'attempts',
+      'question_versions',
+      'questions',
+      'quizzes',
+    ]) {
       await db.query(`DROP TABLE ${table}`);
     }
     for (const name of ['chain_attempt_event', 'attempt_event_hash', 'refuse_attempt_change']) {

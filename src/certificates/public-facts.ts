@@ -4,7 +4,7 @@ import type { Certificate } from './certificate.queries.js';
 import { addresses } from './credential/addresses.js';
 import { totalMinutes } from './credential/claim.js';
 
-const instant = z.date().describe('ISO 8601, UTC');
+const instant = z.iso.datetime();
 
 /** All that anybody may know of a certificate who has its number: every printed fact, and what it is worth now. */
 export const publicFactsSchema = z.object({
@@ -29,7 +29,16 @@ export const publicFactsSchema = z.object({
   links: z.object({ page: z.string(), credential: z.string(), pdf: z.string().nullable() }),
 });
 
-export type PublicFacts = z.infer<typeof publicFactsSchema>;
+type Described = z.infer<typeof publicFactsSchema>;
+type Instant = 'checkedAt' | 'issuedAt' | 'validUntil' | 'revokedAt';
+
+/** As described, with instants that become ISO 8601 only in JSON. */
+export type PublicFacts = Omit<Described, Instant> & {
+  checkedAt: Date;
+  issuedAt: Date;
+  validUntil: Date | null;
+  revokedAt: Date | null;
+};
 
 export function publicFacts(certificate: Certificate, baseUrl: string): PublicFacts {
   const { claim, checkedAt, issuedAt, validUntil, revokedAt } = certificate;

@@ -17,9 +17,6 @@ export function dataSourceOptions(url: string, poolSize = 12): DataSourceOptions
     url,
     applicationName: 'glabella',
     poolSize,
-    migrations: [`${import.meta.dirname}/../../migrations/*.{js,ts}`],
-    migrationsTableName: 'migrations',
-    migrationsTransactionMode: 'each',
     extra: { connectionTimeoutMillis: 5_000, idleTimeoutMillis: 30_000, query_timeout: 30_000, keepAlive: true },
   };
 }

@@ -10,10 +10,11 @@ import { Database } from './database.js';
 export class DatabaseModule {
   /** `url` points at a migrated database. */
   static forUrl(url: string, poolSize: number): DynamicModule {
-    const options = { ...dataSourceOptions(url, poolSize), migrations: [] };
     return {
       module: DatabaseModule,
-      imports: [TypeOrmModule.forRoot({ ...options, autoLoadEntities: true, retryAttempts: 0 })],
+      imports: [
+        TypeOrmModule.forRoot({ ...dataSourceOptions(url, poolSize), autoLoadEntities: true, retryAttempts: 0 }),
+      ],
       providers: [Database, { provide: Clock, useClass: DatabaseClock }],
       exports: [Database, Clock],
     };

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import express, { type Router } from 'express';
 
 const here = import.meta.dirname;
 // Tests run the sources; scripts for the browser exist only where the build put them.
 const browser = here.includes('/dist/') ? join(here, 'browser') : join(here, '../../dist/src/web/browser');
 const require = createRequire(import.meta.url);
+const imports = /(\bfrom\s*['"])\.\/([\w-]+\.js)(?=['"])/g;
 const forever = 'public, max-age=31536000, immutable';
 
 interface Asset {
@@ -23,9 +24,7 @@ export class Assets {
 
   constructor() {
     this.add('app.css', 'text/css; charset=utf-8', Buffer.concat(filesIn(join(here, 'styles'), '.css').map(read)));
-    for (const file of filesIn(browser, '.js')) {
-      this.add(file.split('/').at(-1)!, 'text/javascript; charset=utf-8', read(file));
-    }
+    for (const file of filesIn(browser, '.js')) this.addScript(basename(file));
   }
 
   /** The address of an asset by its plain name. @throws when there is none: a page may not point nowhere. */
@@ -47,6 +46,16 @@ export class Assets {
       response.setHeader('Content-Type', asset.type).setHeader('Cache-Control', forever).end(asset.body);
     });
     return router;
+  }
+
+  /** A module, after those it imports: inside it they stand under their own addresses. */
+  private addScript(name: string): void {
+    if (this.byName.has(name)) return;
+    const text = readFileSync(join(browser, name), 'utf8').replace(imports, (_all, before: string, other: string) => {
+      this.addScript(other);
+      return `${before}${this.address(other)}`;
+    });
+    this.add(name, 'text/javascript; charset=utf-8', Buffer.from(text));
   }
 
   private add(name: string, type: string, body: Buffer): void {

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, migrate } from '../../src/database/index.js';
+import { migrate, migrationSource } from '../../src/database/index.js';
 import { cloneOf, testApp, type TestApp } from '../support/index.js';
 
 describe('the migrations', () => {
@@ -16,7 +16,7 @@ describe('the migrations', () => {
 
   it('can each be undone and done again', async () => {
     const clone = await cloneOf('template_migrated');
-    const source = await new DataSource(dataSourceOptions(clone.url, 2)).initialize();
+    const source = await (await migrationSource(clone.url)).initialize();
     const count = source.migrations.length;
     for (let done = 0; done < count; done += 1) await source.undoLastMigration({ transaction: 'each' });
     const left = await source.query<{ name: string }[]>(

@@ -51,7 +51,7 @@ export interface TestDatabase {
 /** A migrated, empty database of this test file's own. */
 export async function testDatabase(): Promise<TestDatabase> {
   const clone = await cloneOf('template_migrated');
-  const dataSource = await new DataSource({ ...dataSourceOptions(clone.url, 10), migrations: [] }).initialize();
+  const dataSource = await new DataSource(dataSourceOptions(clone.url, 10)).initialize();
   return {
     url: clone.url,
     db: new Database(dataSource),

@@ -9,7 +9,7 @@ import { revocationSchema } from './revocation.schema.js';
 const revokedSchema = z.object({
   number: z.string(),
   status: z.literal('revoked'),
-  revokedAt: z.date(),
+  revokedAt: z.iso.datetime(),
   reason: z.string(),
 });
 
@@ -30,6 +30,6 @@ export class AdminCertificatesApi {
     const number = parseCertificateNumber(typed);
     if (number === undefined) throw noCertificate();
     const { revokedAt } = await this.revokeCertificate.execute({ number, reason, by: viewer.personId });
-    return { number, status: 'revoked', revokedAt, reason };
+    return { number, status: 'revoked', revokedAt: revokedAt.toISOString(), reason };
   }
 }
