@@ -34,23 +34,23 @@ export class CertificateFaces {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
-    const { '@context': context, id, type, name, issuer, ...rest } = await this.find.credential(typed, request.ip);
+    const { credential, number } = await this.find.signed(typed, request.ip);
     response
       .type(request.accepts(credentialTypes) || credentialTypes[0]!)
-      .setHeader('Content-Disposition', `attachment; filename="${id.split('/').at(-1)}"`)
+      .setHeader('Content-Disposition', `attachment; filename="${number}.json"`)
       .setHeader('Access-Control-Allow-Origin', '*');
-    return { '@context': context, id, type, name, issuer, ...rest };
+    return credential;
   }
 
   @Get(':number.pdf')
-  @Answers(200, undefined, 'The certificate as PDF/A, made for print')
+  @Answers(200, undefined, 'The certificate as PDF/A, made for print, with the signed credential attached')
   @ApiProduces('application/pdf')
   @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')
   async print(@Param('number') typed: string, @Req() request: Request): Promise<StreamableFile> {
-    const certificate = await this.find.byNumber(typed, request.ip);
+    const certificate = await this.find.signed(typed, request.ip);
     if (statusAt(certificate, certificate.checkedAt) === 'revoked') throw revokedPrint();
-    const { claim, number } = certificate;
-    const pdf = renderCertificate(claim, addresses(this.config.baseUrl).verify(number));
+    const { claim, number, credential } = certificate;
+    const pdf = renderCertificate(claim, addresses(this.config.baseUrl).verify(number), credential);
     return new StreamableFile(pdf, {
       type: 'application/pdf',
       disposition: `inline; filename="Glabella-${number}.pdf"`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Claim } from './credential/claim.js';
-import type { SignedCredential } from './credential/sign-credential.js';
+import { inReadingOrder, type SignedCredential } from './credential/sign-credential.js';
 import { Database } from '../database/index.js';
 
 export interface Certificate {
@@ -12,6 +12,10 @@ export interface Certificate {
   revokedAt: Date | null;
   /** When the database was asked: what is said of the status was true then. */
   checkedAt: Date;
+}
+
+export interface SignedCertificate extends Certificate {
+  credential: SignedCredential;
 }
 
 const columns = `c.id, c.number, c.claim, c.issued_at AS "issuedAt", c.valid_until AS "validUntil", r.at AS "revokedAt",
@@ -26,12 +30,13 @@ export class CertificateQueries {
     return this.db.row(`SELECT ${columns} FROM ${current} WHERE c.number = $1`, [number]);
   }
 
-  async credential(number: string): Promise<SignedCredential | undefined> {
-    const row = await this.db.row<{ credential: SignedCredential }>(
-      'SELECT credential FROM certificates WHERE number = $1',
+  /** With the credential as it was signed. */
+  async signed(number: string): Promise<SignedCertificate | undefined> {
+    const found = await this.db.row<SignedCertificate>(
+      `SELECT ${columns}, c.credential FROM ${current} WHERE c.number = $1`,
       [number],
     );
-    return row?.credential;
+    return found && { ...found, credential: inReadingOrder(found.credential) };
   }
 
   /** A person's own, newest first. `after` is the id last seen. */

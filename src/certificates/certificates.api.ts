@@ -26,8 +26,9 @@ export class CertificatesApi {
   )
   @Refuses('400 malformed', '401 unauthenticated')
   async list(@CurrentViewer() viewer: Viewer, @Query({ schema: listed }) { limit, after }: z.infer<typeof listed>) {
-    const mine = await this.certificates.ofPerson(viewer.personId, limit, after);
-    const next = mine.length === limit ? mine.at(-1)!.id : null;
+    const found = await this.certificates.ofPerson(viewer.personId, limit + 1, after);
+    const mine = found.slice(0, limit);
+    const next = found.length > limit ? mine.at(-1)!.id : null;
     return { items: mine.map((one) => publicFacts(one, this.config.baseUrl)), next };
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type Certificate, CertificateQueries } from './certificate.queries.js';
+import { type Certificate, CertificateQueries, type SignedCertificate } from './certificate.queries.js';
 import { noCertificate } from './certificates.errors.js';
-import type { SignedCredential } from './credential/sign-credential.js';
 import { MissLimit } from './miss-limit.js';
 import { networkOf } from './network-of.js';
 import { parseCertificateNumber } from './number/certificate-number.js';
@@ -20,8 +19,8 @@ export class FindCertificate {
   }
 
   /** @throws not_found · too_many_look_ups */
-  credential(typed: string, ip: string | undefined): Promise<SignedCredential> {
-    return this.lookUp(typed, ip, (number) => this.certificates.credential(number));
+  signed(typed: string, ip: string | undefined): Promise<SignedCertificate> {
+    return this.lookUp(typed, ip, (number) => this.certificates.signed(number));
   }
 
   /** A mistyped number is refused before anything is looked up. */

@@ -18,5 +18,11 @@ export async function signCredential(credential: object, signer: Signer, now: Da
   return { ...signed, proof: [signed.proof] } as SignedCredential;
 }
 
+/** The same credential with its members in the order a person reads them; the database keeps them in another. */
+export function inReadingOrder(credential: SignedCredential): SignedCredential {
+  const { '@context': context, id, type, name, issuer, ...rest } = credential;
+  return { '@context': context, id, type, name, issuer, ...rest };
+}
+
 /** "2026-11-22T18:00:00Z": the precision that proofs are dated with. */
 export const wholeSeconds = (at: Date): string => `${at.toISOString().slice(0, 19)}Z`;

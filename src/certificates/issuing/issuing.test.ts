@@ -18,7 +18,7 @@ describe('issuing certificates', () => {
       [personId, award],
     ))!.number;
   const credentialOf = async (personId: string): Promise<SignedCredential> =>
-    (await room.get(CertificateQueries).credential(await numberOf(personId)))!;
+    (await room.get(CertificateQueries).signed(await numberOf(personId)))!.credential;
 
   async function verdict(credential: object, now = new Date()) {
     const document = await room.get(Issuer).document();

@@ -37,6 +37,14 @@ describe('the printed certificate', () => {
     expect(pages(named('Amelia 🦋'))).toBe(1);
   });
 
+  it('carries the signed credential inside, the same bytes each time', () => {
+    const credential = { id: 'x', proof: [], note: '\\ " #read("/etc/passwd")' };
+    const one = renderCertificate(exampleClaim, address, credential);
+    expect(renderCertificate(exampleClaim, address, credential).equals(one)).toBe(true);
+    expect(one.toString('latin1')).toContain(`${exampleClaim.number}.json`);
+    expect(one.toString('latin1')).toContain('/AFRelationship /Alternative');
+  });
+
   it('stays on one page whatever a person is called, and never reads a name as markup', () => {
     for (const name of [
       'x'.repeat(120),

@@ -1,18 +1,14 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { formatDate } from '../../shared/index.js';
 import { type Claim, kindTitle, studyTime, totalMinutes } from '../credential/claim.js';
+import type { SignedCredential } from '../credential/sign-credential.js';
+import { drawnName } from './drawn-name.js';
 import { readFonts, readNameCoverage } from './fonts.js';
-import { breakable } from './printable.js';
 import { qrSvg } from './qr.js';
 import { sealSvg } from './seal.js';
 import { template } from './template.js';
 
 const colours = { paper: '#faf7f1', ink: '#1d2a2c', soft: '#5d6b6c', line: '#cfc8b8', accent: '#0f6b6b' };
-
-const unprintable = {
-  name: 'The holder is named at the address below',
-  note: 'The name is written in characters this document cannot draw. The verification page shows it in full.',
-};
 
 interface Press {
   compiler: NodeCompiler;
@@ -31,10 +27,14 @@ export function warmUpPress(): Press {
   return press;
 }
 
-/** The certificate as PDF/A-3a, tagged; the same claim gives the same bytes. `address` is where it is verified. */
-export function renderCertificate(claim: Claim, address: string): Buffer {
+/**
+ * The certificate as PDF/A-3a, tagged; the same claim gives the same bytes. `address` is where it is verified; the signed
+ * credential travels inside as an attachment, so that the paper's file proves itself.
+ */
+export function renderCertificate(claim: Claim, address: string, credential?: SignedCredential): Buffer {
   const { compiler, canPrint, seal } = warmUpPress();
-  const data = { ...printed(claim, canPrint), colours, seal, ...checking(address) };
+  const attached = credential ? JSON.stringify(credential) : null;
+  const data = { ...printed(claim, canPrint), colours, seal, ...checking(address), credential: attached };
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
   if (!compiled.result)
     throw new Error(`typst: ${JSON.stringify(compiler.fetchDiagnostics(compiled.takeDiagnostics()!))}`);
@@ -47,7 +47,6 @@ function printed(claim: Claim, canPrint: (text: string) => boolean) {
   const { award, holderName, issuer, courses } = claim;
   const issued = new Date(claim.issuedAt);
   const drawn = (text: string) => [...text].map((character) => (canPrint(character) ? character : '?')).join('');
-  const named = canPrint(holderName.replace(/[\u200c\u200d]/g, ''));
   return {
     title: `${kindTitle[award.kind]}: ${award.title}`,
     description: `${claim.number}, issued to ${holderName}`,
@@ -55,8 +54,7 @@ function printed(claim: Claim, canPrint: (text: string) => boolean) {
     kind: kindTitle[award.kind],
     initial: issuer.name.charAt(0),
     rim: `${issuer.name} · ${kindTitle[award.kind]} · `.toUpperCase(),
-    name: named ? breakable(holderName) : unprintable.name,
-    note: named ? null : unprintable.note,
+    ...drawnName(holderName, canPrint),
     statement: drawn(award.statement),
     award: drawn(award.title),
     courses: courses.map((course) => ({

@@ -20,6 +20,16 @@ export const template = String.raw`
 #set text(lang: "en", font: serif, fallback: false, fill: ink, size: 12pt, number-type: "lining", hyphenate: false)
 #set par(leading: 0.55em, spacing: 0pt, justify: false)
 
+#if d.credential != none {
+  pdf.attach(
+    d.number + ".json",
+    bytes(d.credential),
+    relationship: "alternative",
+    mime-type: "application/vc",
+    description: "The same certificate as a signed Open Badges 3.0 credential",
+  )
+}
+
 #let label(body) = text(font: sans, size: 6.8pt, weight: 500, fill: soft, tracking: 0.09em, upper(body))
 #let small(body, ..options) = text(font: sans, size: 8.4pt, ..options, body)
 

@@ -2,6 +2,7 @@ import { kindTitle, studyTime } from '../credential/claim.js';
 import type { PublicFacts } from '../public-facts.js';
 import { formatDate, formatInstant } from '../../shared/index.js';
 import {
+  Alert,
   DefinitionList,
   Layout,
   LinkButton,
@@ -33,13 +34,6 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Public
         <CertificateSheet facts={facts} />
       </section>
       <section class="section">
-        <h2>What was completed</h2>
-        <Courses facts={facts} />
-      </section>
-      <section class="section">
-        <h2>About this certificate</h2>
-        <Facts facts={facts} />
-        <p safe>{limits[facts.award.kind]}</p>
         <div class="cluster">
           {facts.links.pdf ? (
             <LinkButton href={`/certificates/${facts.number}.pdf`} look="secondary" icon="file-text">
@@ -53,6 +47,19 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Public
           </LinkButton>
           <PrintButton label="Print this page" />
         </div>
+      </section>
+      <section class="section">
+        <h2>What was completed</h2>
+        <Courses facts={facts} />
+      </section>
+      <section class="section">
+        <h2>About this certificate</h2>
+        <Facts facts={facts} />
+      </section>
+      <section class="section">
+        <Alert kind="info">
+          <p safe>{limits[facts.award.kind]}</p>
+        </Alert>
       </section>
       <CheckItYourself facts={facts} />
     </Layout>
