@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import type { Watch } from './watch.js';
 
 const pictures = resolve('test-results/journey');
-const inPage = [resolve('node_modules/axe-core/axe.min.js'), join(import.meta.dirname, 'probe.js')]
+const inPage = [resolve('node_modules/axe-core/axe.min.js'), join(import.meta.dirname, 'probe.mjs')]
   .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 const looks = [390, 1280].flatMap((width) => (['light', 'dark'] as const).map((scheme) => ({ width, scheme })));
