@@ -25,6 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 
 const began = performance.now();
+const memory = [];
 const step = (what) => console.log(`${((performance.now() - began) / 1000).toFixed(0).padStart(4)} s  ${what}`);
 
 async function main() {
@@ -40,20 +41,25 @@ async function main() {
   atEnd(() => sql.end());
   const product = await startProduct(build, url, dataDir, flags);
   const context = { sql, product, postgres, folder, build, rounds, flags };
-  const figures = { cores: cpus().length, sync: syncCost(folder), booted: memoryOf(product.pid) };
+  const figures = { cores: cpus().length, sync: syncCost(folder), memory };
+  const remember = (after) => memory.push({ after, ...memoryOf(product.pid) });
+  remember('the start');
   const idle = await spent(product.pid, postgres.pid, () => new Promise((resolve) => setTimeout(resolve, 3_000)));
   figures.idle = { app: (idle.app / idle.elapsed) * 100, postgres: (idle.postgres / idle.elapsed) * 100 };
 
   step('pages and calls');
   const pages = await measurePages(context);
   figures.pages = pages;
+  remember('pages');
   step('quiz attempts');
   figures.attempt = await measureAttempts(context);
+  remember('attempts');
   step('webhooks');
   figures.webhooks = await measureWebhooks({ ...context, bundle: pages.lesson.bundle });
+  remember('webhooks');
   step('lessons while people sign in');
   figures.storm = await measureStorm({ ...pages.targets, rounds });
-  figures.memory = memoryOf(product.pid);
+  remember('the sign-in storm');
   await product.stop();
   step('settling beside plain pg');
   figures.settling = await measureSettling(context);

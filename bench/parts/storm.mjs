@@ -18,5 +18,6 @@ export async function measureStorm({ lesson, signIn, rounds, seconds = 4 }) {
     p50: median(runs.map((times) => percentile(times, 0.5))),
     p99: median(runs.map((times) => percentile(times, 0.99))),
   });
-  return { quiet: of(quiet), stormy: of(stormy), signIns: median(signIns) };
+  const slower = median(quiet.map((times, at) => percentile(stormy[at], 0.99) / percentile(times, 0.99)));
+  return { quiet: of(quiet), stormy: of(stormy), slower, signIns: median(signIns) };
 }

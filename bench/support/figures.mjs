@@ -16,7 +16,7 @@ export const medians = (rounds) =>
 
 /** Three figures that count, never an exponent. */
 export function shown(value) {
-  if (value === undefined || Number.isNaN(value)) return '–';
+  if (!Number.isFinite(value)) return '–';
   if (value >= 100) return value.toFixed(0);
   return value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

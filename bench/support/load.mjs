@@ -38,9 +38,9 @@ export async function round(target, postmaster, seconds) {
 /** Every target warm, then all of them in turn, several times: what disturbs the machine disturbs all alike. */
 export async function compare(targets, postmaster, { rounds = 3, seconds = 3, warmUp = 2 } = {}) {
   const seen = new Map(targets.map((target) => [target, []]));
-  for (const target of targets) await load(target, warmUp);
+  for (const target of targets) await load(target, target.warmUp ?? warmUp);
   for (let at = 0; at < rounds; at++) {
     for (const target of targets) seen.get(target).push(await round(target, postmaster, seconds));
   }
-  return targets.map((target) => ({ ...target, ...medians(seen.get(target)) }));
+  return targets.map((target) => ({ ...target, ...medians(seen.get(target)), seen: seen.get(target) }));
 }
