@@ -21,12 +21,12 @@ export function CheckItYourself({ facts }: { facts: PublicFacts }): JSX.Element 
         </li>
         <li>Open it in a verifier of your choice. Name, title, courses, date and number must match the paper.</li>
         <li>
-          The file names a <a href="/credentials/status/1">status list</a>: a verifier that is online reads there
-          whether the certificate was revoked.
+          The file names a status list of the issuer: a verifier that is online reads there whether the certificate was
+          revoked.
         </li>
       </ol>
       <p class="soft">
-        This page is made by the issuer alone. It loads nothing from anybody else and keeps no record of who looks.
+        This page is made by the issuer alone and loads nothing from anybody else. The holder is not told who looks.
       </p>
     </section>
   );
