@@ -1,93 +1,14 @@
+import { QuizClock } from './quiz-clock.js';
+import { clockTime, showConflict } from './quiz-conflict.js';
+import { type Answer, type Problem, Question, same, type Stored, text } from './quiz-question.js';
+import { forgetOthers, read, remove, storageKey, write } from './quiz-storage.js';
+
 /**
  * `<quiz-player>`: saves answers as they are given and shows the server's time. The form inside works without it.
  * What is not saved yet is kept on this device (answers only; the key is not here to be kept) and sent on return.
  */
-type Answer = { option: string } | { options: string[] } | { value: string | boolean } | null;
-interface Stored {
-  rev: number;
-  response: Answer;
-  savedAt: string | null;
-}
-type Problem = Partial<Stored> & { code?: string; detail?: string };
-
 const DEBOUNCE = 1_000;
 const EVERY = 20_000;
-const KEEP = 'quiz-player:';
-const same = (a: Answer, b: Answer) => JSON.stringify(a) === JSON.stringify(b);
-const text = (element: Element | null, words: string) => {
-  if (element && element.textContent !== words) element.textContent = words;
-};
-
-/** One question of the form: reads and shows its answer, knows what the server has. */
-class Question {
-  readonly id: string;
-  readonly #type: string;
-  #inputs: HTMLInputElement[];
-  rev: number;
-  saved: Answer;
-  /** Why the last answer was refused; it is not sent again until it changes. */
-  refused: Answer | undefined;
-  isConflict = false;
-
-  constructor(readonly box: HTMLFieldSetElement) {
-    this.id = box.dataset['question']!;
-    this.#type = box.dataset['type']!;
-    this.rev = Number(box.dataset['rev']);
-    this.#inputs = [...box.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')];
-    // Not what the form shows: it may hold what the server refused.
-    this.saved = JSON.parse(box.dataset['saved']!) as Answer;
-  }
-
-  get answer(): Answer {
-    const chosen = this.#inputs.filter((input) => input.checked).map((input) => input.value);
-    if (this.#type === 'multiple') return chosen.length > 0 ? { options: chosen } : null;
-    if (this.#type === 'single') return chosen[0] === undefined ? null : { option: chosen[0] };
-    if (this.#type === 'trueFalse') return chosen[0] === undefined ? null : { value: chosen[0] === 'true' };
-    const typed = this.#inputs[0]!.value.trim();
-    return typed === '' ? null : { value: typed };
-  }
-
-  set answer(answer: Answer) {
-    const held = answer === null ? [] : Object.values(answer).flat().map(String);
-    for (const input of this.#inputs) {
-      if (this.#type === 'numeric') input.value = held[0] ?? '';
-      else input.checked = held.includes(input.value);
-    }
-  }
-
-  get isDirty(): boolean {
-    return (
-      !this.isConflict &&
-      !same(this.answer, this.saved) &&
-      !(this.refused !== undefined && same(this.answer, this.refused))
-    );
-  }
-
-  settle(rev: number, saved: Answer): void {
-    this.rev = rev;
-    this.saved = saved;
-    this.box.querySelector<HTMLInputElement>('input[type=hidden]')!.value = String(rev);
-  }
-
-  error(sentence: string): void {
-    const shown = this.box.querySelector<HTMLElement>('.question-error')!;
-    shown.hidden = sentence === '';
-    text(shown.querySelector('.question-error-text'), sentence);
-    for (const input of this.#inputs) {
-      if (sentence) input.setAttribute('aria-invalid', 'true');
-      else input.removeAttribute('aria-invalid');
-    }
-  }
-
-  words(answer: Answer): string {
-    if (answer === null) return 'no answer';
-    const held = Object.values(answer).flat().map(String);
-    const labels = this.#inputs
-      .filter((input) => this.#type !== 'numeric' && held.includes(input.value))
-      .map((input) => input.closest('label')!.textContent.trim());
-    return labels.length > 0 ? labels.join('; ') : held.join('; ');
-  }
-}
 
 class QuizPlayer extends HTMLElement {
   #questions: Question[] = [];
@@ -95,11 +16,9 @@ class QuizPlayer extends HTMLElement {
   #lease: string | undefined;
   #saving: Promise<void> | undefined;
   #debounce: ReturnType<typeof setTimeout> | undefined;
-  #timers: ReturnType<typeof setInterval>[] = [];
+  #regular: ReturnType<typeof setInterval> | undefined;
   #isOver = false;
-  #deadline = NaN;
-  #ahead = 0;
-  #warned = Infinity;
+  #clock!: QuizClock;
 
   connectedCallback(): void {
     this.#form = this.querySelector('form')!;
@@ -113,8 +32,9 @@ class QuizPlayer extends HTMLElement {
     window.addEventListener('pagehide', this.#leaving);
     window.addEventListener('online', this.#flush);
     window.addEventListener('pageshow', (event) => event.persisted && location.reload());
-    this.#timers.push(setInterval(this.#flush, EVERY));
-    this.#startClock();
+    this.#regular = setInterval(this.#flush, EVERY);
+    this.#clock = new QuizClock(this, () => void this.#timeOver());
+    this.#clock.start();
     void this.#begin();
   }
 
@@ -138,7 +58,7 @@ class QuizPlayer extends HTMLElement {
   }
 
   #restore(): void {
-    const kept = read(KEEP + this.#attempt);
+    const kept = read(storageKey(this.#attempt));
     for (const question of this.#questions) {
       const mine = kept[question.id];
       if (!mine || same(mine.response, question.saved)) continue;
@@ -146,7 +66,7 @@ class QuizPlayer extends HTMLElement {
       question.answer = mine.response;
       if (mine.rev !== question.rev) this.#disagree(question, { rev: question.rev, response: saved, savedAt: null });
     }
-    forgetOthers(KEEP + this.#attempt);
+    forgetOthers(storageKey(this.#attempt));
     this.#keep();
     this.#count();
   }
@@ -168,8 +88,8 @@ class QuizPlayer extends HTMLElement {
   #keep(): void {
     const dirty = this.#questions.filter((question) => !same(question.answer, question.saved));
     const kept = Object.fromEntries(dirty.map(({ id, rev, answer }) => [id, { rev, response: answer }]));
-    if (dirty.length > 0) write(KEEP + this.#attempt, kept);
-    else remove(KEEP + this.#attempt);
+    if (dirty.length > 0) write(storageKey(this.#attempt), kept);
+    else remove(storageKey(this.#attempt));
   }
 
   #leaving = (event: Event): void => {
@@ -223,29 +143,8 @@ class QuizPlayer extends HTMLElement {
     this.#debounce = setTimeout(this.#flush, 5 * DEBOUNCE);
   }
 
-  /** Both answers are shown; nothing is overwritten until the learner decides. */
   #disagree(question: Question, stored: Stored): void {
-    const mine = question.answer;
-    question.isConflict = true;
-    const box = element('div', 'question-conflict');
-    box.setAttribute('role', 'alert');
-    const at = stored.savedAt ? ` at ${clockTime(stored.savedAt)}` : '';
-    const decide = (answer: Answer) => () => {
-      box.remove();
-      question.isConflict = false;
-      question.settle(stored.rev, stored.response);
-      question.answer = answer;
-      question.box.querySelector<HTMLInputElement>('input:not([type=hidden])')?.focus();
-      this.#changed();
-    };
-    const words = `This answer was changed in another window. Saved there${at}: ${question.words(stored.response)}. Here: ${question.words(mine)}.`;
-    box.append(
-      element('p', '', words),
-      button('Keep the one here', decide(mine)),
-      button('Take the saved one', decide(stored.response)),
-    );
-    question.box.querySelector('.question-conflict')?.remove();
-    question.box.querySelector('.question-error')!.before(box);
+    showConflict(question, stored, () => this.#changed());
     this.#say('One answer needs your decision', true);
   }
 
@@ -253,7 +152,7 @@ class QuizPlayer extends HTMLElement {
   #end(status: number, { code, detail }: Problem): void {
     this.#stop();
     if (code === 'deadline_passed' || code === 'attempt_finished') {
-      remove(KEEP + this.#attempt);
+      remove(storageKey(this.#attempt));
       return location.assign(this.getAttribute('result-url')!);
     }
     for (const { box } of this.#questions) box.disabled = true;
@@ -266,7 +165,8 @@ class QuizPlayer extends HTMLElement {
   #stop(): void {
     this.#isOver = true;
     clearTimeout(this.#debounce);
-    this.#timers.forEach(clearInterval);
+    clearInterval(this.#regular);
+    this.#clock.stop();
   }
 
   #send(method: string, path: string, body: object): Promise<Response> {
@@ -278,37 +178,10 @@ class QuizPlayer extends HTMLElement {
     });
   }
 
-  #startClock(): void {
-    this.#deadline = Date.parse(this.getAttribute('deadline') ?? '');
-    this.#ahead = Date.parse(this.getAttribute('server-now')!) - answeredAt();
-    if (Number.isNaN(this.#deadline)) return;
-    const hide = this.querySelector<HTMLButtonElement>('.quiz-hide')!;
-    hide.hidden = false;
-    hide.addEventListener('click', () => {
-      const isHidden = this.classList.toggle('is-timeless');
-      this.querySelector<HTMLElement>('.quiz-clock')!.hidden = isHidden;
-      text(hide, isHidden ? 'Show time' : 'Hide time');
-    });
-    this.#tick();
-    this.#timers.push(setInterval(this.#tick, 500));
-  }
-
-  #tick = (): void => {
-    const left = this.#deadline - (Date.now() + this.#ahead);
-    const whole = this.#deadline - Date.parse(this.getAttribute('started-at')!);
-    text(this.querySelector('.quiz-clock'), left > 0 ? duration(left) : '0:00');
-    for (const warning of [whole / 4, 300_000, 60_000]) {
-      if (warning >= whole || left > warning || warning >= this.#warned) continue;
-      this.#warned = warning;
-      this.querySelector('.quiz-time')!.classList.toggle('is-short', left <= Math.max(60_000, whole / 4));
-      text(this.querySelector('.quiz-announcer'), left > 0 ? `${spoken(left)} left` : 'The time is over');
-    }
-    if (left <= 0) void this.#timeOver();
-  };
-
   /** Sends what is open and hands the paper in; without a connection the server does it by itself. */
   async #timeOver(): Promise<void> {
-    this.#timers.forEach(clearInterval);
+    clearInterval(this.#regular);
+    this.#clock.stop();
     clearTimeout(this.#debounce);
     this.#flush();
     await this.#saving;
@@ -336,66 +209,4 @@ class QuizPlayer extends HTMLElement {
   }
 }
 
-/** When the server answered, on this device's clock. */
-function answeredAt(): number {
-  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  return navigation ? performance.timeOrigin + navigation.responseStart : Date.now();
-}
-
-const two = (n: number) => String(n).padStart(2, '0');
-
-function duration(milliseconds: number): string {
-  const seconds = Math.ceil(milliseconds / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
-
-function spoken(milliseconds: number): string {
-  const minutes = Math.round(milliseconds / 60_000);
-  const words = (n: number, unit: string) => (n === 1 ? `1 ${unit}` : `${n} ${unit}s`);
-  return minutes >= 1 ? words(minutes, 'minute') : words(Math.ceil(milliseconds / 1000), 'second');
-}
-
-const clockTime = (at: string | null | undefined) => (at ? new Date(at) : new Date()).toLocaleTimeString();
-
-function element(tag: string, className: string, words = ''): HTMLElement {
-  const made = document.createElement(tag);
-  made.className = className;
-  made.textContent = words;
-  return made;
-}
-
-function button(words: string, act: () => void): HTMLElement {
-  const made = element('button', 'button button-secondary button-small', words) as HTMLButtonElement;
-  made.type = 'button';
-  made.addEventListener('click', act);
-  return made;
-}
-
-// A device may refuse to keep anything; saving to the server does not depend on it.
-function read(key: string): Record<string, { rev: number; response: Answer }> {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, { rev: number; response: Answer }>;
-  } catch {
-    return {};
-  }
-}
-const write = (key: string, value: object) => attempt(() => localStorage.setItem(key, JSON.stringify(value)));
-const remove = (key: string) => attempt(() => localStorage.removeItem(key));
-/** Nobody returns to another attempt's answers on this device once a new one is open. */
-const forgetOthers = (own: string) =>
-  attempt(() => {
-    const others = Object.keys(localStorage).filter((key) => key.startsWith(KEEP) && key !== own);
-    others.forEach((key) => localStorage.removeItem(key));
-  });
-function attempt(act: () => void): void {
-  try {
-    act();
-  } catch {
-    // Kept in the page alone.
-  }
-}
-
 customElements.define('quiz-player', QuizPlayer);
-
-export {};
