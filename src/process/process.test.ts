@@ -141,6 +141,21 @@ describe('the process', () => {
     await clone.drop();
   }, 30_000);
 
+  it('comes up twice at once on an empty database: one catalogue, one set of people, one offer', async () => {
+    const clone = await cloneOf('template0');
+    const nodes = await Promise.all([spawnNode({ DATABASE_URL: clone.url }), spawnNode({ DATABASE_URL: clone.url })]);
+    const client = new pg.Client(clone.url);
+    await client.connect();
+    const counted = await client.query(
+      `SELECT (SELECT count(*)::int FROM people) AS people, (SELECT count(*)::int FROM offers) AS offers,
+        (SELECT max(number) FROM editions) AS edition, (SELECT count(*)::int FROM products) AS products`,
+    );
+    expect(counted.rows).toEqual([{ people: 7, offers: 1, edition: 1, products: 7 }]);
+    await client.end();
+    for (const node of nodes) expect(await node.stop()).toBe(0);
+    await clone.drop();
+  }, 60_000);
+
   it('keeps its embedded database over a kill: the next start finds what was acknowledged', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'glabella-embedded-'));
     const start = async () =>

@@ -1,0 +1,105 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { eventually, freePort, testApp, type TestApp } from '../../test/support/index.js';
+import { Mailer } from './index.js';
+
+/** A mail server of a few lines: keeps what it is given, or refuses, as the test says. */
+class MailServer {
+  readonly received: string[] = [];
+  private server: Server | undefined;
+
+  constructor(private readonly port: number) {}
+
+  listen(): Promise<void> {
+    this.server = createServer((socket) => this.talk(socket));
+    return new Promise((ready) => this.server!.listen(this.port, '127.0.0.1', ready));
+  }
+
+  close(): Promise<void> {
+    return new Promise((closed) => (this.server ? this.server.close(() => closed()) : closed()));
+  }
+
+  private talk(socket: Socket): void {
+    let data: string | undefined;
+    let rest = '';
+    socket.on('error', () => undefined);
+    socket.write('220 test\r\n');
+    socket.on('data', (chunk) => {
+      rest += chunk.toString();
+      const lines = rest.split('\r\n');
+      rest = lines.pop()!;
+      for (const line of lines) {
+        if (data !== undefined) {
+          if (line !== '.') data += `${line}\n`;
+          else {
+            this.received.push(data);
+            data = undefined;
+            socket.write('250 kept\r\n');
+          }
+        } else if (line.startsWith('DATA')) {
+          data = '';
+          socket.write('354 go on\r\n');
+        } else if (line.startsWith('QUIT')) socket.end('221 bye\r\n');
+        else socket.write('250 ok\r\n');
+      }
+    });
+  }
+}
+
+describe('mail', () => {
+  let app: TestApp;
+  let server: MailServer;
+
+  beforeAll(async () => {
+    const port = await freePort();
+    server = new MailServer(port);
+    app = await testApp({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  }, 120_000);
+  afterAll(async () => {
+    await app.close();
+    await server.close();
+  });
+
+  const signUp = (name: string, email: string) =>
+    app.client().post('/api/people', { name, email, password: 'a long enough passphrase' });
+  const sentTo = async (email: string) =>
+    (await app.db.row<{ sent: boolean }>('SELECT sent_at IS NOT NULL AS sent FROM mails WHERE to_email = $1', [email]))
+      ?.sent;
+
+  it('waits while the mail server is down, without keeping the request waiting, and leaves once it is back', async () => {
+    const answer = await signUp('Waiting', 'waiting@example.test');
+    expect(answer.status).toBe(201);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await sentTo('waiting@example.test')).toBe(false);
+    await server.listen();
+    await eventually(async () => expect(await sentTo('waiting@example.test')).toBe(true), 25_000);
+    const mails = server.received.filter((mail) => mail.includes('waiting@example.test'));
+    expect(mails).toHaveLength(1);
+    expect(mails[0]).toMatch(/Content-Type: text\/plain/);
+    expect(mails[0]).toMatch(/Content-Type: text\/html/);
+  }, 40_000);
+
+  it('carries markup in a subject or a name as text, and a second mail with the same key not at all', async () => {
+    const mail = {
+      to: { name: '<b>"Bobby"</b>\r\nBcc: all@example.test', email: 'odd@example.test' },
+      kind: 'test',
+      subject: '<img src=x onerror=alert(1)>',
+      body: '<p>Hello</p>',
+      text: 'Hello',
+      dedupeKey: 'test:odd',
+    };
+    for (let copy = 0; copy < 3; copy += 1) await app.db.transaction((tx) => app.get(Mailer).send(tx, mail));
+    await eventually(async () => expect(await sentTo('odd@example.test')).toBe(true));
+    const rows = await app.db.rows<{ html: string }>(`SELECT html FROM mails WHERE to_email = 'odd@example.test'`);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]!.html).toContain('&lt;img');
+    expect(rows[0]!.html).not.toContain('<img');
+    const sent = server.received.filter((text) => text.includes('odd@example.test'));
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).not.toMatch(/^Bcc:/m);
+  });
+
+  it('is not shown in a mailbox once a mail server is set', async () => {
+    expect((await app.client().get('/api/demo/mail')).status).toBe(404);
+    expect((await app.client().get('/demo/mail', { accept: 'text/html' })).status).toBe(404);
+  });
+});
