@@ -1,5 +1,7 @@
-import { eventually, testApp, type Client, type TestApp } from '../../test/support/index.js';
+import { graduate as completed, issuedTo } from '../../test/fixtures/graduate.js';
+import { type Answer, eventually, testApp, type Client, type TestApp } from '../../test/support/index.js';
 import { Facts } from '../jobs/index.js';
+import { IssueCertificates } from './issuing/issue-certificates.js';
 import { verifyCredential } from './credential/verify-credential.js';
 import type { DidDocument } from './signing/did-web.js';
 
@@ -173,6 +175,25 @@ describe('certificates on the site', () => {
     expect(page.text).toContain('&lt;img src=x onerror=alert(1)>');
     expect((await app.client().get(`/certificates/${hostile}.pdf`)).status).toBe(200);
     expect((await app.client().get(`/verify/${hostile}`, json)).body).toMatchObject({ holder: { name } });
+  });
+
+  it('are listed page by page, newest first', async () => {
+    const personId = await completed(app, 'Amelia Reyes', 'foundations', 'upper-face', 'dermal-fillers');
+    await app.get(IssueCertificates).execute(personId);
+    await app.db.rows(
+      'UPDATE people SET password_hash = (SELECT password_hash FROM people WHERE email = $2) WHERE id = $1',
+      [personId, 'learner@demo.glabella.test'],
+    );
+    const person = await app.signIn(`${personId}@example.test`);
+    const { numbers } = await issuedTo(app, personId);
+    const seen: string[] = [];
+    for (let after: string | null = ''; after !== null;) {
+      const { body }: Answer<any> = await person.get(`/api/certificates?limit=2${after && `&after=${after}`}`);
+      seen.push(...body.items.map((item: { number: string }) => item.number));
+      after = body.next;
+    }
+    expect(seen).toEqual(numbers.reverse());
+    expect(seen).toHaveLength(3);
   });
 
   it('publish who issues them and what is revoked, for anybody to read', async () => {

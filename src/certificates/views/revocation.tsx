@@ -59,9 +59,9 @@ function revoked({ revokedAt, revokedBy, revokedReason }: AdminCertificate) {
 
 function Confirmation({ form, certificate }: Omit<Props, 'page'>): JSX.Element {
   return (
-    <form method="post" action={`/admin/certificates/${certificate.number}/revocation`} novalidate>
+    <form class="form" method="post" action={`/admin/certificates/${certificate.number}/revocation`} novalidate>
       <Alert kind="warning" title="This cannot be undone">
-        <ul>
+        <ul class="consequences">
           <li>1 certificate shows “revoked” on its public page at once, and to other verifiers within 5 minutes.</li>
           <li>Its PDF can no longer be downloaded.</li>
           <li safe>{`${certificate.claim.holderName} gets a mail with your reason.`}</li>
@@ -76,7 +76,7 @@ function Confirmation({ form, certificate }: Omit<Props, 'page'>): JSX.Element {
         rows={4}
         maxlength={500}
       />
-      <div class="cluster">
+      <div class="form-actions">
         <Button look="danger" icon="ban">
           Revoke this certificate
         </Button>

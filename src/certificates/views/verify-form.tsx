@@ -31,7 +31,7 @@ export function VerifyFormView({ page, form }: { page: PageContext; form: FormSt
         title="Verify a certificate"
         lead="See what a certificate says, whom it was issued to, and whether it still stands. Anyone may check; nobody is told that you did."
       />
-      <form method="get" action="/verify" novalidate>
+      <form class="form" method="get" action="/verify" novalidate>
         <Field
           form={form}
           name="number"
@@ -41,7 +41,9 @@ export function VerifyFormView({ page, form }: { page: PageContext; form: FormSt
           size="medium"
           maxlength={60}
         />
-        <Button icon="shield-check">Verify</Button>
+        <div class="form-actions">
+          <Button icon="shield-check">Verify</Button>
+        </div>
       </form>
     </Layout>
   );
