@@ -21,7 +21,7 @@ interface DeskProps {
 
 /** The learner's desk: what goes on, what is finished, and where to find more. */
 export function DeskView({ page, viewer, enrolled }: DeskProps): JSX.Element {
-  const latestFirst = enrolled.toSorted((a, b) => b.lastSeenAt.getTime() - a.lastSeenAt.getTime());
+  const latestFirst = enrolled.toSorted(byLastSeen);
   const open = latestFirst.filter(({ completedAt }) => !completedAt);
   const complete = latestFirst.filter(({ completedAt }) => completedAt);
   const certificates = (
@@ -41,6 +41,11 @@ export function DeskView({ page, viewer, enrolled }: DeskProps): JSX.Element {
       {complete.length > 0 ? <Courses title="Completed" id="completed" courses={complete} /> : ''}
     </Layout>
   );
+}
+
+/** What was studied last comes first; courses of one bundle that were not begun keep the order of the bundle. */
+function byLastSeen(a: Enrolled, b: Enrolled): number {
+  return b.lastSeenAt.getTime() - a.lastSeenAt.getTime() || (a.enrollmentId < b.enrollmentId ? -1 : 1);
 }
 
 function greeting(name: string, open: number, complete: number): string {

@@ -36,12 +36,12 @@ const statuses = [
 const columns = [
   { label: 'Order' },
   { label: 'Paid' },
+  { label: 'Amount', numeric: true },
+  { label: 'Status' },
   { label: 'Buyer' },
   { label: 'What' },
   { label: 'Method' },
   { label: 'Stripe payment' },
-  { label: 'Status' },
-  { label: 'Amount', numeric: true },
 ];
 
 export function PaymentsView({ page, form, query, rows, totals, next }: Props): JSX.Element {
@@ -88,10 +88,10 @@ const cells = (row: PaymentRow): JSX.Element[] => [
     {row.orderNumber}
   </span>,
   <Time at={row.paidAt} />,
+  <span safe>{formatMoney(row)}</span>,
+  <span safe>{statuses.find((status) => status.value === row.status)?.label ?? row.status}</span>,
   <span safe>{`${row.buyerName} (${row.buyerEmail})`}</span>,
   <span safe>{row.what}</span>,
   <span safe>{row.method}</span>,
   <code safe>{row.paymentIntent}</code>,
-  <span safe>{statuses.find((status) => status.value === row.status)?.label ?? row.status}</span>,
-  <span safe>{formatMoney(row)}</span>,
 ];

@@ -1,5 +1,6 @@
 import {
   Badge,
+  Card,
   DefinitionList,
   EmptyState,
   FormErrors,
@@ -11,6 +12,7 @@ import {
   Timeline,
 } from '../../web/index.js';
 import type { PersonDetail, RoleChangeRow } from '../admin-people.queries.js';
+import { roles } from '../roles.js';
 import { GrantRoleForm, RevokeRoleForm } from './role-forms.js';
 
 interface PersonProps {
@@ -29,8 +31,20 @@ export function PersonView({ page, person, form }: PersonProps): JSX.Element {
       <section class="section">
         <h2>Give or take a role</h2>
         <p safe>{consequence(person.openSessions)}</p>
-        <GrantRoleForm person={person} form={form} />
-        {person.roles.length > 0 ? <RevokeRoleForm person={person} form={form} /> : ''}
+        {person.roles.length < roles.length ? (
+          <Card title="Give a role" level={3}>
+            <GrantRoleForm person={person} form={form} />
+          </Card>
+        ) : (
+          ''
+        )}
+        {person.roles.length > 0 ? (
+          <Card title="Take a role away" level={3}>
+            <RevokeRoleForm person={person} form={form} />
+          </Card>
+        ) : (
+          ''
+        )}
       </section>
       <section class="section">
         <h2>What was changed</h2>

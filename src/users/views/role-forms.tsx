@@ -9,7 +9,6 @@ interface RoleFormProps {
 
 export function GrantRoleForm({ person, form }: RoleFormProps): JSX.Element {
   const open = roles.filter((role) => !person.roles.includes(role));
-  if (open.length === 0) return '';
   return (
     <form class="form" method="post" action={`/admin/people/${person.id}/roles`} novalidate>
       <Select
