@@ -124,6 +124,9 @@ describe('certificates on the site', () => {
     const list = await admin.get(`/admin/certificates?search=${number.toLowerCase()}&status=valid`);
     expect(list.text).toContain(`/admin/certificates/${number}/revocation`);
     expect((await admin.get('/admin/certificates?search=nothing-like-it')).text).toContain('No certificate found');
+    const api = await admin.get(`/api/admin/certificates?search=${number.slice(3, 12)}&limit=1`);
+    expect(api.body).toMatchObject({ items: [{ number, status: 'valid', revokedReason: null }], next: null });
+    expect((await admin.get('/api/admin/certificates?status=lost')).status).toBe(400);
     const page = await admin.get(`/admin/certificates/${number}/revocation`);
     for (const words of ['This cannot be undone', 'gets a mail with your reason', 'within 5 minutes']) {
       expect(page.text).toContain(words);

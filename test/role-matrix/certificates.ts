@@ -9,6 +9,7 @@ export default [
   { method: 'GET', path: '/api/certificates', allow: ['signed-in'] },
   { method: 'GET', path: '/.well-known/did.json', allow: ['anyone'] },
   { method: 'GET', path: '/credentials/status/:list', allow: ['anyone'] },
+  { method: 'GET', path: '/api/admin/certificates', allow: ['admin'] },
   { method: 'GET', path: '/admin/certificates', allow: ['admin'] },
   { method: 'GET', path: '/admin/certificates/:number/revocation', allow: ['admin'] },
   { method: 'POST', path: '/admin/certificates/:number/revocation', allow: ['admin'] },

@@ -1,9 +1,16 @@
-import { Body, Param, Post } from '@nestjs/common';
+import { Body, Get, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { noCertificate } from '../certificates.errors.js';
 import { RevokeCertificate } from '../issuing/revoke-certificate.js';
+import { publicFacts, publicFactsSchema } from '../public-facts.js';
 import { parseCertificateNumber } from '../number/certificate-number.js';
 import { Allow, Answers, ApiController, CurrentViewer, Refuses, type Viewer } from '../../web/index.js';
+import { Config } from '../../shared/index.js';
+import {
+  AdminCertificateQueries,
+  type CertificateFilter,
+  certificateFilterSchema,
+} from './admin-certificates.queries.js';
 import { revocationSchema } from './revocation.schema.js';
 
 const revokedSchema = z.object({
@@ -13,10 +20,33 @@ const revokedSchema = z.object({
   reason: z.string(),
 });
 
+const filterSchema = z.strictObject(certificateFilterSchema.shape);
+const listedSchema = publicFactsSchema.extend({
+  revokedBy: z.string().nullable(),
+  revokedReason: z.string().nullable(),
+});
+
 @ApiController('admin/certificates', 'certificates')
 @Allow('admin')
 export class AdminCertificatesApi {
-  constructor(private readonly revokeCertificate: RevokeCertificate) {}
+  constructor(
+    private readonly certificates: AdminCertificateQueries,
+    private readonly revokeCertificate: RevokeCertificate,
+    private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Answers(200, z.object({ items: z.array(listedSchema), next: z.string().nullable() }), 'All, newest first')
+  @Refuses('400 malformed', '401 unauthenticated', '403 forbidden')
+  async list(@Query({ schema: filterSchema }) filter: CertificateFilter) {
+    const { items, next } = await this.certificates.list(filter);
+    const listed = items.map((one) => ({
+      ...publicFacts(one, this.config.baseUrl),
+      revokedBy: one.revokedBy,
+      revokedReason: one.revokedReason,
+    }));
+    return { items: listed, next };
+  }
 
   /** For good: a revoked certificate is never un-revoked. */
   @Post(':number/revocation')

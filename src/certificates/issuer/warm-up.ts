@@ -1,4 +1,4 @@
-import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { exampleClaim } from '../credential/claim.example.js';
 import { openBadge } from '../credential/open-badge.js';
 import { hashedEmail } from '../credential/recipient.js';
@@ -9,8 +9,9 @@ import { type Signer, SIGNER } from '../signing/signer.js';
 
 /** The first signature and the first page cost a quarter of a second more than the next: paid before anybody waits. */
 @Injectable()
-export class WarmUp implements OnApplicationBootstrap {
+export class WarmUp implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Certificates');
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly config: Config,
@@ -20,7 +21,14 @@ export class WarmUp implements OnApplicationBootstrap {
   onApplicationBootstrap(): void {
     // Tests boot often and print seldom.
     if (this.config.values.NODE_ENV === 'test') return;
-    this.run().catch((error: unknown) => this.logger.error({ msg: 'certificates could not warm up', err: error }));
+    // After the node has said that it is ready, and never the reason why a command stays open.
+    this.timer = setTimeout(() => {
+      this.run().catch((error: unknown) => this.logger.error({ msg: 'certificates could not warm up', err: error }));
+    }, 1_000).unref();
+  }
+
+  onModuleDestroy(): void {
+    clearTimeout(this.timer);
   }
 
   private async run(): Promise<void> {
