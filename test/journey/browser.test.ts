@@ -9,10 +9,12 @@ import {
   bundle,
   button,
   course,
+  demo,
   followMail,
   heading,
   link,
   openConfirmationMail,
+  openMailbox,
   payByCard,
   person,
   readLessons,
@@ -41,6 +43,31 @@ afterAll(async () => {
   await app?.close();
 });
 afterEach(() => expect(watch.take()).toEqual([]));
+
+it('what is wrong with a page does not go unseen', async () => {
+  const page = await visit(phone);
+  await page.goto(new URL('/verify', app.url).href);
+  await page.evaluate(`document.querySelector('main').innerHTML +=
+    '<img src="https://elsewhere.test/x.png"><p style="color: red">Styled</p><pre>' + 'wide '.repeat(99) + '</pre>'`);
+  await look(page, '00-broken', watch);
+  const faults = watch.take().join();
+  expect(faults).toContain('image-alt');
+  expect(faults).toContain('scrolls sideways');
+  expect(faults).toContain('Content Security Policy');
+  await page.context().close();
+});
+
+it('who has not confirmed the e-mail is reminded on every page, and can have the mail again', async () => {
+  const late = person('Mateo Lindqvist');
+  await app.client().post('/api/people', late);
+  const page = await visit(phone);
+  await signIn(page, app.url, late);
+  await page.waitForURL('**/learning');
+  await look(page, '00-not-confirmed', watch);
+  await button(page, 'Send it again').click();
+  expect(await page.getByRole('status').innerText()).toContain('once more');
+  await page.context().close();
+});
 
 describe('a learner on a phone', () => {
   let page: Page;
@@ -75,6 +102,8 @@ describe('a learner on a phone', () => {
     await look(page, '04-sign-up', watch);
     await signUp(page, learner);
     await look(page, '05-mail-sent', watch);
+    await openMailbox(page);
+    await look(page, '06-mailbox', watch);
     await openConfirmationMail(page);
     await look(page, '06-mail', watch);
     await followMail(page);
@@ -87,6 +116,10 @@ describe('a learner on a phone', () => {
     await look(page, '08-check-order', watch);
     await button(page, 'Continue to pay $449.00').click();
     await look(page, '09-pay', watch);
+    await link(page, 'Cancel and go back').click();
+    expect(await page.locator('.alert-title').innerText()).toBe('Not paid yet');
+    await look(page, '09-unpaid-order', watch);
+    await link(page, 'Continue to payment').click();
     await payByCard(page, learner);
     await page.waitForURL('**/done*');
     expect(await heading(page)).toBe(`Thank you, ${learner.name}`);
@@ -109,7 +142,7 @@ describe('a learner on a phone', () => {
     expect(count).toBe(seen);
     expect(count).toBeGreaterThanOrEqual(4);
     await look(page, '14-quiz-intro', watch);
-  });
+  }, 120_000);
 
   it('answers the quiz, with every answer saved as it is given', async () => {
     const answerTo = await answersOf(course.quiz);
@@ -173,7 +206,7 @@ describe('a learner on a phone', () => {
   describe('the accountant at a desk', () => {
     it('finds the payment by a filter and takes it away as CSV', async () => {
       const accountant = await visit(desk);
-      await signIn(accountant, app.url, 'accountant');
+      await signIn(accountant, app.url, demo('accountant'));
       await accountant.waitForURL('**/books/payments');
       await accountant.getByLabel('Status').selectOption('paid');
       await accountant.getByLabel('Name, e-mail, order or Stripe id').fill(learner.email);
@@ -194,7 +227,7 @@ describe('a learner on a phone', () => {
     });
 
     it('sees the day, the bundles and the people', async () => {
-      await signIn(admin, app.url, 'admin');
+      await signIn(admin, app.url, demo('admin'));
       await admin.waitForURL('**/admin');
       await look(admin, '22-today', watch);
       await link(admin, 'Bundles').first().click();

@@ -11,6 +11,7 @@ import {
   heading,
   link,
   openConfirmationMail,
+  openMailbox,
   payByCard,
   person,
   readLessons,
@@ -38,6 +39,7 @@ describe('without any script', () => {
     await page.goto(new URL(`/bundles/${bundle.slug}`, app.url).href);
     await page.getByRole('main').getByRole('link', { name: 'Enroll' }).click();
     await signUp(page, learner);
+    await openMailbox(page);
     await openConfirmationMail(page);
     await followMail(page);
     await button(page, 'This is me: confirm').click();

@@ -30,18 +30,16 @@ export async function signUp(page: Page, { name, email, password }: Person): Pro
   await main(page).getByRole('button', { name: 'Create account' }).click();
 }
 
-/** From the demo mailbox to the confirmation page. */
-export async function openConfirmationMail(page: Page): Promise<void> {
-  await main(page).getByRole('link', { name: 'Open the demo mailbox' }).click();
-  await link(page, 'Confirm your e-mail address').first().click();
-}
-
+export const openMailbox = (page: Page) => main(page).getByRole('link', { name: 'Open the demo mailbox' }).click();
+export const openConfirmationMail = (page: Page) => link(page, 'Confirm your e-mail address').first().click();
 export const followMail = (page: Page) => page.locator('.mail-text a').first().click();
 
-export async function signIn(page: Page, url: string, account: string): Promise<void> {
+export const demo = (account: string) => ({ email: `${account}@demo.glabella.test`, password: demoPassword });
+
+export async function signIn(page: Page, url: string, { email, password }: Omit<Person, 'name'>): Promise<void> {
   await page.goto(new URL('/sign-in', url).href);
-  await page.getByLabel('E-mail').fill(`${account}@demo.glabella.test`);
-  await page.getByLabel('Password').fill(demoPassword);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
   await main(page).getByRole('button', { name: 'Sign in' }).click();
 }
 
