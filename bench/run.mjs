@@ -17,12 +17,15 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 // For example BENCH_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profiles": Node's flags for the product's processes.
 const flags = process.env.BENCH_FLAGS?.split(' ') ?? [];
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    process.stderr.write('\nStopping, one moment.\n');
-    void cleanUp().then(() => process.exit(130));
-  });
+let stopping = false;
+async function stop(code, error) {
+  if (error && !stopping) console.error(error);
+  stopping = true;
+  await cleanUp();
+  process.exit(code);
 }
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(130));
+process.on('uncaughtException', (error) => void stop(1, error));
 
 const began = performance.now();
 const memory = [];
@@ -38,6 +41,8 @@ async function main() {
   const [url, pid] = server.matched[1].split(' ');
   const postgres = { url, pid: Number(pid) };
   const sql = new pg.Pool({ connectionString: url, max: 2 });
+  // On Ctrl-C the terminal stops the server at the same time as us.
+  sql.on('error', () => undefined);
   atEnd(() => sql.end());
   const product = await startProduct(build, url, dataDir, flags);
   const context = { sql, product, postgres, folder, build, rounds, flags };
@@ -67,13 +72,7 @@ async function main() {
   console.log(report(figures));
 }
 
-main()
-  .then(cleanUp)
-  .then(
-    () => process.exit(0),
-    async (error) => {
-      console.error(error);
-      await cleanUp();
-      process.exit(1);
-    },
-  );
+main().then(
+  () => stop(0),
+  (error) => stop(stopping ? 130 : 1, error),
+);

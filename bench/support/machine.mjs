@@ -15,9 +15,10 @@ export const atEnd = (step) => undo.push(step);
 export function cleanUp() {
   cleaning ??= (async () => {
     for (const step of undo.splice(0).reverse()) {
+      // One step that fails must not keep the others from being taken.
       await Promise.resolve()
         .then(step)
-        .catch((error) => console.error(error));
+        .catch(() => undefined);
     }
   })();
   return cleaning;
