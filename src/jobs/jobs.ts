@@ -5,13 +5,15 @@ import {
   type OnApplicationBootstrap,
   type OnModuleInit,
 } from '@nestjs/common';
-import { type Db, type JobInsert, PgBoss } from 'pg-boss';
+import { type Db, type Job, type JobInsert, type JobResult, PgBoss } from 'pg-boss';
 import { Database, type Tx } from '../database/index.js';
 import { Config } from '../shared/index.js';
-import { type Subscription, Subscriptions } from './subscriptions.js';
+import { type Handler, type Subscription, Subscriptions } from './subscriptions.js';
 
 /** Where a job goes that failed every retry; staff can send it back. */
 const deadLetters = 'dead-letters';
+/** As many jobs at once per queue and node; while there are more, the next are taken without a pause. */
+const working = { batchSize: 8, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true } as const;
 const retries = { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 120 };
 
 export interface JobOptions {
@@ -68,17 +70,26 @@ export class Jobs implements OnModuleInit, OnApplicationBootstrap, BeforeApplica
   }
 
   private async attach({ mark, run }: Subscription): Promise<void> {
-    const options = { batchSize: 1, pollingIntervalSeconds: 1, burstWhenBatchFull: true };
-    const worker = await this.boss.work<object>(mark.queue, options, async ([job]) => {
-      try {
-        await run(job!.data);
-      } catch (error) {
-        this.logger.error({ msg: `job in ${mark.queue} failed`, jobId: job!.id, attempt: job!.retryCount, err: error });
-        throw error;
-      }
-    });
+    const worker = await this.boss.work<object, object, typeof working>(mark.queue, working, (jobs) =>
+      Promise.all(jobs.map((job) => this.perform(mark.queue, job, run))),
+    );
     this.workers.set(mark.queue, [...(this.workers.get(mark.queue) ?? []), worker]);
     if (mark.kind === 'cron') await this.boss.schedule(mark.queue, mark.cron, {}, { tz: 'UTC' });
+  }
+
+  /** A job that fails is tried again alone; the others of its batch are done. */
+  private async perform(queue: string, job: Job<object>, run: Handler): Promise<JobResult> {
+    try {
+      await run(job.data);
+      return { id: job.id, status: 'completed' };
+    } catch (error) {
+      this.logger.error({ msg: `job in ${queue} failed`, jobId: job.id, attempt: job.retryCount, err: error });
+      return {
+        id: job.id,
+        status: 'failed',
+        output: { message: error instanceof Error ? error.message : String(error) },
+      };
+    }
   }
 }
 
