@@ -41,7 +41,7 @@ const columns = [
   { label: 'Buyer' },
   { label: 'What' },
   { label: 'Method' },
-  { label: 'Stripe payment' },
+  { label: 'Stripe id' },
 ];
 
 export function PaymentsView({ page, form, query, rows, totals, next }: Props): JSX.Element {
