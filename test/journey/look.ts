@@ -15,7 +15,7 @@ export const desk = { width: 1280, height: 800 };
 mkdirSync(pictures, { recursive: true });
 
 /** Looks at a page as phone and desk see it, by day and by night: a picture, and everything that is wrong with it. */
-export async function look(page: Page, name: string, watch: Watch): Promise<void> {
+export async function look(page: Page, name: string, watch: Watch, { picture = true } = {}): Promise<void> {
   const before = page.viewportSize()!;
   await page.evaluate(inPage);
   await page.evaluate('probe.toTop()');
@@ -28,7 +28,7 @@ export async function look(page: Page, name: string, watch: Watch): Promise<void
     ];
     for (const fault of faults) watch.note(`${name} at ${width} px, ${scheme}: ${fault}`);
     const path = `${pictures}/${name}-${width}-${scheme}.jpg`;
-    await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 75 });
+    if (picture) await page.screenshot({ path, fullPage: true, type: 'jpeg', quality: 75 });
   }
   const bytes = await page.evaluate<number>('probe.scriptBytes()');
   if (bytes > 30_000) watch.note(`${name}: loads ${bytes} bytes of script`);
