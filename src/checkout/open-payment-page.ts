@@ -1,9 +1,13 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { PeopleQueries } from '../users/index.js';
 import { checkoutLapsed, paymentUnavailable } from './checkout.errors.js';
 import { Order } from './order.entity.js';
-import { isRefusal, StripeGateway } from './stripe.gateway.js';
+import { isRefusal, isUnderWay, type OpenedSession, StripeGateway } from './stripe.gateway.js';
+
+const looks = 40;
+const lookEvery = 250;
 
 /** Gives a placed order its payment page. Safe to repeat: after a crash in between, Stripe answers the same session. */
 @Injectable()
@@ -21,12 +25,25 @@ export class OpenPaymentPage {
     const buyer = await this.people.byId(order.personId);
     const session = await this.stripe
       .openSession(order, buyer!.email)
-      .catch((error: unknown) => this.explain(order, error));
+      .catch((error: unknown) => (isUnderWay(error) ? this.openedMeanwhile(order, error) : this.explain(order, error)));
     await this.db.rows(
       'UPDATE orders SET checkout_session_id = $2, checkout_url = $3 WHERE id = $1 AND checkout_session_id IS NULL',
       [order.id, session.id, session.url],
     );
     return Object.assign(order, { checkoutSessionId: session.id, checkoutUrl: session.url });
+  }
+
+  /** Another request opens the same page at this moment: its result is taken, not a second one asked for. */
+  private async openedMeanwhile(order: Order, error: unknown): Promise<OpenedSession> {
+    for (let look = 0; look < looks; look += 1) {
+      const opened = await this.db.row<OpenedSession>(
+        'SELECT checkout_session_id AS id, checkout_url AS url FROM orders WHERE id = $1 AND checkout_url IS NOT NULL',
+        [order.id],
+      );
+      if (opened) return opened;
+      await setTimeout(lookEvery);
+    }
+    return this.explain(order, error);
   }
 
   /** Closes a page whose price is no longer the best one; if Stripe cannot be asked, it ends by itself. */

@@ -50,5 +50,10 @@ export class StripeGateway {
   }
 }
 
+/** True while another call of ours with the same key is still on its way: its answer will be ours too. */
+export const isUnderWay = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeError && error.statusCode === 409;
+
 /** True when Stripe itself refused what we asked: asking again will not help. */
-export const isRefusal = (error: unknown): boolean => error instanceof Stripe.errors.StripeInvalidRequestError;
+export const isRefusal = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeInvalidRequestError && !isUnderWay(error);

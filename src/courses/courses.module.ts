@@ -3,12 +3,13 @@ import { ArticleApi } from './articles/articles.api.js';
 import { ArticlePages } from './articles/articles.pages.js';
 import { ArticleQueries } from './articles/article.queries.js';
 import { CourseQueries } from './courses.queries.js';
+import { FrozenEditions } from './frozen-editions.js';
 import { ImportArticle } from './importing/import-article.js';
 import { ImportContent } from './importing/import-content.js';
 
 @Module({
   controllers: [ArticlePages, ArticleApi],
-  providers: [ArticleQueries, CourseQueries, ImportArticle, ImportContent],
-  exports: [ArticleQueries, CourseQueries, ImportArticle, ImportContent],
+  providers: [ArticleQueries, CourseQueries, FrozenEditions, ImportArticle, ImportContent],
+  exports: [ArticleQueries, CourseQueries, FrozenEditions, ImportArticle, ImportContent],
 })
 export class CoursesModule {}

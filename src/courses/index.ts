@@ -20,6 +20,7 @@ export { contentHash, ContentProblem, quizFileSchema, readContent, renderMarkdow
 export { CoursesModule } from './courses.module.js';
 export { type CourseCard, type CourseDetail, CourseQueries, type Lesson } from './courses.queries.js';
 export { articleImportSchema, ImportArticle } from './importing/import-article.js';
+export { FrozenEditions } from './frozen-editions.js';
 export { ImportContent } from './importing/import-content.js';
 export { SlugPipe } from './slug.pipe.js';
 export { OutlineView } from './views/outline-view.js';

@@ -18,9 +18,10 @@ export class Database {
     return (await this.rows<T>(sql, parameters))[0];
   }
 
-  /** SQL that another library wrote: run as it stands, without preparing it. */
+  /** SQL that another library wrote; several statements at once have no parameters and cannot be prepared. */
   async execute(sql: string, parameters?: unknown[]): Promise<{ rows: unknown[] }> {
-    return this.pool.query(sql, parameters?.length ? parameters : undefined);
+    if (!parameters?.length) return this.pool.query(sql);
+    return this.pool.query({ name: statementName(sql), text: sql, values: parameters });
   }
 
   /** Everything in `work` happens, or nothing. An error while committing means that the outcome is not known. */

@@ -21,9 +21,10 @@ export class Tx {
     return (await this.rows<T>(sql, parameters))[0];
   }
 
-  /** SQL that another library wrote: run as it stands, without preparing it. */
+  /** SQL that another library wrote; several statements at once have no parameters and cannot be prepared. */
   async execute(sql: string, parameters?: unknown[]): Promise<{ rows: unknown[] }> {
-    return this.client.query(sql, parameters?.length ? parameters : undefined);
+    if (!parameters?.length) return this.client.query(sql);
+    return this.client.query({ name: statementName(sql), text: sql, values: parameters });
   }
 
   /** Waits for, and then holds until the end of the transaction, the lock with this name. */

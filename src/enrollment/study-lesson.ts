@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Source } from '../courses/index.js';
+import { FrozenEditions, type Source } from '../courses/index.js';
 import { Database } from '../database/index.js';
-import { type Access, accessColumns, enrolled, isLive } from './enrollment.queries.js';
+import { type Access, isLive, progressOf } from './enrollment.queries.js';
 
 export interface StudiedLesson extends Access {
   lesson: {
@@ -28,25 +28,30 @@ export interface LessonResource {
   origin: Source | null;
 }
 
-type Row = Access & {
-  lesson: Omit<NonNullable<StudiedLesson['lesson']>, 'html'> | null;
-  html: string | null;
-  resource: LessonResource | null;
-};
+type Row = Omit<Access, 'title' | 'outline'>;
 
-/** Everything the lesson page shows, by one statement; the first look at a lesson is kept. */
+/** Everything the lesson page shows. One statement asks what may change; the frozen text is at hand. */
 @Injectable()
 export class StudyLesson {
   private readonly logger = new Logger('StudyLesson');
 
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly editions: FrozenEditions,
+  ) {}
 
   /** Undefined without access to the course; `lesson` is null when the learner's edition has no such lesson. */
   async execute(personId: string, courseSlug: string, lessonSlug: string): Promise<StudiedLesson | undefined> {
-    const row = await this.db.row<Row>(lessonPage, [personId, courseSlug, lessonSlug]);
-    if (!row) return undefined;
-    const { html, lesson, ...access } = row;
-    const studied = { ...access, lesson: lesson && { ...lesson, html: html! } };
+    const access = await this.db.row<Row>(accessAndProgress, [personId, courseSlug]);
+    if (!access) return undefined;
+    const [edition, found] = await Promise.all([
+      this.editions.edition(access.editionId),
+      this.editions.lesson(access.editionId, lessonSlug),
+    ]);
+    const { articleSlug = null, ...lesson } = found ?? {};
+    const resource =
+      articleSlug === null ? null : ((await this.db.row<LessonResource>(article, [articleSlug])) ?? null);
+    const studied = { ...access, ...edition!, lesson: found ? (lesson as StudiedLesson['lesson']) : null, resource };
     if (studied.lesson && !(lessonSlug in studied.progress)) this.keepFirstLook(studied.enrollmentId, lessonSlug);
     return studied;
   }
@@ -63,13 +68,11 @@ export class StudyLesson {
   }
 }
 
-// Few columns: their description is read again with every answer. The long text stays outside of the JSON.
-const lessonPage = `SELECT ${accessColumns}, l.html,
-    CASE WHEN l.slug IS NOT NULL THEN json_build_object('slug', l.slug, 'title', l.title, 'summary', l.summary,
-      'minutes', l.minutes, 'reviewedOn', l.reviewed_on, 'sources', l.sources) END AS lesson,
-    (SELECT json_build_object('slug', a.slug, 'title', a.title, 'author', a.author, 'reviewedOn', a.reviewed_on,
-       'html', a.html, 'sources', a.sources, 'trademarks', a.trademarks, 'origin', a.origin)
-     FROM articles a WHERE a.slug = l.article_slug ORDER BY a.number DESC LIMIT 1) AS resource
-  FROM ${enrolled}
-  LEFT JOIN lessons l ON l.edition_id = e.edition_id AND l.slug = $3
+const accessAndProgress = `SELECT e.id AS "enrollmentId", e.person_id AS "personId", e.course_id AS "courseId",
+    c.slug AS "courseSlug", e.edition_id AS "editionId", e.completed_at AS "completedAt", ${progressOf}
+  FROM enrollments e JOIN courses c ON c.id = e.course_id
   WHERE e.person_id = $1 AND c.slug = $2 AND ${isLive}`;
+
+// An article stands on its own: its current text is shown, whatever edition the lesson is of.
+const article = `SELECT slug, title, author, reviewed_on AS "reviewedOn", html, sources, trademarks, origin
+  FROM articles WHERE slug = $1 ORDER BY number DESC LIMIT 1`;

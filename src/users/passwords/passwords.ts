@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { hash, verify } from '@node-rs/argon2';
 import { Slots } from './slots.js';
@@ -10,11 +11,11 @@ const nobody = '$argon2id$v=19$m=19456,t=2,p=1$Iq/5uV8ioVKQvzmr6lhDXw$4IQVHavMBt
 
 /**
  * Hashing takes a core for tens of milliseconds, so that few can be done at once without making every page wait:
- * two at a time, a short queue, and beyond that a polite refusal.
+ * on half of the cores, a short queue, and beyond that a polite refusal.
  */
 @Injectable()
 export class Passwords {
-  private readonly slots = new Slots(2, 64);
+  private readonly slots = new Slots(Math.max(1, Math.floor(availableParallelism() / 2)), 64);
 
   hash(password: string): Promise<string> {
     return this.slots.run(() => hash(password.normalize('NFKC'), cost));
