@@ -37,7 +37,7 @@ function Thanks({ page, order }: { page: PageContext; order: OrderView }): JSX.E
         actions={<LinkButton href="/learning">Start learning</LinkButton>}
       />
       <Card title="What you have">
-        <ul class="list">
+        <ul class="checked">
           {order.quote.lines.flatMap((line) => line.courses.map((course) => <li safe>{course.title}</li>))}
         </ul>
       </Card>

@@ -12,7 +12,7 @@ export function ErrorPage({ page, problem }: { page: PageContext; problem: Probl
       <p>
         <a href="/">Go to the start page</a>
       </p>
-      <p class="muted">
+      <p class="soft">
         If you ask us about this, give us the number <code safe>{problem.requestId}</code>.
       </p>
     </Layout>
