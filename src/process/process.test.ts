@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { cloneOf, freePort, spawnNode, testApp, type TestApp } from '../../test/support/index.js';
+import { Client, cloneOf, eventually, freePort, spawnNode, testApp, type TestApp } from '../../test/support/index.js';
 
 interface Described {
   paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
@@ -153,6 +153,28 @@ describe('the process', () => {
     expect(counted.rows).toEqual([{ people: 7, offers: 1, edition: 1, products: 7 }]);
     await client.end();
     for (const node of nodes) expect(await node.stop()).toBe(0);
+    await clone.drop();
+  }, 60_000);
+
+  it('shares the work: one node takes the order, another one settles it', async () => {
+    const clone = await cloneOf('template_app');
+    const shared = { DATABASE_URL: clone.url, STRIPE_WEBHOOK_SECRET: 'whsec_shared', SESSION_SECRET: 'x'.repeat(40) };
+    const web = await spawnNode({ ...shared, PROCESS: 'web' });
+    const buyer = new Client(web.url);
+    await buyer.post('/api/session', { email: 'learner@demo.glabella.test', password: 'glabella-demo-password' });
+    const order = (await buyer.post('/api/orders', { items: [{ product: 'foundations' }] })).body;
+    const paid = await fetch(order.checkoutUrl, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams({ cardNumber: '4242424242424242' }),
+    });
+    expect(paid.status).toBe(303);
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    expect((await buyer.get(`/api/orders/${order.number}`)).body.status).toBe('pending');
+    const worker = await spawnNode({ ...shared, PROCESS: 'worker' });
+    await eventually(async () => expect((await buyer.get(`/api/orders/${order.number}`)).body.status).toBe('paid'));
+    expect(await worker.stop()).toBe(0);
+    expect(await web.stop()).toBe(0);
     await clone.drop();
   }, 60_000);
 
