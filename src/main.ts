@@ -32,8 +32,16 @@ async function main(): Promise<void> {
 }
 
 function fail(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${reasonOf(error)}\n`);
   process.exit(1);
+}
+
+function reasonOf(error: unknown): string {
+  const { code, port, name, message, stack } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `Port ${port} is in use. Choose others with PORT and SANDBOX_PORT.`;
+  // What the operator or an author has to mend needs no stack.
+  if (name === 'ContentProblem' || message?.startsWith('The configuration')) return message;
+  return stack ?? String(error);
 }
 
 main().catch(fail);

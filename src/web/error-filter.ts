@@ -16,6 +16,8 @@ export class ErrorFilter implements ExceptionFilter {
     const problem = problemOf(error, request.id);
     if (problem.status >= 500) this.logger.error({ msg: 'request failed', requestId: request.id, err: error });
     if (response.headersSent) return void response.destroy();
+    const wait = error instanceof DomainError ? error.data?.retryAfterSeconds : undefined;
+    if (typeof wait === 'number') response.setHeader('Retry-After', String(Math.ceil(wait)));
     if (wantsJson(request)) return this.json(response, problem, error);
     if (problem.status === 401 && request.method === 'GET' && !viewerOf(request)) {
       return response.redirect(303, `/sign-in?next=${encodeURIComponent(request.originalUrl)}`);
