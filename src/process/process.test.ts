@@ -92,6 +92,25 @@ describe('the process', () => {
     expect(answer.status).toBe(status);
   });
 
+  it('calls a NUL character unreadable wherever it stands, and logs no failure', async () => {
+    const learner = await app.signIn('learner');
+    for (const path of [
+      '/api/orders/%00',
+      '/orders/%00',
+      '/checkout/%00/done',
+      '/checkout?product=%00',
+      '/api/articles/%00',
+    ]) {
+      expect({ path, isRefused: [400, 404].includes((await learner.get(path)).status) }).toEqual({
+        path,
+        isRefused: true,
+      });
+    }
+    const body = { name: 'A\u0000B', email: 'nul@example.test', password: 'a long enough passphrase' };
+    expect([400, 422]).toContain((await app.client().post('/api/people', body)).status);
+    expect((await learner.post('/api/quotes', { items: [{ product: 'a\u0000' }] })).status).toBe(400);
+  });
+
   it('lets a running request end, and exits 0 within ten seconds of SIGTERM', async () => {
     const clone = await cloneOf('template_app');
     const node = await spawnNode({ DATABASE_URL: clone.url });

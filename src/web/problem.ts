@@ -46,7 +46,7 @@ export function problemOf(error: unknown, requestId: string): Problem {
     const errors = Object.keys(error.fields).length > 0 ? { errors: error.fields } : {};
     return problem(status, error.code, error.message, requestId, errors);
   }
-  const status = error instanceof HttpException ? error.getStatus() : parserStatus(error);
+  const status = error instanceof HttpException ? error.getStatus() : (parserStatus(error) ?? textStatus(error));
   if (status === undefined || status >= 500) return problem(500, 'unexpected', failed, requestId);
   return problem(status, codes[status] ?? 'refused', `${titles[status] ?? 'Refused'}.`, requestId);
 }
@@ -80,3 +80,9 @@ function parserStatus(error: unknown): number | undefined {
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === 'number' && status >= 400 && status < 500 ? status : undefined;
 }
+
+// PostgreSQL's codes for a NUL character in a text and in JSON: no sentence anybody typed has one.
+const notText = new Set(['22021', '22P05']);
+
+const textStatus = (error: unknown): number | undefined =>
+  notText.has(String((error as { code?: unknown } | null)?.code)) ? 400 : undefined;
