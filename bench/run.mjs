@@ -14,7 +14,7 @@ import { startProduct } from './support/product.mjs';
 import { report } from './report.mjs';
 
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
-// For example BENCH_FLAGS="--cpu-prof --cpu-prof-dir=/tmp/profiles": Node's flags for the product's processes.
+// For example BENCH_FLAGS="--cpu-prof --cpu-prof-dir=profiles": Node's flags for the product's processes.
 const flags = process.env.BENCH_FLAGS?.split(' ') ?? [];
 
 let stopping = false;

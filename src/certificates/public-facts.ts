@@ -21,7 +21,7 @@ export const publicFactsSchema = z.object({
   courses: z.array(
     z.object({ slug: z.string(), title: z.string(), edition: z.int(), minutes: z.int(), completedOn: z.string() }),
   ),
-  minutes: z.int().describe('Study time of all courses'),
+  minutes: z.int().describe('Stated length of all courses'),
   issuedAt: instant,
   validUntil: instant.nullable(),
   revokedAt: instant.nullable(),

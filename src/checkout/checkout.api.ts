@@ -4,9 +4,11 @@ import { z } from 'zod';
 import { notFound } from '../shared/index.js';
 import { Allow, Answers, ApiController, CurrentViewer, Refuses, type Viewer } from '../web/index.js';
 import { CheckoutQueries } from './checkout.queries.js';
-import { basketSchema, idempotencyKeySchema, orderJson, orderSchema } from './order.schemas.js';
+import { keyTooLong } from './checkout.errors.js';
+import { basketSchema, orderJson, orderSchema } from './order.schemas.js';
 import { StartCheckout } from './start-checkout.js';
 
+const longestKey = 255;
 const pageOfOrders = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   after: z.uuid().optional(),
@@ -36,8 +38,10 @@ export class OrdersApi {
     @Headers('idempotency-key') key: string | undefined,
     @CurrentViewer() viewer: Viewer,
   ): Promise<z.infer<typeof orderSchema>> {
-    const idempotencyKey = idempotencyKeySchema.parse(key?.slice(0, 255) || undefined);
-    return orderJson(await this.start.execute({ ...body, personId: viewer.personId, idempotencyKey }));
+    if (key && key.length > longestKey) throw keyTooLong(longestKey);
+    return orderJson(
+      await this.start.execute({ ...body, personId: viewer.personId, idempotencyKey: key || undefined }),
+    );
   }
 
   @Get()

@@ -1,5 +1,5 @@
 import type { Quote } from '../bundles/index.js';
-import { DomainError } from '../shared/index.js';
+import { DomainError, invalidField } from '../shared/index.js';
 
 export const priceChanged = (quote: Quote) =>
   new DomainError('price_changed', 'The price changed since you saw it. Nothing was ordered; see the price now.', {
@@ -15,6 +15,9 @@ export const alreadyOwned = (index: number, title: string) =>
 
 export const keyReused = () =>
   new DomainError('idempotency_key_reused', 'This Idempotency-Key was used for another order.', { kind: 'conflict' });
+
+export const keyTooLong = (most: number) =>
+  invalidField('idempotency-key', `An Idempotency-Key has at most ${most} characters.`);
 
 export const paymentUnavailable = () =>
   new DomainError(

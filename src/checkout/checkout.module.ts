@@ -7,6 +7,7 @@ import { OrdersApi } from './checkout.api.js';
 import { CheckoutMails } from './checkout.mails.js';
 import { CheckoutPages, OrderPages } from './checkout.pages.js';
 import { CheckoutQueries } from './checkout.queries.js';
+import { CloseCoveredCheckouts } from './close-covered-checkouts.js';
 import { HandleStripeEvent } from './handle-stripe-event.js';
 import { OpenPaymentPage } from './open-payment-page.js';
 import { Order } from './order.entity.js';
@@ -29,6 +30,7 @@ import { SweepOrders } from './sweep-orders.js';
     StartCheckout,
     SettleOrder,
     SweepOrders,
+    CloseCoveredCheckouts,
     ReceiveStripeEvent,
     HandleStripeEvent,
     PaymentQueries,

@@ -255,6 +255,47 @@ describe('checkout', () => {
       expect(part.body.code).toBe('already_owned');
     });
 
+    it('never leads to a dearer payment page than the total that was shown', async () => {
+      const buyer = await someone();
+      const { number } = await ordered(buyer);
+      const body = { items: [{ product: bundle }], expectedTotal: { amount: 1, currency: 'USD' } };
+      const refused = await buyer.post('/api/orders', body);
+      expect([refused.status, refused.body.code]).toEqual([409, 'price_changed']);
+      const shown = (await buyer.get(`/api/orders/${number}`)).body.total;
+      const again = await buyer.post('/api/orders', { ...body, expectedTotal: shown });
+      expect([again.status, again.body.number]).toEqual([201, number]);
+    });
+
+    it('closes the open page of what another payment has given, and asks staff when both were paid', async () => {
+      const buyer = await someone();
+      const part = await ordered(buyer, 'foundations');
+      const late = await ordered(buyer, 'upper-face');
+      const whole = await ordered(buyer);
+      await stripe.pay(late.session);
+      await stripe.pay(whole.session);
+      await app.get(SettleOrder).execute(whole.session);
+      await eventually(async () => {
+        await app.get(SettleOrder).execute(part.session);
+        expect((await buyer.get(`/api/orders/${part.number}`)).body.status).toBe('expired');
+      });
+      await app.get(SettleOrder).execute(late.session);
+      await eventually(async () =>
+        expect(
+          await app.db.rows(
+            'SELECT r.reason FROM order_reviews r JOIN orders o ON o.id = r.order_id WHERE o.number = $1',
+            [late.number],
+          ),
+        ).toEqual([{ reason: 'paid_twice' }]),
+      );
+    });
+
+    it('refuses an idempotency key that is too long, instead of cutting it', async () => {
+      const answer = await (
+        await someone()
+      ).post('/api/orders', { items: [{ product: bundle }] }, { 'idempotency-key': 'k'.repeat(256) });
+      expect([answer.status, Object.keys(answer.body.errors as object)]).toEqual([422, ['idempotency-key']]);
+    });
+
     it.each([
       [{ items: [] }, 400],
       [{}, 400],

@@ -8,5 +8,3 @@ export function newOrderNumber(): string {
   const letters = Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('');
   return `GL-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
-
-export const orderNumberPattern = /^GL-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/;

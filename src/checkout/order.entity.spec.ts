@@ -57,11 +57,4 @@ describe('an order', () => {
     expect(order('expired').moveFor(state('expired'))).toBe('none');
     expect(order('expired').moveFor(state('open'))).toBe('none');
   });
-
-  it('can be paid up to, not at, the end of its checkout', () => {
-    const open = Object.assign(order('pending'), { checkoutExpiresAt: new Date(1_000) });
-    expect(open.isPayableAt(new Date(999))).toBe(true);
-    expect(open.isPayableAt(new Date(1_000))).toBe(false);
-    expect(Object.assign(order('paid'), { checkoutExpiresAt: new Date(1_000) }).isPayableAt(new Date(0))).toBe(false);
-  });
 });

@@ -52,11 +52,6 @@ export class Order {
     return this.settledAt !== null;
   }
 
-  /** The payment page can still be opened: the price in the quote is locked until then. */
-  isPayableAt(now: Date): boolean {
-    return this.status === 'pending' && now < this.checkoutExpiresAt;
-  }
-
   /** Decides on what Stripe says, never on how we came to ask. Money that was taken settles even an expired order. */
   moveFor(state: SessionState): Move {
     if (this.isSettled) return 'none';

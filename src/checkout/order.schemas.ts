@@ -14,8 +14,6 @@ export const basketSchema = z.strictObject({
     .describe('The total that was shown; if the price is another now, nothing is ordered'),
 });
 
-export const idempotencyKeySchema = z.string().min(1).max(255).optional();
-
 export const orderSchema = z.object({
   number: z.string(),
   status: z.enum(['pending', 'awaiting_payment', 'paid', 'expired', 'refunded', 'partially_refunded', 'disputed']),

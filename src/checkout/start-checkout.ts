@@ -51,13 +51,17 @@ export class StartCheckout {
     const known = request.idempotencyKey && (await this.queries.byKey(tx, request.personId, request.idempotencyKey));
     if (known) {
       if (known.basket !== basket) throw keyReused();
+      refuseDearer(known, request.expectedTotal);
       return { order: known };
     }
     const now = await this.clock.now(tx);
     const open = await this.queries.openFor(tx, request.personId, basket, now);
     const quote = await this.quotes.execute(request, { at: now, runner: tx });
     // A price once confirmed stays until its checkout ends, unless it is lower now.
-    if (open && open.total <= quote.total.amount) return { order: open };
+    if (open && open.total <= quote.total.amount) {
+      refuseDearer(open, request.expectedTotal);
+      return { order: open };
+    }
     refuseOtherTotal(quote, request.expectedTotal);
     await this.refuseOwned(tx, quote, request.personId);
     return { order: await this.place(tx, request, basket, quote, now), outdated: open };
@@ -98,6 +102,12 @@ function refuseOtherTotal(quote: Quote, expected: Money | undefined): void {
   if (!expected) return;
   const { amount, currency } = quote.total;
   if (expected.amount !== amount || expected.currency !== currency) throw priceChanged(quote);
+}
+
+/** An order that is there already may cost less than what the buyer was shown, never more. */
+function refuseDearer(order: Order, expected: Money | undefined): void {
+  if (!expected) return;
+  if (expected.currency !== order.currency || order.total > expected.amount) throw priceChanged(order.quote);
 }
 
 const basketText = (basket: Basket): string =>

@@ -36,6 +36,8 @@ const listSchema = z.object({
   totals: z.array(z.object({ count: z.int(), amount: moneySchema })).describe('Of all that match, per currency'),
 });
 
+const atOnce = 1_000;
+
 @PageController('books/payments')
 @Allow('accountant', 'admin')
 export class PaymentsPages {
@@ -79,14 +81,14 @@ export class PaymentsApi {
   @Answers(200, undefined, 'text/csv')
   @Refuses('400 malformed', '403 forbidden')
   async csv(@Query({ schema: paymentFilterSchema }) query: PaymentQuery, @Res() response: Response): Promise<void> {
-    response.type('text/csv').attachment('payments.csv');
-    response.write(csvHead());
-    let after = query.after ?? null;
-    do {
-      const rows = await this.payments.list(query, 1_000, after);
+    let rows = await this.payments.list(query, atOnce, query.after ?? null);
+    // Only now: a query that fails is answered as an error, not with half a file.
+    response.type('text/csv').attachment('payments.csv').write(csvHead());
+    for (;;) {
       if (!response.write(csvRows(rows))) await drained(response);
-      after = rows.length === 1_000 ? rows.at(-1)!.id : null;
-    } while (after);
+      if (rows.length < atOnce) break;
+      rows = await this.payments.list(query, atOnce, rows.at(-1)!.id);
+    }
     response.end();
   }
 }

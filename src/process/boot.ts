@@ -1,6 +1,7 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { openDatabase, migrate } from '../database/index.js';
 import type { Config } from '../shared/index.js';
+import { drain } from './drain.js';
 import { startPayments } from './payments.js';
 
 export interface Running {
@@ -25,6 +26,7 @@ export async function boot(config: Config): Promise<Running> {
     undo.push(() => payments.close());
     const app = await createApp(config, database.url, payments.connection);
     undo.push(() => app.close());
+    if (config.runsWeb) undo.push(() => drain(app));
     await app.init();
     const { prepareContent } = await import('./prepare-content.js');
     await prepareContent(app, config);

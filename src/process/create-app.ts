@@ -8,6 +8,7 @@ import type { Config } from '../shared/index.js';
 import { useSessions } from '../users/index.js';
 import { Assets, ErrorFilter, malformed, originCheck, requestSetup } from '../web/index.js';
 import { AppModule } from './app.module.js';
+import { lastAnswers } from './drain.js';
 import { logging, NestLogs } from './logging.js';
 import { navigation } from './navigation.js';
 import { describeApi } from './openapi.js';
@@ -27,6 +28,7 @@ export async function createApp(
   const assets = new Assets();
   app.disable('x-powered-by').disable('etag');
   if (config.values.TRUSTED_PROXIES) app.set('trust proxy', config.values.TRUSTED_PROXIES);
+  app.use(lastAnswers(() => app.getHttpServer()));
   app.use(requestLog);
   app.use(compression({ threshold: 4_096 }));
   app.use(assets.router());

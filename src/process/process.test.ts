@@ -129,6 +129,27 @@ describe('the process', () => {
     await clone.drop();
   }, 30_000);
 
+  it('stops in time though clients keep asking on open connections', async () => {
+    const clone = await cloneOf('template_app');
+    const node = await spawnNode({ DATABASE_URL: clone.url });
+    let isOver = false;
+    const asking = Array.from({ length: 4 }, async () => {
+      while (!isOver) {
+        await fetch(`${node.url}/health/live`).then(
+          (answer) => answer.text(),
+          () => (isOver = true),
+        );
+      }
+    });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const started = Date.now();
+    expect(await node.stop('SIGTERM')).toBe(0);
+    expect(Date.now() - started).toBeLessThan(8_000);
+    isOver = true;
+    await Promise.all(asking);
+    await clone.drop();
+  }, 30_000);
+
   it('stops with the names of the values it cannot use', async () => {
     const child = spawn(process.execPath, ['dist/src/main.js'], {
       env: { PATH: process.env.PATH, PORT: 'abc', LOG_LEVEL: 'x' },

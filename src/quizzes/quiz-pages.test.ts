@@ -266,8 +266,16 @@ describe('what is right', () => {
     expect(text).toContain('Which one?');
   });
 
-  it('shows the right answers and why they are right when the policy allows it, never the author’s names', async () => {
+  it('keeps the right answers from who has not passed, whatever the policy: they would answer the next attempt', async () => {
     await learnerAt();
+    const { api, text } = await whatIsSeenAfter(await wholeAttempt());
+    expect(api).toMatchObject({ score: 25, passed: false });
+    expect(answersSeen.join()).not.toMatch(/31415|271\.75|CANARY-(feedback|source)|canary-|isRight|Right answer/);
+    expect(text).toContain('Which one?');
+  });
+
+  it('shows the right answers and why they are right to who passed, never the author’s names', async () => {
+    await learnerAt({ passPercent: 25 });
     const { api, text } = await whatIsSeenAfter(await wholeAttempt());
     const { questions } = api as { questions: (Asked & { isRight: boolean; answer: object; feedback: string })[] };
     const single = questions.find(({ type }) => type === 'single')!;

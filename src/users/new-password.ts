@@ -3,7 +3,7 @@ import type { Tx } from '../database/index.js';
 import { Mailer } from '../mail/index.js';
 import { Config } from '../shared/index.js';
 import { passwordChangedMail } from './mails/account-mails.js';
-import type { Person } from './people.queries.js';
+import type { Addressee } from './people.queries.js';
 import { endSessions } from './sessions/end-sessions.js';
 import { Tokens } from './tokens.js';
 
@@ -16,7 +16,7 @@ export class NewPassword {
     private readonly config: Config,
   ) {}
 
-  async set(tx: Tx, person: Person, passwordHash: string): Promise<void> {
+  async set(tx: Tx, person: Addressee, passwordHash: string): Promise<void> {
     await tx.rows('UPDATE people SET password_hash = $2 WHERE id = $1', [person.id, passwordHash]);
     await endSessions(tx, person.id);
     await this.tokens.cancel(tx, 'reset-password', person.id);

@@ -3,14 +3,16 @@ import { safeNextPath } from './next-path.js';
 import { roleSchema } from './roles.js';
 
 /** Marks that would turn text around or hide it do not belong into a name. */
-const invisible = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+const invisible = /[\p{Cc}\p{Cs}\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+// Joiners stand inside names of several scripts, but a name is more than them.
+const letter = /\p{L}/u;
 
 export const nameSchema = z
   .string('Enter your name.')
   .trim()
   .min(1, 'Enter your name.')
   .max(120, 'Use at most 120 characters.')
-  .refine((name) => !invisible.test(name), 'Use letters that can be printed.')
+  .refine((name) => !invisible.test(name) && letter.test(name), 'Use letters that can be printed.')
   .transform((name) => name.normalize('NFC').replace(/\s+/g, ' '));
 
 export const emailSchema = z

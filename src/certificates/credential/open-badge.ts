@@ -11,7 +11,7 @@ export const contextUrls = [
 const schemaUrl = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
 
 /** The claim as an unsigned Open Badges 3.0 credential. */
-export function openBadge(claim: Claim, recipient: HashedEmail, statusIndex: number, baseUrl: string) {
+export function openBadge(claim: Claim, recipient: HashedEmail | null, statusIndex: number, baseUrl: string) {
   const at = addresses(baseUrl);
   const issuer = { id: claim.issuer.id, type: ['Profile'], name: claim.issuer.name, url: claim.issuer.url };
   return {
@@ -25,7 +25,7 @@ export function openBadge(claim: Claim, recipient: HashedEmail, statusIndex: num
     credentialSubject: {
       type: ['AchievementSubject'],
       name: claim.holderName,
-      identifier: [recipient],
+      ...(recipient && { identifier: [recipient] }),
       achievement: achievement(claim),
     },
     evidence: claim.courses.map(evidence),

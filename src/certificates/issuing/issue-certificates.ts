@@ -52,7 +52,9 @@ export class IssueCertificates {
     const now = new Date(wholeSeconds(await this.clock.now()));
     const claim = this.claim(holder, award, now);
     const next = await this.db.row<{ index: number }>(`SELECT nextval('certificate_status_index')::integer AS index`);
-    const badge = openBadge(claim, hashedEmail(holder.email), next!.index, this.config.baseUrl);
+    // An address that nobody has confirmed may be somebody else's: the credential then speaks of the name alone.
+    const recipient = holder.confirmed ? hashedEmail(holder.email) : null;
+    const badge = openBadge(claim, recipient, next!.index, this.config.baseUrl);
     const credential = await signCredential(badge, this.signer, now);
     return this.db.transaction(async (tx) => {
       const certificate = await tx.row<{ id: string }>(

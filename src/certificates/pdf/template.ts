@@ -67,7 +67,7 @@ export const template = String.raw`
     inset: (x: 0pt, y: y),
     stroke: (x, y) => (bottom: if y == 0 { 0.5pt + soft } else { 0.4pt + hair }),
     align: (x, y) => if x == 0 { left } else { right },
-    table.header(label[Course], label[Edition], label[Study time], label[Completed]),
+    table.header(label[Course], label[Edition], label[Course length], label[Completed]),
     ..d.courses.map(c => (c.title, c.edition, c.time, c.completed)).flatten(),
   )
 }
@@ -117,7 +117,7 @@ export const template = String.raw`
     seal(50mm)
     v(1fr)
     grid(columns: (auto, auto), column-gutter: 6mm, row-gutter: 2.2mm, align: (left, left),
-      label[Issued], label[Study time],
+      label[Issued], label[Course length],
       small(weight: 500, d.issued), small(weight: 500, d.time),
     )
     v(5mm)

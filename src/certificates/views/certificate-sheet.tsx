@@ -28,7 +28,7 @@ export function CertificateSheet({ facts }: { facts: PublicFacts }): JSX.Element
           </dd>
         </div>
         <div>
-          <dt>Study time</dt>
+          <dt>Course length</dt>
           <dd safe>{studyTime(minutes)}</dd>
         </div>
         <div>

@@ -67,7 +67,7 @@ function CertificateCard({ facts }: { facts: PublicFacts }): JSX.Element {
             ),
           },
           { term: 'Issued', detail: <Time at={issuedAt} date /> },
-          { term: 'Study time', detail: <span safe>{studyTime(minutes)}</span> },
+          { term: 'Course length', detail: <span safe>{studyTime(minutes)}</span> },
           {
             term: 'Link to share',
             detail: (

@@ -84,7 +84,7 @@ function Courses({ facts }: { facts: PublicFacts }): JSX.Element {
   const columns = [
     { label: 'Course' },
     { label: 'Edition', numeric: true },
-    { label: 'Study time', numeric: true },
+    { label: 'Course length', numeric: true },
     { label: 'Completed', numeric: true },
   ];
   const rows = facts.courses.map((course) => [
@@ -115,7 +115,7 @@ function Facts({ facts }: { facts: PublicFacts }): JSX.Element {
         },
         { term: 'Holder', detail: <bdi safe>{holder.name}</bdi> },
         { term: 'Kind', detail: <span safe>{kindTitle[award.kind]}</span> },
-        { term: 'Study time', detail: <span safe>{studyTime(minutes)}</span> },
+        { term: 'Course length', detail: <span safe>{studyTime(minutes)}</span> },
         { term: 'Issued', detail: <Time at={issuedAt} /> },
         { term: 'Valid until', detail: validUntil ? <Time at={validUntil} /> : <span>No end date</span> },
         { term: 'Issued by', detail: <span safe>{`${issuer.name}, ${issuer.url}`}</span> },

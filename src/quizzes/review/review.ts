@@ -31,8 +31,8 @@ export interface Review {
 
 /** Builds the review part by part from what the policy of the attempt allows. */
 export function reviewOf(attempt: AttemptWithPaper, graded: Graded): Review {
-  const { passPercent, review } = attempt.settings;
-  const parts = review.after;
+  const { passPercent } = attempt.settings;
+  const parts = partsOf(attempt);
   const total = { awarded: attempt.awarded ?? 0, possible: attempt.possible };
   const shows = (part: ReviewPart) => parts.includes(part);
   const byQuestion = shows('marks') || shows('answers') || shows('feedback');
@@ -50,10 +50,15 @@ export function reviewOf(attempt: AttemptWithPaper, graded: Graded): Review {
   };
 }
 
+/** Right answers and their reasons are for those who passed: before, they would answer the next attempt. */
+const partsOf = ({ passed, settings }: AttemptWithPaper): ReviewPart[] =>
+  settings.review.after.filter((part) => passed === true || part === 'score' || part === 'marks');
+
 function reviewed(asked: CandidateQuestion, at: number, attempt: AttemptWithPaper, graded: Graded): ReviewedQuestion {
   const { id, type, text, options, unit, response, marks: possible } = asked;
   const { versionId, slots } = attempt.paper[at]!;
-  const shows = (part: ReviewPart) => attempt.settings.review.after.includes(part);
+  const parts = partsOf(attempt);
+  const shows = (part: ReviewPart) => parts.includes(part);
   const awarded = graded.marks[id]!;
   const { right, feedback, source } = graded.keys[versionId]!;
   return {

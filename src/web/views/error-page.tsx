@@ -9,6 +9,17 @@ export function ErrorPage({ page, problem }: { page: PageContext; problem: Probl
       <p class="lead" safe>
         {problem.status === 404 ? 'There is nothing at this address, or it is not yours to see.' : problem.detail}
       </p>
+      {problem.status === 401 ? (
+        <p>
+          What you typed is still in the form:{' '}
+          <a href="/sign-in" target="_blank">
+            sign in in a new window
+          </a>
+          , then go back here with your browser and send it again.
+        </p>
+      ) : (
+        ''
+      )}
       <p>
         <a href="/">Go to the start page</a>
       </p>

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../database/index.js';
+import { type Fact, OnFact } from '../jobs/index.js';
+import { OpenPaymentPage } from './open-payment-page.js';
+
+/**
+ * Once a payment gave somebody courses, payment pages they still have open for nothing but those courses are closed; and
+ * if two of them were paid at the same moment, staff are asked to refund one.
+ */
+@Injectable()
+export class CloseCoveredCheckouts {
+  constructor(
+    private readonly db: Database,
+    private readonly openPage: OpenPaymentPage,
+  ) {}
+
+  @OnFact('order.settled', 'checkout.close-covered')
+  async execute({ data }: Fact<{ orderId: string; personId: string }>): Promise<void> {
+    const covered = await this.db.rows<{ sessionId: string }>(openButCovered, [data.personId]);
+    for (const { sessionId } of covered) await this.openPage.close(sessionId);
+    await this.db.rows(reviewIfPaidTwice, [data.orderId]);
+  }
+}
+
+/** Courses of order `o` to which its buyer has no live grant of this kind. */
+const notGivenBy = (which: string) => `
+  SELECT FROM order_lines l JOIN order_line_courses c ON c.order_line_id = l.id
+  WHERE l.order_id = o.id AND NOT EXISTS (
+    SELECT FROM enrollments e JOIN grants g ON g.enrollment_id = e.id
+    WHERE e.person_id = o.person_id AND e.course_id = c.course_id AND g.ended_at IS NULL AND ${which})`;
+
+const openButCovered = `
+  SELECT o.checkout_session_id AS "sessionId" FROM orders o
+  WHERE o.person_id = $1 AND o.status = 'pending' AND o.checkout_session_id IS NOT NULL
+    AND NOT EXISTS (${notGivenBy('TRUE')})`;
+
+const fromElsewhere = 'g.source_id::text NOT IN (SELECT id::text FROM order_lines WHERE order_id = o.id)';
+
+const reviewIfPaidTwice = `
+  INSERT INTO order_reviews (order_id, reason, seen)
+  SELECT o.id, 'paid_twice', '{}' FROM orders o WHERE o.id = $1 AND NOT EXISTS (${notGivenBy(fromElsewhere)})
+  ON CONFLICT DO NOTHING`;
