@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync, linkSync, mkdirSync, unlinkSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
@@ -14,7 +14,13 @@ async function unpacked(): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const part = `${binary}.${process.pid}`;
   await pipeline(createReadStream(packed), createBrotliDecompress(), createWriteStream(part, { mode: 0o755 }));
-  renameSync(part, binary);
+  try {
+    // The first to come wins: a browser that already runs must not lose its file to a second copy.
+    linkSync(part, binary);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  unlinkSync(part);
   return binary;
 }
 

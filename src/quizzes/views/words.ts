@@ -12,7 +12,7 @@ export const timeText = ({ minutes }: Pick<Quiz, 'minutes'>): string =>
 const parts: Record<ReviewPart, string> = {
   score: 'your score',
   marks: 'the marks of each question',
-  answers: 'the right answers',
+  answers: 'once you have passed, the right answers',
   feedback: 'why they are right',
 };
 
