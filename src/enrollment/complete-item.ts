@@ -26,10 +26,11 @@ export class CompleteItem {
 
   /** @throws not_found when the learner's edition has no item of this kind with this name */
   async complete(tx: Tx, { enrollmentId, itemSlug, kind }: CompletedItem): Promise<void> {
+    // NO KEY: a first look at a lesson, kept at the same moment, refers to this row and must not wait for us.
     const enrollment = await tx.row<Locked>(
       `SELECT e.person_id AS "personId", e.course_id AS "courseId", e.edition_id AS "editionId",
          e.completed_at AS "completedAt", ed.outline
-       FROM enrollments e JOIN editions ed ON ed.id = e.edition_id WHERE e.id = $1 FOR UPDATE OF e`,
+       FROM enrollments e JOIN editions ed ON ed.id = e.edition_id WHERE e.id = $1 FOR NO KEY UPDATE OF e`,
       [enrollmentId],
     );
     if (findItem(enrollment?.outline ?? [], itemSlug)?.kind !== kind) throw noSuchItem(itemSlug);

@@ -29,7 +29,7 @@ export class EndAccess {
       `SELECT e.id AS "enrollmentId", e.person_id AS "personId", e.course_id AS "courseId" FROM enrollments e
        WHERE e.id IN (SELECT enrollment_id FROM grants WHERE source_kind = $1 AND source_id = $2 AND ended_at IS NULL)
          AND ($3::uuid[] IS NULL OR e.course_id = ANY($3))
-       ORDER BY e.course_id FOR UPDATE`,
+       ORDER BY e.course_id FOR NO KEY UPDATE`,
       [sourceKind, sourceId, courseIds ?? null],
     );
     const ids = touched.map(({ enrollmentId }) => enrollmentId);
