@@ -78,14 +78,24 @@ async function stopIfAlone(url: string, pid: number): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
-  const answer = await client.query<{ others: string }>(
-    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
-  );
+  let others = await otherClients(client);
+  // Connections that were just closed take a moment to be gone.
+  for (let look = 0; others > 0 && look < 20; look += 1) {
+    await setTimeout(100);
+    others = await otherClients(client);
+  }
   await client.end();
+  if (others > 0) return;
   // SIGINT is PostgreSQL's "fast shutdown".
-  if (Number(answer.rows[0]!.others) > 0) return;
   process.kill(pid, 'SIGINT');
   while (isRunning(pid)) await setTimeout(50);
+}
+
+async function otherClients(client: pg.Client): Promise<number> {
+  const answer = await client.query<{ others: number }>(
+    `SELECT count(*)::int AS others FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`,
+  );
+  return answer.rows[0]!.others;
 }
 
 function isRunning(pid: number): boolean {
