@@ -59,7 +59,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^src/(?!stripe-sandbox/)',
-        pathNot: '^src/checkout/(stripe\\.gateway|receive-stripe-event)\\.ts$',
+        pathNot: '^src/checkout/stripe/(stripe\\.gateway|receive-stripe-event)\\.ts$',
       },
       to: { path: 'node_modules/stripe/', dependencyTypesNot: ['type-only'] },
     },

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
 import { MailButton, Mailer } from '../mail/index.js';
 import { Config, formatMoney, type Money } from '../shared/index.js';
-import type { LockedOrder } from './lock-order.js';
-import type { SessionState } from './order.entity.js';
+import type { LockedOrder } from './orders/lock-order.js';
+import type { SessionState } from './orders/order.entity.js';
 
 /** What a buyer is told by mail; each mail is written once per order. */
 @Injectable()

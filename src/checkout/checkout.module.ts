@@ -3,28 +3,28 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BundlesModule } from '../bundles/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { UsersModule } from '../users/index.js';
-import { OrdersApi } from './checkout.api.js';
+import { OrdersApi } from './orders/orders.api.js';
 import { CheckoutMails } from './checkout.mails.js';
-import { CheckoutPages, OrderPages } from './checkout.pages.js';
-import { CheckoutQueries } from './checkout.queries.js';
-import { CloseCoveredCheckouts } from './close-covered-checkouts.js';
-import { HandleStripeEvent } from './handle-stripe-event.js';
-import { OpenPaymentPage } from './open-payment-page.js';
-import { Order } from './order.entity.js';
-import { PaymentQueries } from './payment.queries.js';
-import { ReceiveStripeEvent } from './receive-stripe-event.js';
-import { SettleOrder } from './settle-order.js';
-import { StartCheckout } from './start-checkout.js';
-import { StripeEventsApi } from './stripe-events.api.js';
-import { StripeGateway } from './stripe.gateway.js';
-import { SweepOrders } from './sweep-orders.js';
+import { CheckoutPages, OrderPages } from './buying/checkout.pages.js';
+import { OrderQueries } from './orders/order.queries.js';
+import { CloseCoveredCheckouts } from './buying/close-covered-checkouts.js';
+import { HandleStripeEvent } from './stripe/handle-stripe-event.js';
+import { OpenPaymentPage } from './buying/open-payment-page.js';
+import { Order } from './orders/order.entity.js';
+import { PaymentQueries } from './orders/payment.queries.js';
+import { ReceiveStripeEvent } from './stripe/receive-stripe-event.js';
+import { SettleOrder } from './settling/settle-order.js';
+import { StartCheckout } from './buying/start-checkout.js';
+import { StripeEventsApi } from './stripe/stripe-events.api.js';
+import { StripeGateway } from './stripe/stripe.gateway.js';
+import { SweepOrders } from './settling/sweep-orders.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Order]), UsersModule, BundlesModule, EnrollmentModule],
   controllers: [OrdersApi, StripeEventsApi, CheckoutPages, OrderPages],
   providers: [
     StripeGateway,
-    CheckoutQueries,
+    OrderQueries,
     CheckoutMails,
     OpenPaymentPage,
     StartCheckout,

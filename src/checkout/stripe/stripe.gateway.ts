@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
-import { Config } from '../shared/index.js';
-import type { Order, SessionState } from './order.entity.js';
+import { Config } from '../../shared/index.js';
+import type { Order, SessionState } from '../orders/order.entity.js';
 import { sessionParameters } from './session-parameters.js';
 import { sessionState } from './session-state.js';
 import { StripeConnection } from './stripe-connection.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/index.js';
-import { OnJob } from '../jobs/index.js';
-import { SettleOrder } from './settle-order.js';
+import { Database } from '../../database/index.js';
+import { OnJob } from '../../jobs/index.js';
+import { SettleOrder } from '../settling/settle-order.js';
 
 const aboutSessions = new Set([
   'checkout.session.completed',

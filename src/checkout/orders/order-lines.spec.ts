@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { QuoteLine } from '../bundles/index.js';
+import type { QuoteLine } from '../../bundles/index.js';
 import { courseShares } from './order-lines.js';
 
 const line = (amount: number, listPrices: number[]): QuoteLine => ({

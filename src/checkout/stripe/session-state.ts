@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { SessionState } from './order.entity.js';
+import type { SessionState } from '../orders/order.entity.js';
 
 /** Reads a session that was fetched with `expand: ['payment_intent.latest_charge']`. */
 export function sessionState(session: Stripe.Checkout.Session): SessionState {

@@ -1,8 +1,8 @@
 import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { QuoteBasket } from '../bundles/index.js';
-import { newId, notFound } from '../shared/index.js';
+import { QuoteBasket } from '../../bundles/index.js';
+import { newId, notFound } from '../../shared/index.js';
 import {
   Allow,
   CurrentViewer,
@@ -13,14 +13,14 @@ import {
   seeOther,
   submit,
   type Viewer,
-} from '../web/index.js';
-import { CheckoutQueries } from './checkout.queries.js';
-import { SettleOrder } from './settle-order.js';
+} from '../../web/index.js';
+import { OrderQueries } from '../orders/order.queries.js';
+import { SettleOrder } from '../settling/settle-order.js';
 import { StartCheckout } from './start-checkout.js';
 import { CheckoutView } from './views/checkout.js';
 import { DoneView } from './views/done.js';
-import { OrderPage } from './views/order.js';
-import { OrdersView } from './views/orders.js';
+import { OrderPage } from '../orders/views/order.js';
+import { OrdersView } from '../orders/views/orders.js';
 
 const chosen = z.object({ product: z.string().min(1).max(100) });
 const confirmation = z.strictObject({
@@ -38,7 +38,7 @@ export class CheckoutPages {
     private readonly quotes: QuoteBasket,
     private readonly start: StartCheckout,
     private readonly settle: SettleOrder,
-    private readonly queries: CheckoutQueries,
+    private readonly queries: OrderQueries,
   ) {}
 
   /** The quote that the buyer confirms. */
@@ -104,7 +104,7 @@ export class CheckoutPages {
 @PageController('orders')
 @Allow('signed-in')
 export class OrderPages {
-  constructor(private readonly queries: CheckoutQueries) {}
+  constructor(private readonly queries: OrderQueries) {}
 
   @Get()
   async list(

@@ -1,4 +1,4 @@
-import type { Tx } from '../database/index.js';
+import type { Tx } from '../../database/index.js';
 import { Order, type SessionState } from './order.entity.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

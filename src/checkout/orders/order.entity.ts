@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { Quote } from '../bundles/index.js';
+import type { Quote } from '../../bundles/index.js';
 
 export type OrderStatus =
   'pending' | 'awaiting_payment' | 'paid' | 'expired' | 'refunded' | 'partially_refunded' | 'disputed';

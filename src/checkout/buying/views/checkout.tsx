@@ -1,5 +1,5 @@
-import type { Quote } from '../../bundles/index.js';
-import { formatInstant, formatMoney } from '../../shared/index.js';
+import type { Quote } from '../../../bundles/index.js';
+import { formatInstant, formatMoney } from '../../../shared/index.js';
 import {
   Alert,
   Button,
@@ -9,8 +9,8 @@ import {
   Layout,
   type PageContext,
   PageHeader,
-} from '../../web/index.js';
-import { QuoteTable } from './quote-table.js';
+} from '../../../web/index.js';
+import { QuoteTable } from '../../orders/views/quote-table.js';
 
 interface Props {
   page: PageContext;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/index.js';
+import { Database } from '../../database/index.js';
 
 export interface PaymentFilter {
   /** Half-open: from the first instant of `from` to the first instant after `to`, UTC dates. */

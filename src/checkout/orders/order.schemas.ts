@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { moneySchema } from '../shared/index.js';
-import type { OrderView } from './checkout.queries.js';
+import { moneySchema } from '../../shared/index.js';
+import type { OrderView } from './order.queries.js';
 import type { Order } from './order.entity.js';
 
 export const basketSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { Order } from './order.entity.js';
+import type { Order } from '../orders/order.entity.js';
 
 /** What a Checkout Session is made of: the stored quote, nothing computed again. */
 export function sessionParameters(order: Order, email: string, baseUrl: string): Stripe.Checkout.SessionCreateParams {

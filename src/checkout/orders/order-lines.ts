@@ -1,6 +1,6 @@
-import type { QuoteLine } from '../bundles/index.js';
-import type { Tx } from '../database/index.js';
-import { newId, splitByLargestRemainder } from '../shared/index.js';
+import type { QuoteLine } from '../../bundles/index.js';
+import type { Tx } from '../../database/index.js';
+import { newId, splitByLargestRemainder } from '../../shared/index.js';
 import type { Order } from './order.entity.js';
 
 /**

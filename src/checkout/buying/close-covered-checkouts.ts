@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../database/index.js';
-import { type Fact, OnFact } from '../jobs/index.js';
+import { Database } from '../../database/index.js';
+import { type Fact, OnFact } from '../../jobs/index.js';
 import { OpenPaymentPage } from './open-payment-page.js';
 
 /**

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
-import { Database } from '../database/index.js';
-import { PeopleQueries } from '../users/index.js';
-import { checkoutLapsed, paymentUnavailable } from './checkout.errors.js';
-import { Order } from './order.entity.js';
-import { isRefusal, isUnderWay, type OpenedSession, StripeGateway } from './stripe.gateway.js';
+import { Database } from '../../database/index.js';
+import { PeopleQueries } from '../../users/index.js';
+import { checkoutLapsed, paymentUnavailable } from '../checkout.errors.js';
+import { Order } from '../orders/order.entity.js';
+import { isRefusal, isUnderWay, type OpenedSession, StripeGateway } from '../stripe/stripe.gateway.js';
 
 const looks = 40;
 const lookEvery = 250;

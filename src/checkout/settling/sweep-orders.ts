@@ -1,8 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Every } from '../jobs/index.js';
-import { DomainError } from '../shared/index.js';
-import { CheckoutQueries } from './checkout.queries.js';
-import { OpenPaymentPage } from './open-payment-page.js';
+import { Every } from '../../jobs/index.js';
+import { DomainError } from '../../shared/index.js';
+import { OrderQueries } from '../orders/order.queries.js';
+import { OpenPaymentPage } from '../buying/open-payment-page.js';
 import { SettleOrder } from './settle-order.js';
 
 /** Stays far below Stripe's limit of 25 requests a second. */
@@ -14,7 +14,7 @@ export class SweepOrders {
   private readonly logger = new Logger('Checkout');
 
   constructor(
-    private readonly queries: CheckoutQueries,
+    private readonly queries: OrderQueries,
     private readonly settle: SettleOrder,
     private readonly openPage: OpenPaymentPage,
   ) {}

@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Database, type Tx } from '../database/index.js';
-import { GrantAccess } from '../enrollment/index.js';
-import { Facts } from '../jobs/index.js';
-import { newId } from '../shared/index.js';
-import { CheckoutMails } from './checkout.mails.js';
-import { lockOrder, type LockedOrder } from './lock-order.js';
-import type { OrderStatus, SessionState } from './order.entity.js';
-import { newOrderNumber } from './order-number.js';
-import { StripeGateway } from './stripe.gateway.js';
+import { Database, type Tx } from '../../database/index.js';
+import { GrantAccess } from '../../enrollment/index.js';
+import { Facts } from '../../jobs/index.js';
+import { newId } from '../../shared/index.js';
+import { CheckoutMails } from '../checkout.mails.js';
+import { lockOrder, type LockedOrder } from '../orders/lock-order.js';
+import type { OrderStatus, SessionState } from '../orders/order.entity.js';
+import { newOrderNumber } from '../orders/order-number.js';
+import { StripeGateway } from '../stripe/stripe.gateway.js';
 
 /**
  * The one verb behind webhook, success page and sweeper: asks Stripe how the session stands and moves the order

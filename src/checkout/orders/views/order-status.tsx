@@ -1,4 +1,4 @@
-import { Badge } from '../../web/index.js';
+import { Badge } from '../../../web/index.js';
 import type { OrderStatus } from '../order.entity.js';
 
 const words: Record<OrderStatus, { label: string; kind: 'neutral' | 'accent' | 'signal' | 'outline' }> = {

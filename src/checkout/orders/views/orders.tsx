@@ -1,4 +1,4 @@
-import { formatMoney } from '../../shared/index.js';
+import { formatMoney } from '../../../shared/index.js';
 import {
   EmptyState,
   Layout,
@@ -8,8 +8,8 @@ import {
   Pagination,
   Table,
   Time,
-} from '../../web/index.js';
-import type { OrderView } from '../checkout.queries.js';
+} from '../../../web/index.js';
+import type { OrderView } from '../order.queries.js';
 import { OrderStatusBadge } from './order-status.js';
 
 interface Props {

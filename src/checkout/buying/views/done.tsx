@@ -1,7 +1,7 @@
-import { formatMoney } from '../../shared/index.js';
-import { AwaitState, Card, Layout, LinkButton, type PageContext, PageHeader } from '../../web/index.js';
-import type { OrderView } from '../checkout.queries.js';
-import { QuoteTable } from './quote-table.js';
+import { formatMoney } from '../../../shared/index.js';
+import { AwaitState, Card, Layout, LinkButton, type PageContext, PageHeader } from '../../../web/index.js';
+import type { OrderView } from '../../orders/order.queries.js';
+import { QuoteTable } from '../../orders/views/quote-table.js';
 
 /** Thanks after a payment, or the honest state of one that is not confirmed yet. */
 export function DoneView({ page, order }: { page: PageContext; order: OrderView }): JSX.Element {

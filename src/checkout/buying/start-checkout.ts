@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { QuoteBasket, type Quote } from '../bundles/index.js';
-import { Database, type Tx } from '../database/index.js';
-import { EnrollmentQueries } from '../enrollment/index.js';
-import { Clock, type Money, newId } from '../shared/index.js';
-import { alreadyOwned, keyReused, priceChanged } from './checkout.errors.js';
-import { CheckoutQueries } from './checkout.queries.js';
+import { QuoteBasket, type Quote } from '../../bundles/index.js';
+import { Database, type Tx } from '../../database/index.js';
+import { EnrollmentQueries } from '../../enrollment/index.js';
+import { Clock, type Money, newId } from '../../shared/index.js';
+import { alreadyOwned, keyReused, priceChanged } from '../checkout.errors.js';
+import { OrderQueries } from '../orders/order.queries.js';
 import { OpenPaymentPage } from './open-payment-page.js';
-import { newOrderNumber } from './order-number.js';
-import { Order } from './order.entity.js';
-import { insertLines } from './order-lines.js';
+import { newOrderNumber } from '../orders/order-number.js';
+import { Order } from '../orders/order.entity.js';
+import { insertLines } from '../orders/order-lines.js';
 
 export interface Basket {
   items: { product: string }[];
@@ -34,7 +34,7 @@ export class StartCheckout {
     private readonly clock: Clock,
     private readonly quotes: QuoteBasket,
     private readonly enrollments: EnrollmentQueries,
-    private readonly queries: CheckoutQueries,
+    private readonly queries: OrderQueries,
     private readonly openPage: OpenPaymentPage,
   ) {}
 

@@ -1,5 +1,5 @@
-import type { Quote } from '../../bundles/index.js';
-import { formatMoney } from '../../shared/index.js';
+import type { Quote } from '../../../bundles/index.js';
+import { formatMoney } from '../../../shared/index.js';
 
 /** Every line of a quote with the reasons for its price, and the total. */
 export function QuoteTable({ quote }: { quote: Quote }): JSX.Element {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Quote } from '../bundles/index.js';
-import { Database, type Runner } from '../database/index.js';
+import type { Quote } from '../../bundles/index.js';
+import { Database, type Runner } from '../../database/index.js';
 import { Order, type OrderStatus } from './order.entity.js';
 
 const orderColumns = `o.id, o.number, o.person_id AS "personId", o.status, o.currency, o.total, o.quote, o.basket,
@@ -29,7 +29,7 @@ export interface OrderView {
 }
 
 @Injectable()
-export class CheckoutQueries {
+export class OrderQueries {
   constructor(private readonly db: Database) {}
 
   async byKey(runner: Runner, personId: string, key: string): Promise<Order | undefined> {

@@ -1,4 +1,4 @@
-import { formatInstant } from '../../shared/index.js';
+import { formatInstant } from '../../../shared/index.js';
 import {
   Alert,
   Card,
@@ -9,8 +9,8 @@ import {
   PageHeader,
   PrintButton,
   Time,
-} from '../../web/index.js';
-import type { OrderView } from '../checkout.queries.js';
+} from '../../../web/index.js';
+import type { OrderView } from '../order.queries.js';
 import { OrderStatusBadge, statusWords } from './order-status.js';
 import { QuoteTable } from './quote-table.js';
 

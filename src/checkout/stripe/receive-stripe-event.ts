@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
-import { Database } from '../database/index.js';
-import { Jobs } from '../jobs/index.js';
-import { Clock } from '../shared/index.js';
-import { badSignature } from './checkout.errors.js';
+import { Database } from '../../database/index.js';
+import { Jobs } from '../../jobs/index.js';
+import { Clock } from '../../shared/index.js';
+import { badSignature } from '../checkout.errors.js';
 import { StripeConnection } from './stripe-connection.js';
 
 const toleranceSeconds = 300;

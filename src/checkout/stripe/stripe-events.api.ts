@@ -2,7 +2,7 @@ import { Controller, Headers, HttpCode, Post, type RawBodyRequest, Req } from '@
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { Allow, Answers, Refuses } from '../web/index.js';
+import { Allow, Answers, Refuses } from '../../web/index.js';
 import { ReceiveStripeEvent } from './receive-stripe-event.js';
 
 const received = z.object({ received: z.literal(true) });

@@ -1,12 +1,12 @@
 import { Body, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { z } from 'zod';
-import { notFound } from '../shared/index.js';
-import { Allow, Answers, ApiController, CurrentViewer, Refuses, type Viewer } from '../web/index.js';
-import { CheckoutQueries } from './checkout.queries.js';
-import { keyTooLong } from './checkout.errors.js';
+import { notFound } from '../../shared/index.js';
+import { Allow, Answers, ApiController, CurrentViewer, Refuses, type Viewer } from '../../web/index.js';
+import { OrderQueries } from './order.queries.js';
+import { keyTooLong } from '../checkout.errors.js';
 import { basketSchema, orderJson, orderSchema } from './order.schemas.js';
-import { StartCheckout } from './start-checkout.js';
+import { StartCheckout } from '../buying/start-checkout.js';
 
 const longestKey = 255;
 const pageOfOrders = z.strictObject({
@@ -19,7 +19,7 @@ const pageOfOrders = z.strictObject({
 export class OrdersApi {
   constructor(
     private readonly start: StartCheckout,
-    private readonly queries: CheckoutQueries,
+    private readonly queries: OrderQueries,
   ) {}
 
   @Post()
