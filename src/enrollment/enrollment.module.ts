@@ -7,12 +7,25 @@ import { EnrollmentQueries } from './enrollment.queries.js';
 import { GrantAccess } from './grant-access.js';
 import { LearningApi } from './learning.api.js';
 import { LearningPages } from './learning.pages.js';
+import { ReopenAccess } from './reopen-access.js';
+import { RestoreAccess } from './restore-access.js';
 import { StudyLesson } from './study-lesson.js';
+import { SuspendAccess } from './suspend-access.js';
 
 @Module({
   imports: [CoursesModule],
   controllers: [LearningPages, LearningApi],
-  providers: [EnrollmentQueries, GrantAccess, EndAccess, CompleteItem, CompleteLesson, StudyLesson],
-  exports: [EnrollmentQueries, GrantAccess, EndAccess, CompleteItem],
+  providers: [
+    EnrollmentQueries,
+    GrantAccess,
+    EndAccess,
+    ReopenAccess,
+    SuspendAccess,
+    RestoreAccess,
+    CompleteItem,
+    CompleteLesson,
+    StudyLesson,
+  ],
+  exports: [EnrollmentQueries, GrantAccess, EndAccess, ReopenAccess, SuspendAccess, RestoreAccess, CompleteItem],
 })
 export class EnrollmentModule {}

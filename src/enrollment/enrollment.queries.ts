@@ -25,8 +25,11 @@ export interface Enrolled extends Access {
   lastSeenAt: Date;
 }
 
-/** Access is an enrollment with at least one grant that has not ended. */
-export const isLive = 'EXISTS (SELECT FROM grants g WHERE g.enrollment_id = e.id AND g.ended_at IS NULL)';
+/** A grant gives access while it has not ended, has not expired, and nothing suspends it. */
+export const givesAccess = `g.ended_at IS NULL AND g.suspended = '{}' AND (g.expires_at IS NULL OR g.expires_at > now())`;
+
+/** Access is an enrollment with at least one grant that gives it. */
+export const isLive = `EXISTS (SELECT FROM grants g WHERE g.enrollment_id = e.id AND ${givesAccess})`;
 
 export const progressOf = `COALESCE((SELECT jsonb_object_agg(p.item_slug, p.completed_at IS NOT NULL)
   FROM progress p WHERE p.enrollment_id = e.id), '{}') AS progress`;

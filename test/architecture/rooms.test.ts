@@ -25,7 +25,7 @@ describe('the rooms', () => {
   it('would notice an arrow that points down', async () => {
     const folder = mkdtempSync(join('src', 'courses', 'planted-'));
     try {
-      writeFileSync(join(folder, 'arrow.ts'), `import '../../checkout/settle-order.js';\n`);
+      writeFileSync(join(folder, 'arrow.ts'), `import '../../checkout/settling/settle-order.js';\n`);
       const found = await violations(folder);
       expect(found.join()).toContain('courses-knows-nothing-below');
       expect(found.join()).toContain('only-through-the-door');

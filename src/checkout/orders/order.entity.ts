@@ -4,6 +4,12 @@ import type { Quote } from '../../bundles/index.js';
 export type OrderStatus =
   'pending' | 'awaiting_payment' | 'paid' | 'expired' | 'refunded' | 'partially_refunded' | 'disputed';
 
+/** Whether tax is in the prices shown, comes on top, or is not collected. */
+export type TaxDisplay = 'none' | 'included' | 'added';
+
+/** For oneself, for one other person, or seats for a clinic. */
+export type OrderPurpose = 'self' | 'gift' | 'seats';
+
 /** What Stripe says of a Checkout Session right now. Amounts in minor units. */
 export interface SessionState {
   sessionId: string;
@@ -26,7 +32,10 @@ export type Move = 'settle' | 'await' | 'fail' | 'expire' | 'review' | 'none';
 @Unique('uq_orders_checkout_session', ['checkoutSessionId'])
 @Unique('uq_orders_idempotency_key', ['personId', 'idempotencyKey'])
 @Check('ck_orders_status', 'see the migration')
-@Check('ck_orders_total', 'total > 0')
+@Check('ck_orders_total', 'total >= 0')
+@Check('ck_orders_tax_display', 'see the migration')
+@Check('ck_orders_purpose', 'see the migration')
+@Check('ck_orders_tax', 'tax >= 0')
 @Check('ck_orders_paid_is_settled', 'see the migration')
 @Index('ix_orders_open', ['checkoutExpiresAt'], { where: `status IN ('pending', 'awaiting_payment')` })
 @Index('ix_orders_person', { synchronize: false })
@@ -47,6 +56,17 @@ export class Order {
   @Column('text', { name: 'checkout_url', nullable: true }) checkoutUrl: string | null;
   @Column('timestamptz', { name: 'settled_at', nullable: true }) settledAt: Date | null;
   @Column('text', { name: 'ended_reason', nullable: true }) endedReason: string | null;
+  @Column('text', { default: 'default' }) market: string;
+  @Column('text', { name: 'tax_display', default: 'none' }) taxDisplay: TaxDisplay;
+  @Column('text', { default: 'self' }) purpose: OrderPurpose;
+  @Column('jsonb', { nullable: true }) terms: object | null;
+  @Column('jsonb', { nullable: true }) accepted: object | null;
+  @Column('jsonb', { nullable: true }) recipient: object | null;
+  @Column('uuid', { name: 'clinic_id', nullable: true }) clinicId: string | null;
+  @Column('jsonb', { nullable: true }) plan: object | null;
+  @Column('text', { name: 'customer_id', nullable: true }) customerId: string | null;
+  /** From Stripe's totals once it is settled, in minor units. */
+  @Column('bigint', { default: 0 }) tax: number;
 
   get isSettled(): boolean {
     return this.settledAt !== null;
