@@ -5,6 +5,7 @@ const rooms = [
   'jobs',
   'web',
   'mail',
+  'documents',
   'users',
   'courses',
   'bundles',

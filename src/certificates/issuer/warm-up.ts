@@ -3,7 +3,7 @@ import { exampleClaim } from '../credential/claim.example.js';
 import { openBadge } from '../credential/open-badge.js';
 import { hashedEmail } from '../credential/recipient.js';
 import { signCredential } from '../credential/sign-credential.js';
-import { warmUpPress } from '../pdf/render-certificate.js';
+import { warmUpPress } from '../../documents/index.js';
 import { Config } from '../../shared/index.js';
 import { type Signer, SIGNER } from '../signing/signer.js';
 

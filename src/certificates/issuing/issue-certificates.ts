@@ -9,7 +9,7 @@ import { Database } from '../../database/index.js';
 import { type Fact, Facts, OnFact } from '../../jobs/index.js';
 import { Issuer } from '../issuer/issuer.js';
 import { newCertificateNumber } from '../number/certificate-number.js';
-import { printableName } from '../pdf/printable.js';
+import { printableLine } from '../../documents/index.js';
 import { Clock, Config, newId } from '../../shared/index.js';
 import { type Signer, SIGNER } from '../signing/signer.js';
 import { PeopleQueries, type Person } from '../../users/index.js';
@@ -77,7 +77,7 @@ export class IssueCertificates {
   private claim(holder: Person, { courses, ...award }: EarnedAward, now: Date): Claim {
     return {
       number: newCertificateNumber(),
-      holderName: printableName(holder.name),
+      holderName: printableLine(holder.name),
       award,
       courses,
       issuedAt: wholeSeconds(now),

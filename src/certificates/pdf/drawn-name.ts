@@ -1,4 +1,4 @@
-import { breakable } from './printable.js';
+import { breakable } from '../../documents/index.js';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const elsewhere = 'The verification page shows it in full.';

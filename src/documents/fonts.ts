@@ -15,12 +15,12 @@ const families: [string, string, string[]][] = [
   ['noto-sans-thai', 'NotoSansThai', ['400Regular']],
 ];
 
-/** The fonts that certificates are set in; nothing of the machine's own is used, so every machine makes the same bytes. */
+/** The fonts that documents are set in; nothing of the machine's own is used, so every machine makes the same bytes. */
 export const readFonts = (): Buffer[] =>
   families.flatMap(([family, prefix, weights]) => filesOf(family, prefix, weights));
 
-/** What a name may be written in: serif text, and the scripts whose fonts come with us. */
-export function readNameCoverage(): (text: string) => boolean {
+/** What may be written: serif text, and the scripts whose fonts come with us. */
+export function readCoverage(): (text: string) => boolean {
   const covered = families
     .filter(([family]) => family !== 'inter')
     .map(([family, prefix]) => coveredCharacters(filesOf(family, prefix, ['400Regular'])[0]!));

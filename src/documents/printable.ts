@@ -1,14 +1,14 @@
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The longest name that is printed; longer ones end in an ellipsis. */
+/** The longest line that is printed; longer ones end in an ellipsis. */
 const longest = 120;
 
 /**
- * A name as certificates state it: one line, no control characters, nothing that turns the direction of the text
- * around, cut between characters and never inside one.
+ * What a person typed (a name, a line of an address) as documents state it: one line, no control characters, nothing
+ * that turns the direction of the text around, cut between characters and never inside one.
  */
-export function printableName(name: string): string {
-  const line = name
+export function printableLine(text: string): string {
+  const line = text
     .normalize('NFC')
     // Joiners stay: Arabic and Indic names need them.
     .replace(/[\p{Cc}\p{Co}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu, ' ')
@@ -23,9 +23,9 @@ export function printableName(name: string): string {
         .trimEnd()}…`;
 }
 
-/** The name with places to break in words that no line could hold. */
-export function breakable(name: string): string {
-  return name
+/** The line with places to break in words that no column could hold. */
+export function breakable(line: string): string {
+  return line
     .split(' ')
     .map((word) => {
       const parts = [...graphemes.segment(word)].map(({ segment }) => segment);

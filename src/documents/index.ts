@@ -1,0 +1,2 @@
+export { breakable, printableLine } from './printable.js';
+export { canDraw, drawnText, setPdf, warmUpPress } from './press.js';

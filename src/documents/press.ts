@@ -1,0 +1,39 @@
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { readCoverage, readFonts } from './fonts.js';
+
+interface Press {
+  compiler: NodeCompiler;
+  canDraw: (text: string) => boolean;
+}
+let press: Press | undefined;
+
+/** Loads the fonts and the compiler once; the first sheet is then as quick as the next. */
+export function warmUpPress(): Press {
+  press ??= {
+    compiler: NodeCompiler.create({ fontArgs: [{ fontBlobs: readFonts() }] }),
+    canDraw: readCoverage(),
+  };
+  return press;
+}
+
+/**
+ * Sets a sheet as PDF/A-3a: tagged for screen readers, fonts inside, the same bytes for the same words. `template` is
+ * typst and a constant; all that a person typed comes in `data`, which the template reads as text and never as markup.
+ * The template names title and date of the document. @throws Error with typst's own words when the template is wrong
+ */
+export function setPdf(template: string, data: object): Buffer {
+  const { compiler } = warmUpPress();
+  const compiled = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
+  if (!compiled.result)
+    throw new Error(`typst: ${JSON.stringify(compiler.fetchDiagnostics(compiled.takeDiagnostics()!))}`);
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-3a' });
+  compiler.evictCache(10);
+  return pdf;
+}
+
+/** Whether our fonts have every character of this text. */
+export const canDraw = (text: string): boolean => warmUpPress().canDraw(text);
+
+/** The text with a question mark for each character that no font of ours has. */
+export const drawnText = (text: string): string =>
+  [...text].map((character) => (canDraw(character) ? character : '?')).join('');
