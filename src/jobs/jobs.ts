@@ -14,7 +14,15 @@ import { type Handler, type Subscription, Subscriptions } from './subscriptions.
 const deadLetters = 'dead-letters';
 /** As many jobs at once per queue and node; while there are more, the next are taken without a pause. */
 const working = { batchSize: 8, pollingIntervalSeconds: 1, burstWhenBatchFull: true, perJobResults: true } as const;
-const retries = { retryLimit: 10, retryDelay: 1, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 120 };
+/** How often a job is run before it is given up. */
+export const attemptsPerJob = 11;
+const retries = {
+  retryLimit: attemptsPerJob - 1,
+  retryDelay: 1,
+  retryBackoff: true,
+  retryDelayMax: 900,
+  expireInSeconds: 120,
+};
 
 export interface JobOptions {
   startAfter?: Date;

@@ -6,7 +6,6 @@ import { renderCertificate } from './render-certificate.js';
 const address = `https://glabella.example/verify/${exampleClaim.number}`;
 const pages = (pdf: Buffer) => Number(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]);
 const named = (holderName: string) => renderCertificate({ ...exampleClaim, holderName }, address);
-const bidi = '\u202e';
 
 describe('the printed certificate', () => {
   it('is the same bytes each time, and other bytes for another name', () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
-import { OnJob } from '../../jobs/index.js';
+import { attemptsPerJob, OnJob } from '../../jobs/index.js';
 import { SettleOrder } from '../settling/settle-order.js';
 
 const aboutSessions = new Set([
@@ -30,10 +30,31 @@ export class HandleStripeEvent {
       [eventId],
     );
     if (!event) return;
-    const outcome = aboutSessions.has(event.type) ? await this.settle.execute(event.objectId) : 'ignored';
-    await this.db.rows('UPDATE stripe_events SET handled_at = now(), outcome = $2 WHERE id = $1', [
-      eventId,
-      outcome ?? 'not ours',
-    ]);
+    try {
+      const outcome = await this.handled(event);
+      await this.db.rows(
+        `UPDATE stripe_events SET handled_at = now(), outcome = $2, tries = tries + 1, tried_at = now(), error = NULL
+         WHERE id = $1`,
+        [eventId, outcome],
+      );
+    } catch (error) {
+      await this.failed(eventId, error);
+      throw error;
+    }
+  }
+
+  private async handled(event: StoredEvent): Promise<string> {
+    if (!aboutSessions.has(event.type)) return 'ignored';
+    return (await this.settle.execute(event.objectId)) ?? 'not ours';
+  }
+
+  /** The job comes back by itself; the last time the event goes to the list that staff replay from. */
+  private async failed(eventId: string, error: unknown): Promise<void> {
+    await this.db.rows(
+      `UPDATE stripe_events SET tries = tries + 1, tried_at = now(), error = $2,
+              outcome = CASE WHEN tries + 1 >= $3 THEN 'failed' END
+       WHERE id = $1`,
+      [eventId, error instanceof Error ? error.message : String(error), attemptsPerJob],
+    );
   }
 }
