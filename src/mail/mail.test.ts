@@ -1,49 +1,5 @@
-import { createServer, type Server, type Socket } from 'node:net';
-import { eventually, freePort, testApp, type TestApp } from '../../test/support/index.js';
+import { eventually, freePort, MailServer, testApp, type TestApp } from '../../test/support/index.js';
 import { Mailer } from './index.js';
-
-/** A mail server of a few lines: keeps what it is given, or refuses, as the test says. */
-class MailServer {
-  readonly received: string[] = [];
-  private server: Server | undefined;
-
-  constructor(private readonly port: number) {}
-
-  listen(): Promise<void> {
-    this.server = createServer((socket) => this.talk(socket));
-    return new Promise((ready) => this.server!.listen(this.port, '127.0.0.1', ready));
-  }
-
-  close(): Promise<void> {
-    return new Promise((closed) => (this.server ? this.server.close(() => closed()) : closed()));
-  }
-
-  private talk(socket: Socket): void {
-    let data: string | undefined;
-    let rest = '';
-    socket.on('error', () => undefined);
-    socket.write('220 test\r\n');
-    socket.on('data', (chunk) => {
-      rest += chunk.toString();
-      const lines = rest.split('\r\n');
-      rest = lines.pop()!;
-      for (const line of lines) {
-        if (data !== undefined) {
-          if (line !== '.') data += `${line}\n`;
-          else {
-            this.received.push(data);
-            data = undefined;
-            socket.write('250 kept\r\n');
-          }
-        } else if (line.startsWith('DATA')) {
-          data = '';
-          socket.write('354 go on\r\n');
-        } else if (line.startsWith('QUIT')) socket.end('221 bye\r\n');
-        else socket.write('250 ok\r\n');
-      }
-    });
-  }
-}
 
 describe('mail', () => {
   let app: TestApp;
@@ -72,7 +28,7 @@ describe('mail', () => {
     expect(await sentTo('waiting@example.test')).toBe(false);
     await server.listen();
     await eventually(async () => expect(await sentTo('waiting@example.test')).toBe(true), 25_000);
-    const mails = server.received.filter((mail) => mail.includes('waiting@example.test'));
+    const mails = server.to('waiting@example.test');
     expect(mails).toHaveLength(1);
     expect(mails[0]).toMatch(/Content-Type: text\/plain/);
     expect(mails[0]).toMatch(/Content-Type: text\/html/);
@@ -93,7 +49,7 @@ describe('mail', () => {
     expect(rows).toHaveLength(1);
     expect(rows[0]!.html).toContain('&lt;img');
     expect(rows[0]!.html).not.toContain('<img');
-    const sent = server.received.filter((text) => text.includes('odd@example.test'));
+    const sent = server.to('odd@example.test');
     expect(sent).toHaveLength(1);
     expect(sent[0]).not.toMatch(/^Bcc:/m);
   });

@@ -48,10 +48,14 @@ async function bootOn(databaseUrl: string, environment: Record<string, string>) 
 }
 
 /** The whole application with the stand-in Stripe, the shipped content and the demo people, on a database of its own. */
-export async function testApp(environment: Record<string, string> = {}): Promise<TestApp> {
+export async function testApp(
+  environment: Record<string, string> = {},
+  /** Leads the application to its database by another way. */
+  through: (databaseUrl: string) => Promise<string> = (url) => Promise.resolve(url),
+): Promise<TestApp> {
   await ensureTemplate('template_app', async (url) => (await bootOn(url, {})).close());
   const clone = await cloneOf('template_app');
-  const running = await bootOn(clone.url, environment);
+  const running = await bootOn(await through(clone.url), environment);
   const client = () => new Client(running.url);
   return {
     url: running.url,

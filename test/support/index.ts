@@ -2,5 +2,6 @@ export { freePort, testApp, type TestApp } from './app.js';
 export { type Answer, Client } from './client.js';
 export { cloneOf, testDatabase, type TestDatabase } from './databases.js';
 export { eventually } from './eventually.js';
+export { MailServer, type Mood } from './mail-server.js';
 export { SandboxLevers, sendEvent, webhookSecret } from './sandbox.js';
-export { spawnNode } from './spawn-node.js';
+export { type SpawnedNode, spawnNode } from './spawn-node.js';

@@ -12,9 +12,12 @@ export interface SpawnedNode {
 }
 
 /** A second node: the built product as a process of its own. */
-export async function spawnNode(environment: Record<string, string>): Promise<SpawnedNode> {
+export async function spawnNode(
+  environment: Record<string, string>,
+  script = 'dist/src/main.js',
+): Promise<SpawnedNode> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['dist/src/main.js'], {
+  const child = spawn(process.execPath, [script], {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: 'test',
