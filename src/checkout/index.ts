@@ -1,3 +1,4 @@
+export { checkoutChecks } from './checkout.checks.js';
 export { CheckoutModule } from './checkout.module.js';
 export { type PaymentFilter, PaymentQueries, type PaymentRow, type PaymentTotal } from './orders/payment.queries.js';
 export { SettleOrder } from './settling/settle-order.js';

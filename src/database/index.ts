@@ -1,4 +1,6 @@
 export { dataSourceOptions } from './data-source.js';
+export { checkData } from './check-data.js';
+export type { Damage, DataCheck } from './data-check.js';
 export { DatabaseClock } from './database-clock.js';
 export { DatabaseModule } from './database.module.js';
 export { Database } from './database.js';

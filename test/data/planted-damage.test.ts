@@ -1,0 +1,46 @@
+import { SettleOrder } from '../../src/checkout/index.js';
+import { checkData, type Tx } from '../../src/database/index.js';
+import { dataChecks } from '../../src/process/data-checks.js';
+import { Buyers } from '../faults/buyers.js';
+import { graduate } from '../fixtures/graduate.js';
+import { IssueCertificates } from '../../src/certificates/index.js';
+import { testApp, type TestApp } from '../support/index.js';
+import { plants } from './plants.js';
+
+class Undo extends Error {}
+
+describe('the checks of the stored data', () => {
+  let app: TestApp;
+
+  beforeAll(async () => {
+    app = await testApp({ PROCESS: 'web' });
+    const buyers = new Buyers(app);
+    const { session } = await buyers.paidButUnsettled();
+    await app.get(SettleOrder).execute(session);
+    const personId = await graduate(app, 'Amelia Reyes', 'foundations');
+    await app.get(IssueCertificates).handle({ data: { personId } });
+  }, 120_000);
+  afterAll(() => app.close());
+
+  /** What is found broken after `harm`, which then never happened. */
+  async function foundAfter(harm: (tx: Tx) => Promise<unknown>): Promise<string[]> {
+    let said: string[] = [];
+    const undone = app.db.transaction(async (tx) => {
+      await tx.rows('SET LOCAL session_replication_role = replica');
+      await harm(tx);
+      said = (await checkData(tx, dataChecks)).map(({ check }) => check.says);
+      throw new Undo();
+    });
+    await expect(undone).rejects.toThrow(Undo);
+    return said;
+  }
+
+  it('find nothing where nothing is broken', async () => {
+    expect(await checkData(app.db, dataChecks)).toEqual([]);
+  });
+
+  it.each(dataChecks.map(({ says }) => says))('find it when no longer true: %s', async (says) => {
+    expect(plants[says]).toBeDefined();
+    expect(await foundAfter((tx) => tx.execute(plants[says]!))).toContain(says);
+  });
+});

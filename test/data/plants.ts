@@ -1,0 +1,21 @@
+/** By what a check says: statements that break exactly that, as superuser with triggers and foreign keys off. */
+export const plants: Record<string, string> = {
+  'the courses of a line cost together what the line costs':
+    'UPDATE order_line_courses SET amount = amount + 1 WHERE position = 0',
+  'the lines of an order sum to its total': 'UPDATE order_lines SET amount = amount + 1',
+  'the taxes of the lines sum to the tax of the order': 'UPDATE orders SET tax = 1 WHERE settled_at IS NOT NULL',
+  'an order is settled exactly when it has its one receipt': 'DELETE FROM receipts',
+  'a settled order was told of once': `DELETE FROM facts WHERE name = 'order.settled'`,
+  'what was paid for an order in one payment is its total with tax, in its currency':
+    'UPDATE payments SET amount = amount - 1',
+  'an order over money that is settled has a payment, and no other order has one': 'DELETE FROM payments',
+  'a settled order for oneself gave each of its courses once':
+    'DELETE FROM grants WHERE id = (SELECT min(id::text)::uuid FROM grants)',
+  'access by an order comes from an order that was settled':
+    'UPDATE grants SET source_id = gen_random_uuid() WHERE id = (SELECT min(id::text)::uuid FROM grants)',
+  'a certificate stands on completed courses': 'UPDATE enrollments SET completed_at = NULL',
+  'a certificate is issued once per person, award and cycle, under a number of its own': `
+    ALTER TABLE certificates DROP CONSTRAINT uq_certificates_number, DROP CONSTRAINT uq_certificates_status_index;
+    INSERT INTO certificates SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'cycle', 2))).*
+    FROM certificates c`,
+};
