@@ -1,7 +1,8 @@
 import { findObject } from '../store/objects.js';
 import type { Kind } from '../store/kinds.js';
 import type { Work } from '../store/work.js';
-import { listLineItems } from '../store/line-items.js';
+import { breakdownOf } from '../sessions/totals.js';
+import { lineItemsOf, listLineItems } from '../store/line-items.js';
 import type { Form } from './decode-form.js';
 import { invalidRequest } from './stripe-error.js';
 
@@ -40,11 +41,19 @@ export function takeExpand(form: Form): string[] {
 export async function expandPaths(work: Work, answer: object, paths: string[]): Promise<object> {
   const copy = JSON.parse(JSON.stringify(answer)) as Node;
   for (const path of paths) await expandInto(work, copy, path.split('.'), path);
+  const shown = new Set(paths.map((path) => path.split('.').at(-1)!));
+  hideIncludable(copy, shown);
   return copy;
 }
 
 async function expandInto(work: Work, node: Node, [field, ...rest]: string[], path: string): Promise<void> {
   if (field === undefined) return;
+  if (node.object === 'checkout.session' && field === 'total_details' && rest[0] === 'breakdown') {
+    const items = await lineItemsOf(work, node.id as string);
+    node.total_details = { ...(node.total_details as Node), breakdown: breakdownOf(items ?? []) };
+    return;
+  }
+  if (node.object === 'item' && (field === 'taxes' || field === 'discounts')) return;
   if (node.object === 'list' && field === 'data') {
     for (const item of node.data as Node[]) await expandInto(work, item, rest, path);
     return;
@@ -64,3 +73,11 @@ function kindBehind(node: Node, field: string): Kind | 'line_items' | undefined 
 }
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
+
+/** A line item carries its taxes and discounts always, and shows them when asked to. */
+function hideIncludable(value: unknown, shown: Set<string>): void {
+  if (!isNode(value)) return;
+  for (const inner of Object.values(value)) hideIncludable(inner, shown);
+  if (value.object !== 'item') return;
+  for (const field of ['taxes', 'discounts']) if (!shown.has(field)) delete value[field];
+}

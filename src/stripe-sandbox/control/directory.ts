@@ -6,7 +6,7 @@ export const directory = {
     'POST /_sandbox/async/:session/settle': 'the bank pays a delayed debit',
     'POST /_sandbox/async/:session/fail': 'the bank refuses a delayed debit',
     'POST /_sandbox/sessions/:session/pay':
-      '{ card? = "4242424242424242", method? = "card" | "bank_debit", email?, approve? } pays without the page',
+      '{ card? = "4242424242424242", method? = "card" | "bank_debit", email?, approve?, address?: { country, state?, postalCode? }, taxId? } pays without the page; automatic tax needs the address',
     'POST /_sandbox/sessions/:session/expire': 'expires an open session',
     'POST /_sandbox/webhooks':
       '{ mode: "deliver" | "hold" | "drop", duplicate?: further copies of each event, shuffle? } from now on; "deliver" releases held ones',

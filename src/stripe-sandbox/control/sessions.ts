@@ -8,7 +8,10 @@ import { paySession } from '../payments/pay-session.js';
 import { failDebit, settleDebit } from '../payments/settle-async.js';
 import { cardByNumber } from '../payments/test-cards.js';
 import { successUrl } from '../sessions/addresses.js';
-import { expireSession } from '../sessions/expire-session.js';
+import { expireSession, lockSession } from '../sessions/expire-session.js';
+import { locateBuyer } from '../sessions/locate-buyer.js';
+import { taxIdOf } from '../sessions/tax/tax-id.js';
+import type { Work } from '../store/work.js';
 import { readBody } from './read-body.js';
 
 const ends = { settle: settleDebit, fail: failDebit };
@@ -31,6 +34,12 @@ const body = z.strictObject({
   card: z.string().default('4242424242424242'),
   method: z.enum(['card', 'bank_debit']).default('card'),
   email: z.email().optional(),
+  /** Where the buyer is: decides automatic tax. */
+  address: z
+    .strictObject({ country: z.string().length(2), state: z.string().optional(), postalCode: z.string().optional() })
+    .optional(),
+  /** A business tax id of that country. */
+  taxId: z.string().optional(),
   /** The answer to a 3-D Secure step, if the card asks for one. */
   approve: z.boolean().default(true),
 });
@@ -44,6 +53,7 @@ export const payNow =
     if (!card) throw invalidRequest('This is not one of the test cards.', 'card');
     const buyer = { email: wish.email ?? null, name: null };
     const id = req.params.session;
+    if (wish.address) await desk.work(null, (work) => locate(work, id, wish));
     let done: Outcome = await desk.work(null, (work) =>
       wish.method === 'card'
         ? paySession(work, id, { ...buyer, method: 'card', card, expMonth: 12, expYear: 2034 })
@@ -52,3 +62,16 @@ export const payNow =
     if (done.outcome === 'challenge') done = await desk.work(null, (work) => answerChallenge(work, id, wish.approve));
     res.status(done.outcome === 'closed' ? 409 : 200).json({ ...done, successUrl: successUrl(done.session) });
   };
+
+async function locate(work: Work, id: string, { address, taxId }: z.infer<typeof body>): Promise<void> {
+  const payment = await lockSession(work, id);
+  if (payment.session.status !== 'open' || !address) return;
+  const { country, state = null, postalCode = null } = address;
+  const found = taxId === undefined ? null : taxIdOf(country, taxId);
+  if (found === undefined) throw invalidRequest('This does not look like a business tax id of that country.', 'taxId');
+  await locateBuyer(work, payment, {
+    address: { city: null, country, line1: null, line2: null, postal_code: postalCode, state },
+    businessName: null,
+    taxId: found,
+  });
+}

@@ -1,13 +1,24 @@
+import type Stripe from 'stripe';
+
 /** What the buyer typed, to fill the form again. The security code is not kept. */
 export interface FormValues {
   method: string;
   email: string;
+  /** One of the test cards, chosen instead of typed. */
+  testCard: string;
   cardNumber: string;
   expiry: string;
   name: string;
+  country: string;
+  state: string;
+  postalCode: string;
+  line1: string;
+  city: string;
+  taxId: string;
+  businessName: string;
 }
 
-export type FieldErrors = Partial<Record<'method' | 'email' | 'cardNumber' | 'expiry' | 'cvc' | 'name', string>>;
+export type FieldErrors = Partial<Record<keyof FormValues | 'cvc' | 'total', string>>;
 
 type Fields = Record<string, unknown>;
 
@@ -22,12 +33,27 @@ export function fieldText(fields: Fields, ...names: string[]): string | undefine
     ?.trim();
 }
 
-export const cardNumberOf = (fields: Fields): string | undefined => fieldText(fields, ...numberNames);
+/** The card chosen, or else the one typed. */
+export const cardNumberOf = (fields: Fields): string | undefined =>
+  fieldText(fields, 'testCard') || fieldText(fields, ...numberNames);
 
-export const valuesOf = (fields: Fields): FormValues => ({
-  method: fieldText(fields, 'method') ?? 'card',
-  email: fieldText(fields, 'email') ?? '',
-  cardNumber: cardNumberOf(fields) ?? '',
-  expiry: fieldText(fields, 'expiry') ?? '',
-  name: fieldText(fields, 'name') ?? '',
-});
+/** What was typed and, where the form did not ask, what the session knows already. */
+export function valuesOf(fields: Fields, session: Stripe.Checkout.Session): FormValues {
+  const known = session.customer_details;
+  const text = (name: string, otherwise: string | null | undefined = '') => fieldText(fields, name) ?? otherwise ?? '';
+  return {
+    method: text('method', 'card'),
+    email: text('email', session.customer_email ?? known?.email),
+    testCard: text('testCard'),
+    cardNumber: fieldText(fields, ...numberNames) ?? '',
+    expiry: text('expiry'),
+    name: text('name', known?.name),
+    country: text('country', known?.address?.country),
+    state: text('state', known?.address?.state),
+    postalCode: text('postalCode', known?.address?.postal_code),
+    line1: text('line1', known?.address?.line1),
+    city: text('city', known?.address?.city),
+    taxId: text('taxId', known?.tax_ids?.[0]?.value),
+    businessName: text('businessName', known?.business_name),
+  };
+}

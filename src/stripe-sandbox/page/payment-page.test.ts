@@ -190,14 +190,22 @@ describe('the payment page', () => {
     expect((await stripe.checkout.sessions.retrieve(session.id)).payment_intent).toBeNull();
   });
 
-  it('fills in a test card when asked to, without paying', async () => {
+  it('takes a test card that was chosen instead of typed, whatever the empty card fields say', async () => {
     const session = await open();
-    const answer = await submitForm(session, { email: 'nora@example.test', fill: '4000000000000002' });
-    const html = await answer.text();
-    expect(answer.status).toBe(200);
-    for (const filled of ['4000000000000002', '04/34', '123', 'nora@example.test'])
-      expect(html).toContain(`value="${filled}"`);
+    const chosen = { ...paidForm, cardNumber: '', expiry: '', cvc: '', name: '' };
+    const declined = await submitForm(session, { ...chosen, testCard: '4000000000000002' });
+    const html = await declined.text();
+    expect([declined.status, html.includes('Your card was declined.')]).toEqual([422, true]);
+    expect(html).toMatch(/value="4000000000000002" checked/);
+    expect((await submitForm(session, { ...chosen, testCard: '4242424242424242' })).status).toBe(303);
+  });
+
+  it('does not pay a total that is no longer the one shown', async () => {
+    const session = await open();
+    const answer = await submitForm(session, { ...paidForm, total: '19900' });
+    expect([answer.status, (await answer.text()).includes('The total is now $249.00.')]).toEqual([422, true]);
     expect((await stripe.checkout.sessions.retrieve(session.id)).payment_intent).toBeNull();
+    expect((await submitForm(session, { ...paidForm, total: '24900' })).status).toBe(303);
   });
 
   it('asks for the 3-D Secure step and pays only once it is approved', async () => {

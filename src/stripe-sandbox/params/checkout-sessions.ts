@@ -36,6 +36,10 @@ export const createSession = group({
   customer: text().optional(),
   customer_creation: oneOf('always', 'if_required').optional(),
   customer_email: email().optional(),
+  customer_update: group({
+    address: oneOf('auto', 'never').optional(),
+    name: oneOf('auto', 'never').optional(),
+  }).optional(),
   expires_at: integer(0).optional(),
   line_items: list(lineItem, 100).optional(),
   locale: text(10).optional(),
@@ -50,6 +54,7 @@ export const createSession = group({
   }).optional(),
   submit_type: oneOf('auto', 'book', 'donate', 'pay', 'subscribe').optional(),
   success_url: text().optional(),
+  tax_id_collection: group({ enabled: flag(), required: oneOf('if_supported', 'never').optional() }).optional(),
   ui_mode: oneOf('elements', 'embedded_page', 'form', 'hosted_page').optional(),
 }) satisfies z.ZodType<Stripe.Checkout.SessionCreateParams>;
 

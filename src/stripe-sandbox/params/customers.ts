@@ -3,7 +3,17 @@ import type { z } from 'zod';
 import { email, emptyable, group, metadata, text } from './fields.js';
 import { created, paging } from './paging.js';
 
+const place = group({
+  city: text().optional(),
+  country: text(2).optional(),
+  line1: text().optional(),
+  line2: text().optional(),
+  postal_code: text().optional(),
+  state: text().optional(),
+});
+
 const details = {
+  address: emptyable(place).optional(),
   description: text().optional(),
   email: email().optional(),
   metadata: emptyable(metadata()).optional(),
@@ -18,3 +28,5 @@ export const listCustomers = group({
   created,
   email: email().optional(),
 }) satisfies z.ZodType<Stripe.CustomerListParams>;
+
+export type PlaceParams = z.infer<typeof place>;

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { openCustomer } from '../resources/customers.js';
-import { details } from '../sessions/open-session.js';
+import { buyerDetails } from '../sessions/buyer-details.js';
+import { updateCustomer } from '../sessions/update-customer.js';
 import { emit } from '../store/emit.js';
 import { saveObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
@@ -16,19 +17,22 @@ export async function completeSession(
   paymentStatus: Stripe.Checkout.Session.PaymentStatus,
 ): Promise<Session> {
   const email = buyer.email ?? session.customer_details?.email ?? null;
+  const name = buyer.name ?? session.customer_details?.name ?? null;
+  const known = buyerDetails(session.customer_details, { email, name });
   const customer =
     session.customer_creation === 'always'
-      ? (await openCustomer(work, { email: email ?? undefined, name: buyer.name ?? undefined })).id
+      ? (await openCustomer(work, { email: email ?? undefined, name: name ?? undefined, address: known.address })).id
       : session.customer;
   const complete: Session = {
     ...session,
     customer,
-    customer_details: details(email, buyer.name ?? session.customer_details?.name ?? null),
+    customer_details: known,
     payment_status: paymentStatus,
     status: 'complete',
     url: null,
   };
   await saveObject(work, complete);
+  if (session.customer) await updateCustomer(work, complete);
   await emit(work, 'checkout.session.completed', complete);
   return complete;
 }

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { invalidRequest } from '../api/stripe-error.js';
 import { lockSession } from '../sessions/expire-session.js';
+import { needsLocation } from '../sessions/locate-buyer.js';
 import { bankDebit } from '../sessions/methods.js';
 import { saveObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
@@ -18,6 +19,7 @@ export async function paySession(work: Work, id: string, attempt: Attempt): Prom
   const payment = await lockSession(work, id);
   const { session } = payment;
   if (session.status !== 'open') return { outcome: 'closed', session };
+  if (needsLocation(session)) throw invalidRequest('The tax of this payment depends on an address.', 'address');
   if (session.amount_total === 0) {
     return { outcome: 'complete', session: await completeSession(work, session, attempt, 'no_payment_required') };
   }

@@ -5,9 +5,15 @@ import { findObject, insertObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
 import type { OpenPayment } from './attempt.js';
 
-/** The session's payment intent. Stripe makes it when the buyer first tries to pay, and keeps it for later tries. */
+/**
+ * The session's payment intent. Stripe makes it when the buyer first tries to pay, and keeps it for later tries; its
+ * amount is the session's total of now, which follows the buyer's address.
+ */
 export async function intentOf(work: Work, { session, memory }: OpenPayment): Promise<Stripe.PaymentIntent> {
-  if (session.payment_intent) return (await findObject(work, 'payment_intent', session.payment_intent as string))!;
+  if (session.payment_intent) {
+    const known = (await findObject(work, 'payment_intent', session.payment_intent as string))!;
+    return { ...known, amount: session.amount_total! };
+  }
   const id = newId('pi');
   const intent: Stripe.PaymentIntent & { object: 'payment_intent' } = {
     id,

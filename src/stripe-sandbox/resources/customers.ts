@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import type { z } from 'zod';
 import { route } from '../api/route.js';
 import { noSuch } from '../api/stripe-error.js';
-import { createCustomer, listCustomers, updateCustomer } from '../params/customers.js';
+import { createCustomer, listCustomers, type PlaceParams, updateCustomer } from '../params/customers.js';
 import { changedMetadata } from '../params/metadata.js';
 import { nothing } from '../params/paging.js';
 import { emit } from '../store/emit.js';
@@ -21,10 +21,15 @@ export const customers = [
     if (!customer) throw noSuch('customer', id);
     return customer;
   }),
-  route('post', '/customers/:id', updateCustomer, async (work, { metadata, ...change }, id) => {
+  route('post', '/customers/:id', updateCustomer, async (work, { metadata, address, ...change }, id) => {
     const found = await lockObject(work, 'customer', id);
     if (!found) throw noSuch('customer', id);
-    const customer = { ...found.body, ...change, metadata: changedMetadata(found.body.metadata, metadata) };
+    const customer: Stripe.Customer = {
+      ...found.body,
+      ...change,
+      ...(address !== undefined && { address: postalAddress(address) }),
+      metadata: changedMetadata(found.body.metadata, metadata),
+    };
     await saveObject(work, customer);
     await emit(work, 'customer.updated', customer);
     return customer;
@@ -32,11 +37,16 @@ export const customers = [
 ];
 
 /** Makes a customer; checkout does too, when a session asks for one. */
-export async function openCustomer(work: Work, params: z.infer<typeof createCustomer>): Promise<Stripe.Customer> {
+export async function openCustomer(
+  work: Work,
+  params: Omit<z.infer<typeof createCustomer>, 'address'> & {
+    address?: PlaceParams | Stripe.Address | '' | null | undefined;
+  },
+): Promise<Stripe.Customer> {
   const customer: Stripe.Customer = {
     id: newId('cus'),
     object: 'customer',
-    address: null,
+    address: postalAddress(params.address || null),
     balance: 0,
     created: work.now,
     currency: null,
@@ -60,3 +70,7 @@ export async function openCustomer(work: Work, params: z.infer<typeof createCust
   await emit(work, 'customer.created', customer);
   return customer;
 }
+
+/** A whole address of the parts that were given; none of no parts. */
+const postalAddress = (parts: PlaceParams | Stripe.Address | '' | null): Stripe.Address | null =>
+  parts ? { city: null, country: null, line1: null, line2: null, postal_code: null, state: null, ...parts } : null;

@@ -12,7 +12,6 @@ export function checkTerms(terms: NewSession, now: number): asserts terms is Hos
   if (terms.mode !== 'payment') throw notServed(`mode=${terms.mode}`, 'mode');
   if (terms.ui_mode !== undefined && terms.ui_mode !== 'hosted_page')
     throw notServed(`ui_mode=${terms.ui_mode}`, 'ui_mode');
-  if (terms.automatic_tax?.enabled) throw notServed('automatic tax', 'automatic_tax');
   if (!terms.line_items?.length) throw missingParam('line_items');
   if (terms.success_url === undefined) throw missingParam('success_url');
   if (!URL.canParse(terms.success_url) || !/^https?:/.test(terms.success_url)) {

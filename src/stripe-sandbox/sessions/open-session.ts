@@ -6,9 +6,13 @@ import { newId } from '../store/ids.js';
 import type { SessionMemory } from '../store/line-items.js';
 import { findObject, insertObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
+import { buyerDetails } from './buyer-details.js';
+import { checkTaxTerms } from './check-tax-terms.js';
 import { checkTerms, type HostedSession } from './check-terms.js';
+import { locate } from './locate-buyer.js';
 import { methodsFor } from './methods.js';
 import { priceLines } from './price-lines.js';
+import { totalsOf } from './totals.js';
 
 const day = 24 * 60 * 60;
 
@@ -17,8 +21,9 @@ export async function openSession(work: Work, terms: NewSession): Promise<Stripe
   checkTerms(terms, work.now);
   const customer = terms.customer === undefined ? undefined : await findObject(work, 'customer', terms.customer);
   if (terms.customer !== undefined && !customer) throw noSuch('customer', terms.customer, 'customer');
+  checkTaxTerms(terms, customer ?? null);
   const lineItems = await priceLines(work, terms.line_items);
-  const total = lineItems.reduce((sum, item) => sum + item.amount_total, 0);
+  const total = totalsOf(lineItems).amount_total!;
   if (total > 0 && total < 50) {
     throw invalidRequest(
       "The Checkout Session's total amount must convert to at least 50 cents.",
@@ -26,10 +31,14 @@ export async function openSession(work: Work, terms: NewSession): Promise<Stripe
       'amount_too_small',
     );
   }
-  const session = build(work, terms, lineItems[0]!.currency, total, customer ?? null);
+  const session = build(work, terms, lineItems, customer ?? null);
   const data = terms.payment_intent_data;
   const memory: SessionMemory = {
     lineItems,
+    customerUpdate: {
+      address: terms.customer_update?.address === 'auto',
+      name: terms.customer_update?.name === 'auto',
+    },
     paymentIntentData: {
       description: data?.description ?? null,
       metadata: changedMetadata({}, data?.metadata),
@@ -38,17 +47,22 @@ export async function openSession(work: Work, terms: NewSession): Promise<Stripe
       statement_descriptor_suffix: data?.statement_descriptor_suffix ?? null,
     },
   };
-  return insertObject(work, session, memory);
+  const address = customer?.address;
+  if (!session.automatic_tax.enabled || !address?.country) return insertObject(work, session, memory);
+  const known = { address: { ...address, country: address.country }, businessName: null, taxId: null };
+  const located = locate({ session, memory }, known, work.now);
+  return insertObject(work, { ...located.session, object: session.object }, located.memory);
 }
 
 function build(
   work: Work,
   terms: HostedSession,
-  currency: string,
-  total: number,
+  lineItems: Stripe.LineItem[],
   customer: Stripe.Customer | null,
 ): Stripe.Checkout.Session & { object: 'checkout.session' } {
   const id = newId('cs_test');
+  const { currency } = lineItems[0]!;
+  const taxed = terms.automatic_tax?.enabled ?? false;
   const email = terms.customer_email ?? customer?.email ?? null;
   return {
     id,
@@ -57,9 +71,13 @@ function build(
     after_expiration: null,
     allow_promotion_codes: null,
     allowed_payment_method_types: terms.allowed_payment_method_types ?? null,
-    amount_subtotal: total,
-    amount_total: total,
-    automatic_tax: { enabled: false, liability: null, provider: null, status: null },
+    ...totalsOf(lineItems),
+    automatic_tax: {
+      enabled: taxed,
+      liability: taxed ? { type: 'self' } : null,
+      provider: taxed ? 'stripe' : null,
+      status: taxed ? 'requires_location_inputs' : null,
+    },
     billing_address_collection: terms.billing_address_collection ?? null,
     cancel_url: terms.cancel_url ?? null,
     client_reference_id: terms.client_reference_id ?? null,
@@ -75,7 +93,7 @@ function build(
     customer: customer?.id ?? null,
     customer_account: null,
     customer_creation: customer ? null : (terms.customer_creation ?? 'if_required'),
-    customer_details: email === null ? null : details(email, customer?.name ?? null),
+    customer_details: email === null ? null : buyerDetails(null, { email, name: customer?.name ?? null }),
     customer_email: terms.customer_email ?? null,
     discounts: [],
     expires_at: terms.expires_at ?? work.now + day,
@@ -107,21 +125,12 @@ function build(
     submit_type: terms.submit_type ?? null,
     subscription: null,
     success_url: terms.success_url,
-    total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
+    tax_id_collection: {
+      enabled: terms.tax_id_collection?.enabled ?? false,
+      required: terms.tax_id_collection?.required ?? 'never',
+    },
     ui_mode: 'hosted_page',
     url: `${work.publicUrl}/c/pay/${id}`,
     wallet_options: null,
   };
 }
-
-/** What is known of the buyer. */
-export const details = (email: string | null, name: string | null): Stripe.Checkout.Session.CustomerDetails => ({
-  address: null,
-  business_name: null,
-  email,
-  individual_name: null,
-  name,
-  phone: null,
-  tax_exempt: 'none',
-  tax_ids: [],
-});

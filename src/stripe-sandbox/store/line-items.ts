@@ -4,6 +4,8 @@ import type { Work } from './work.js';
 /** What a session remembers beside what Stripe shows of it. */
 export interface SessionMemory {
   lineItems: Stripe.LineItem[];
+  /** What the buyer's customer takes over from the payment page. */
+  customerUpdate?: { address: boolean; name: boolean };
   paymentIntentData: {
     description: string | null;
     metadata: Stripe.Metadata;
