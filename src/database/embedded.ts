@@ -11,7 +11,7 @@ import type { OpenedDatabase } from './open-database.js';
 const user = 'postgres';
 
 // The package would stop the database and end the process by itself on a signal, in the middle of our own graceful stop.
-for (const event of ['SIGHUP', 'SIGINT', 'SIGTERM', 'beforeExit']) exitHook.unhookEvent(event);
+for (const event of ['SIGHUP', 'SIGINT', 'SIGTERM', 'beforeExit', 'exit']) exitHook.unhookEvent(event);
 
 /**
  * A PostgreSQL of this machine's own in `<dataDir>/postgres`, durable. A server that outlived a killed process is taken
