@@ -57,3 +57,17 @@ export const wrongCurrency = (field: string, currency: string) =>
 
 export const offerBegun = () =>
   new DomainError('offer_begun', 'This offer has begun: its terms stand until it ends.', { kind: 'conflict' });
+
+export const offerCalledOff = () =>
+  new DomainError('offer_cancelled', 'This offer was called off: there is nothing to extend.', { kind: 'conflict' });
+
+export const offerEnded = () =>
+  new DomainError('offer_ended', 'This offer has ended: what has ended stays ended.', { kind: 'conflict' });
+
+export const offerExtendedBefore = () =>
+  new DomainError('offer_extended', 'This offer was extended before: an offer is extended once.', { kind: 'conflict' });
+
+export const priceBegun = () =>
+  new DomainError('price_begun', 'This list price holds or held: it stays in the history. Set another one.', {
+    kind: 'conflict',
+  });

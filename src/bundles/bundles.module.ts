@@ -14,9 +14,11 @@ import { ImportBundles } from './compose/import-bundles.js';
 import { PublishBundle } from './compose/publish-bundle.js';
 import { WithdrawBundle } from './compose/withdraw-bundle.js';
 import { CancelOffer } from './offers/cancel-offer.js';
+import { ExtendOffer } from './offers/extend-offer.js';
 import { ScheduleOffer } from './offers/schedule-offer.js';
 import { SeedDemoOffer } from './offers/seed-demo-offer.js';
 import { SetListPrice } from './offers/set-list-price.js';
+import { WithdrawListPrice } from './offers/withdraw-list-price.js';
 import { ProductPageQueries } from './products/product-page.queries.js';
 import { ProductQueries } from './products/product.queries.js';
 import { QuoteBasket } from './quote/quote-basket.js';
@@ -43,7 +45,9 @@ import { QuoteBasket } from './quote/quote-basket.js';
     WithdrawBundle,
     ImportBundles,
     SetListPrice,
+    WithdrawListPrice,
     ScheduleOffer,
+    ExtendOffer,
     CancelOffer,
     SeedDemoOffer,
   ],

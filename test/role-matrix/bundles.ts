@@ -30,4 +30,6 @@ export default [
   { method: 'POST', path: '/api/admin/bundles/:slug/prices', allow: ['admin'] },
   { method: 'POST', path: '/api/admin/bundles/:slug/offers', allow: ['admin'] },
   { method: 'DELETE', path: '/api/admin/offers/:id', allow: ['admin'] },
+  { method: 'POST', path: '/api/admin/offers/:id/extension', allow: ['admin'] },
+  { method: 'POST', path: '/api/admin/prices/:id/withdrawal', allow: ['admin'] },
 ] satisfies Row[];

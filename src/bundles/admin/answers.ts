@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { moneySchema } from '../../shared/index.js';
 import { market } from '../prices/market.js';
-import type { AdminBundle, OfferRow } from './admin-bundle.queries.js';
+import type { Offer } from '../prices/price-history.js';
+import type { AdminBundle } from './admin-bundle.queries.js';
 import { standingOf } from './standing.js';
 
 const instant = z.iso.datetime();
@@ -12,6 +13,8 @@ export const offerAnswer = z.object({
   price: moneySchema,
   startsAt: instant,
   endsAt: instant,
+  seats: z.int().optional().describe('It holds for the first so many'),
+  extension: z.object({ oldEndsAt: instant, reason: z.string() }).optional(),
   status: z.enum(['running', 'next', 'ended', 'cancelled']),
 });
 
@@ -26,8 +29,10 @@ export const adminBundleAnswer = z.object({
   prices: z
     .array(
       z.object({
+        id: z.uuid(),
         price: moneySchema,
         effectiveAt: instant,
+        withdrawnAt: instant.optional().describe('It will not come'),
         recordedAt: instant,
         setBy: z.string().nullable(),
         reason: z.string(),
@@ -40,27 +45,32 @@ export const adminBundleAnswer = z.object({
 const money = (amount: number) => ({ amount, currency: market.currency });
 const iso = (text: string) => new Date(text).toISOString();
 
-export function offerAnswerOf(offer: OfferRow, now: Date): z.infer<typeof offerAnswer> {
-  const window = { startsAt: new Date(offer.startsAt), endsAt: new Date(offer.endsAt), cancelledAt: offer.cancelledAt };
+/** An offer with the currency of its price, as it stands at `now`. */
+export function offerAnswerOf(
+  offer: Offer & { cancelledAt?: Date },
+  currency: string,
+  now: Date,
+): z.infer<typeof offerAnswer> {
+  const { id, name, amount, startsAt, endsAt, seats, extension } = offer;
   return {
-    id: offer.id,
-    name: offer.name,
-    price: money(offer.amount),
-    startsAt: window.startsAt.toISOString(),
-    endsAt: window.endsAt.toISOString(),
-    status: standingOf(window, now),
+    ...{ id, name, price: { amount, currency }, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    ...(seats && { seats }),
+    ...(extension && { extension: { ...extension, oldEndsAt: extension.oldEndsAt.toISOString() } }),
+    status: standingOf(offer, now),
   };
 }
 
 export function adminBundleAnswerOf(bundle: AdminBundle): z.infer<typeof adminBundleAnswer> {
   const { slug, title, summary, body, status, version, courses } = bundle;
-  const prices = bundle.prices.map(({ amount, effectiveAt, recordedAt, setBy, reason }) => ({
+  const prices = bundle.prices.map(({ id, amount, effectiveAt, recordedAt, setBy, reason, withdrawnAt }) => ({
+    id,
     price: money(amount),
     effectiveAt: iso(effectiveAt),
+    ...(withdrawnAt !== null && { withdrawnAt: iso(withdrawnAt) }),
     recordedAt: iso(recordedAt),
     setBy,
     reason,
   }));
-  const offers = bundle.offers.map((offer) => offerAnswerOf(offer, bundle.now));
+  const offers = bundle.offers.map((offer) => offerAnswerOf(offer, market.currency, bundle.now));
   return { slug, title, summary, body, status, version, courses, prices, offers };
 }

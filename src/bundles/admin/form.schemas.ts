@@ -36,6 +36,15 @@ export const listPriceForm = z
   })
   .transform(({ listPrice, effectiveZone, ...rest }) => ({ price: listPrice, zone: effectiveZone, ...rest }));
 
-export const offerForm = newOfferSchema.extend({ price: typedPrice.pipe(price) });
+const typedSeats = z
+  .string()
+  .trim()
+  .regex(/^\d{1,7}$/, 'Enter a whole number.')
+  .transform(Number);
+
+export const offerForm = newOfferSchema.extend({
+  price: typedPrice.pipe(price),
+  seats: emptyIsNothing(typedSeats.pipe(newOfferSchema.shape.seats.unwrap())),
+});
 
 export const previewQuery = z.object({ at: z.string().max(40).default(''), zone: z.string().max(60).default('UTC') });

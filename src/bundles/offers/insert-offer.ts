@@ -9,13 +9,13 @@ export async function insertOffer(
   tx: Tx,
   facts: Facts,
   productId: string,
-  terms: Omit<Offer, 'id'>,
+  terms: Omit<Offer, 'id' | 'extension'>,
   personId: string | null,
 ): Promise<Offer> {
   const offer = { id: newId(), ...terms };
   await tx.rows(
-    `INSERT INTO offers (id, product_id, currency, market, amount, during, name, created_by)
-     VALUES ($1, $2, $3, $4, $5, tstzrange($6, $7), $8, $9)`,
+    `INSERT INTO offers (id, product_id, currency, market, amount, during, name, seats, created_by)
+     VALUES ($1, $2, $3, $4, $5, tstzrange($6, $7), $8, $9, $10)`,
     [
       offer.id,
       productId,
@@ -25,6 +25,7 @@ export async function insertOffer(
       offer.startsAt,
       offer.endsAt,
       offer.name,
+      offer.seats ?? null,
       personId,
     ],
   );

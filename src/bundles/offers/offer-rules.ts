@@ -22,11 +22,15 @@ export function checkOffer({ price, ...window }: Wanted, history: PriceHistory):
   if (rest) throw refused('offer_cooling_off', rest.field, rest.sentence);
 }
 
-/** What the database's refusal of an overlap means to a person. */
-export function overlapRefusal(window: Pick<Offer, 'startsAt' | 'endsAt'>, others: readonly Offer[]): DomainError {
+/** What an overlap means to a person. */
+export function overlapRefusal(
+  window: Pick<Offer, 'startsAt' | 'endsAt'>,
+  others: readonly Offer[],
+  field = 'startsAt',
+): DomainError {
   const other = others.find((each) => overlaps(window, each));
   const sentence = other
     ? `“${other.name}” runs from ${formatInstant(other.startsAt)} until ${formatInstant(other.endsAt)}: one offer at a time.`
     : 'Another offer of this product runs in that time: one offer at a time.';
-  return new DomainError('offer_overlaps', sentence, { kind: 'conflict', fields: { startsAt: sentence } });
+  return new DomainError('offer_overlaps', sentence, { kind: 'conflict', fields: { [field]: sentence } });
 }

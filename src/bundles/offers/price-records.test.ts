@@ -5,7 +5,7 @@ beforeAll(async () => void (room = await BundlesRoom.open()));
 afterAll(() => room?.close());
 
 describe('the database itself keeps the price history', () => {
-  it.each(['UPDATE list_prices SET amount = 1', 'DELETE FROM list_prices', 'TRUNCATE list_prices'])(
+  it.each(['UPDATE list_prices SET amount = 1', 'DELETE FROM list_prices', 'TRUNCATE list_prices CASCADE'])(
     '%s is refused',
     async (sql) => {
       await expect(room.db.rows(sql)).rejects.toThrow('append-only');
@@ -90,7 +90,7 @@ describe('the terms of an offer', () => {
 
   it('never leave the record', async () => {
     await expect(room.db.rows('DELETE FROM offers')).rejects.toThrow('append-only');
-    await expect(room.db.rows('TRUNCATE offers')).rejects.toThrow('append-only');
+    await expect(room.db.rows('TRUNCATE offers CASCADE')).rejects.toThrow('append-only');
   });
 
   it('exclude a second offer in the same time, and admit one that starts as the first ends', async () => {

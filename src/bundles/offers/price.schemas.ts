@@ -35,7 +35,23 @@ export const newOfferSchema = z.strictObject({
   startsAt: instant,
   endsAt: instant.describe('The first instant at which the offer no longer holds'),
   zone,
+  seats: z
+    .int()
+    .min(1, 'At least one seat.')
+    .max(1_000_000, 'At most 1,000,000 seats.')
+    .optional()
+    .describe('It holds for the first so many; left out: for everybody'),
 });
+
+export const extensionSchema = z.strictObject({
+  endsAt: instant.describe('The new end; later than the old one'),
+  zone,
+  reason: words('a reason', 300).describe('Shown to everybody: “Extended to …, because …”'),
+});
+
+export const priceWithdrawalSchema = z.strictObject({ reason: words('a reason', 300) });
 
 export type NewListPrice = z.infer<typeof newListPriceSchema>;
 export type NewOffer = z.infer<typeof newOfferSchema>;
+export type Extension = z.infer<typeof extensionSchema>;
+export type PriceWithdrawal = z.infer<typeof priceWithdrawalSchema>;

@@ -19,7 +19,7 @@ export class ScheduleOffer {
   ) {}
 
   async execute(slug: string, input: NewOffer, personId: string): Promise<Offer> {
-    const { name, price, zone } = input;
+    const { name, price, zone, seats } = input;
     const typedStart = instantField('startsAt', input.startsAt, zone);
     const endsAt = instantField('endsAt', input.endsAt, zone);
     let others: readonly Offer[] = [];
@@ -29,7 +29,7 @@ export class ScheduleOffer {
         others = history.offers;
         const startsAt = notInPast('startsAt', typedStart, await this.clock.now(tx));
         checkOffer({ price, startsAt, endsAt }, history);
-        return insertOffer(tx, this.facts, id, { name, amount: price.amount, startsAt, endsAt }, personId);
+        return insertOffer(tx, this.facts, id, { name, amount: price.amount, startsAt, endsAt, seats }, personId);
       });
     } catch (error) {
       if ((error as { constraint?: string }).constraint !== 'ex_offers_one_at_a_time') throw error;

@@ -17,7 +17,11 @@ export class SetListPrice {
     private readonly facts: Facts,
   ) {}
 
-  async execute(slug: string, input: NewListPrice, personId: string): Promise<{ price: Money; effectiveAt: Date }> {
+  async execute(
+    slug: string,
+    input: NewListPrice,
+    personId: string,
+  ): Promise<{ id: string; price: Money; effectiveAt: Date }> {
     if (input.price.currency !== market.currency) throw wrongCurrency('price', market.currency);
     return this.db.transaction(async (tx) => {
       const product = await lockProduct(tx, slug);
@@ -25,13 +29,14 @@ export class SetListPrice {
       const effectiveAt = input.effectiveAt
         ? notInPast('effectiveAt', instantField('effectiveAt', input.effectiveAt, input.zone), now)
         : now;
+      const id = newId();
       await tx.rows(
         `INSERT INTO list_prices (id, product_id, currency, market, amount, effective_at, source, set_by, reason)
          VALUES ($1, $2, $3, $4, $5, $6, 'admin', $7, $8)`,
-        [newId(), product.id, market.currency, market.name, input.price.amount, effectiveAt, personId, input.reason],
+        [id, product.id, market.currency, market.name, input.price.amount, effectiveAt, personId, input.reason],
       );
       this.facts.record(tx, 'price.set', { productId: product.id, ...input.price, effectiveAt, personId });
-      return { price: input.price, effectiveAt };
+      return { id, price: input.price, effectiveAt };
     });
   }
 }

@@ -12,6 +12,10 @@ export interface Offer extends Window {
   name: string;
   amount: number;
   endsAt: Date;
+  /** It holds for the first so many; none: for everybody. */
+  seats?: number;
+  /** It was to end earlier: everybody is told when, and why it does not. */
+  extension?: { oldEndsAt: Date; reason: string };
 }
 
 /** What a product costs at one instant, and why. */

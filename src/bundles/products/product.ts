@@ -17,10 +17,15 @@ export interface Product {
   history: PriceHistory;
 }
 
+type OfferColumns = [
+  ...[id: string, name: string, amount: number, startsAt: string, endsAt: string],
+  ...[seats: number | null, oldEndsAt: string | null, extendedBecause: string | null],
+];
+
 /** A product as `productColumns` selects it; instants inside JSON come as text. */
 export interface ProductRow extends Omit<Product, 'history'> {
   prices: [amount: number, effectiveAt: string][];
-  offers: [id: string, name: string, amount: number, startsAt: string, endsAt: string][];
+  offers: OfferColumns[];
   onSale: [startsAt: string, endsAt: string | null][];
 }
 
@@ -31,9 +36,11 @@ export const productColumns = `
     ELSE ARRAY(SELECT bc.course_id FROM bundle_courses bc WHERE bc.product_id = p.id ORDER BY bc.position)
   END AS "courseIds",
   (SELECT coalesce(json_agg(json_build_array(l.amount, l.effective_at) ORDER BY l.effective_at, l.recorded_at, l.id), '[]')
-   FROM list_prices l WHERE l.product_id = p.id AND l.currency = $1 AND l.market = $2) AS prices,
-  (SELECT coalesce(json_agg(json_build_array(o.id, o.name, o.amount, lower(o.during), upper(o.during)) ORDER BY lower(o.during)), '[]')
-   FROM offers o WHERE o.product_id = p.id AND o.currency = $1 AND o.market = $2 AND o.cancelled_at IS NULL) AS offers,
+   FROM list_prices l WHERE l.product_id = p.id AND l.currency = $1 AND l.market = $2
+     AND NOT EXISTS (SELECT 1 FROM list_price_withdrawals w WHERE w.list_price_id = l.id)) AS prices,
+  (SELECT coalesce(json_agg(json_build_array(o.id, o.name, o.amount, lower(o.during), upper(o.during), o.seats,
+     x.old_ends_at, x.reason) ORDER BY lower(o.during)), '[]')
+   FROM offers o LEFT JOIN offer_extensions x ON x.offer_id = o.id WHERE o.product_id = p.id AND o.currency = $1 AND o.market = $2 AND o.cancelled_at IS NULL) AS offers,
   (SELECT coalesce(json_agg(json_build_array(lower(s.during), upper(s.during)) ORDER BY lower(s.during)), '[]')
    FROM sale_periods s WHERE s.product_id = p.id AND NOT isempty(s.during)) AS "onSale"`;
 
@@ -43,17 +50,19 @@ export function toProduct({ prices, offers, onSale, ...rest }: ProductRow): Prod
   const history = new PriceHistory(
     market.currency,
     prices.map(([amount, effectiveAt]) => ({ amount, effectiveAt: new Date(effectiveAt) })),
-    offers.map(([id, name, amount, startsAt, endsAt]): Offer => ({
-      id,
-      name,
-      amount,
-      startsAt: new Date(startsAt),
-      endsAt: new Date(endsAt),
-    })),
+    offers.map(toOffer),
     onSale.map(([startsAt, endsAt]) => ({
       startsAt: new Date(startsAt),
       endsAt: endsAt === null ? null : new Date(endsAt),
     })),
   );
   return { ...rest, history };
+}
+
+function toOffer([id, name, amount, startsAt, endsAt, seats, oldEndsAt, reason]: OfferColumns): Offer {
+  return {
+    ...{ id, name, amount, startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
+    ...(seats !== null && { seats }),
+    ...(oldEndsAt !== null && reason !== null && { extension: { oldEndsAt: new Date(oldEndsAt), reason } }),
+  };
 }

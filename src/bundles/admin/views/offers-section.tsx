@@ -50,6 +50,15 @@ export function OffersSection({ bundle, form }: { bundle: AdminBundle; form?: Fo
             size="medium"
             help="UTC, an offset such as -05:00, or a name such as America/New_York."
           />
+          <Field
+            form={shown}
+            name="seats"
+            label="Seats"
+            inputmode="numeric"
+            size="short"
+            required={false}
+            help="Empty: for everybody. With a number it holds for the first so many, and everybody sees how many are left."
+          />
           <div class="form-actions">
             <Button>Schedule offer</Button>
           </div>
@@ -67,16 +76,15 @@ const kinds: Record<OfferStanding, 'signal' | 'accent' | 'neutral' | 'outline'> 
 };
 
 function rowOf(offer: OfferRow, now: Date): JSX.Element[] {
-  const window = { startsAt: new Date(offer.startsAt), endsAt: new Date(offer.endsAt), cancelledAt: offer.cancelledAt };
-  const standing = standingOf(window, now);
+  const standing = standingOf(offer, now);
   return [
     <span safe>{offer.name}</span>,
     <Badge label={standing} kind={kinds[standing]} />,
     <span class="amount" safe>
       {formatMoney({ amount: offer.amount, currency: market.currency })}
     </span>,
-    <Time at={window.startsAt} />,
-    <Time at={window.endsAt} />,
+    <Time at={offer.startsAt} />,
+    <Time at={offer.endsAt} />,
     standing === 'next' ? (
       <ActForm action={`/admin/offers/${offer.id}/cancel`} label="Call off" small look="danger" />
     ) : (

@@ -5,7 +5,7 @@ import type { AdminBundle, PriceRow } from '../admin-bundle.queries.js';
 
 export function PricesSection({ bundle, form }: { bundle: AdminBundle; form?: FormState }): JSX.Element {
   const shown = form ?? emptyForm({ effectiveZone: 'UTC' });
-  const holding = bundle.prices.find((price) => new Date(price.effectiveAt) <= bundle.now);
+  const holding = bundle.prices.find((price) => !price.withdrawnAt && new Date(price.effectiveAt) <= bundle.now);
   return (
     <section class="section" id="prices" aria-labelledby="prices-title">
       <h2 id="prices-title">List price</h2>
@@ -77,6 +77,8 @@ function rowOf(price: PriceRow, holds: boolean, now: Date): JSX.Element[] {
       <Time at={effectiveAt} />{' '}
       {holds ? (
         <Badge label="holds now" kind="accent" />
+      ) : price.withdrawnAt ? (
+        <Badge label="withdrawn" kind="neutral" />
       ) : effectiveAt > now ? (
         <Badge label="next" kind="outline" />
       ) : (
