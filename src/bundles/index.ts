@@ -4,5 +4,14 @@ export { SeedDemoOffer } from './offers/seed-demo-offer.js';
 export type { PriceNow } from './prices/price-history.js';
 export type { Product } from './products/product.js';
 export { ProductQueries } from './products/product.queries.js';
-export { type Basket, basketSchema, type Quote, type QuoteLine, quoteSchema, type QuoteReason } from './quote/quote.js';
+export {
+  type Basket,
+  basketSchema,
+  type Holding,
+  type Owned,
+  type Quote,
+  type QuoteLine,
+  quoteSchema,
+  type QuoteReason,
+} from './quote/quote.js';
 export { QuoteBasket } from './quote/quote-basket.js';

@@ -36,8 +36,8 @@ export class Shop {
     if (step.do === 'crash') return void (this.crash = step);
     const crash = this.crash;
     this.crash = undefined;
-    // What is refused is refused; what broke is put right by what comes later.
-    if (!crash) return this.act(step).catch(refusedOnly);
+    // A connection that a crash left broken is met once and thrown away; then it is tried again.
+    if (!crash) return void (await this.act(step).catch(() => this.act(step).catch(refusedOnly)));
     await crashAt(crash.statement, crash.when, () => this.act(step));
   }
 

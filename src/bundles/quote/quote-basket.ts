@@ -28,7 +28,16 @@ export class QuoteBasket {
     const found = await this.products.withParts(slugs, context.runner);
     const lines = linesOf(slugs, found, at);
     const [first, ...rest] = lines.map((line) => line.amount) as [Money, ...Money[]];
-    return { currency: market.currency, at: at.toISOString(), lines, total: add(first, ...rest) };
+    return {
+      currency: market.currency,
+      market: market.name,
+      tax: 'none',
+      at: at.toISOString(),
+      code: null,
+      lines,
+      total: add(first, ...rest),
+      notes: [],
+    };
   }
 }
 

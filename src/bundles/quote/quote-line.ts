@@ -1,4 +1,4 @@
-import { formatInstant, subtract } from '../../shared/index.js';
+import { formatInstant, type Money, splitByLargestRemainder, subtract } from '../../shared/index.js';
 import type { PriceNow } from '../prices/price-history.js';
 import type { Product } from '../products/product.js';
 import type { QuoteLine, QuoteReason } from './quote.js';
@@ -9,10 +9,29 @@ export function quoteLine(product: Product, parts: ReadonlyMap<string, Product>,
   const courses = product.courseIds.flatMap((id) => courseOf(id, parts, at) ?? []);
   if (!now || courses.length === 0 || courses.length < product.courseIds.length) return undefined;
   const { id, slug, kind, title } = product;
-  return { product: { id, slug, kind, title }, courses, reasons: reasonsOf(now), amount: now.price };
+  const shares = sharesOf(now.price, courses);
+  return {
+    product: { id, slug, kind, title },
+    quantity: 1,
+    courses: courses.map((course, index) => ({ ...course, amount: shares[index]! })),
+    reasons: reasonsOf(now),
+    amount: now.price,
+  };
 }
 
-function courseOf(id: string, parts: ReadonlyMap<string, Product>, at: Date): QuoteLine['courses'][number] | undefined {
+type Priced = Omit<QuoteLine['courses'][number], 'amount'>;
+
+/**
+ * What each course of a line is sold for: the amount in proportion to their list prices at this moment
+ * (ASC 606-10-32-36, IFRS 15), so that refunds and books never have to split again.
+ */
+export function sharesOf(amount: Money, courses: readonly Pick<Priced, 'listPrice'>[]): Money[] {
+  const weights = courses.map((course) => course.listPrice.amount);
+  // Courses that are only sold together weigh the same.
+  return splitByLargestRemainder(amount, weights.some((weight) => weight > 0) ? weights : weights.map(() => 1));
+}
+
+function courseOf(id: string, parts: ReadonlyMap<string, Product>, at: Date): Priced | undefined {
   const part = parts.get(id);
   const listPrice = part?.history.listPriceAt(at);
   return part && listPrice && { id, slug: part.slug, title: part.title, listPrice };
