@@ -12,6 +12,11 @@ import { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 import { OpenPaymentPage } from './buying/open-payment-page.js';
 import { Order } from './orders/order.entity.js';
 import { PaymentQueries } from './orders/payment.queries.js';
+import { InvoiceMails } from './invoices/invoice-mails.js';
+import { InvoicePages, InvoicesApi } from './invoices/invoices.controllers.js';
+import { InvoiceQueries } from './invoices/invoice.queries.js';
+import { IssueInvoices } from './invoices/issue-invoices.js';
+import { SaleQueries } from './invoices/sale.queries.js';
 import { ReceiveStripeEvent } from './stripe/receive-stripe-event.js';
 import { SettleOrder } from './settling/settle-order.js';
 import { StartCheckout } from './buying/start-checkout.js';
@@ -21,7 +26,7 @@ import { SweepOrders } from './settling/sweep-orders.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Order]), UsersModule, BundlesModule, EnrollmentModule],
-  controllers: [OrdersApi, StripeEventsApi, CheckoutPages, OrderPages],
+  controllers: [OrdersApi, StripeEventsApi, CheckoutPages, OrderPages, InvoicePages, InvoicesApi],
   providers: [
     StripeGateway,
     OrderQueries,
@@ -34,7 +39,11 @@ import { SweepOrders } from './settling/sweep-orders.js';
     ReceiveStripeEvent,
     HandleStripeEvent,
     PaymentQueries,
+    InvoiceMails,
+    InvoiceQueries,
+    SaleQueries,
+    IssueInvoices,
   ],
-  exports: [PaymentQueries],
+  exports: [PaymentQueries, InvoiceQueries],
 })
 export class CheckoutModule {}

@@ -8,6 +8,9 @@ const production = {
   STRIPE_WEBHOOK_SECRET: 'whsec_abc',
   SESSION_SECRET: 'x'.repeat(32),
   CREDENTIAL_SIGNING_SEED: 'A'.repeat(43),
+  SELLER_NAME: 'Injectables School GmbH',
+  SELLER_ADDRESS: 'Ring 1; 1010 Wien; Austria',
+  SELLER_TAX_ID: 'ATU12345678',
 };
 
 describe('the configuration', () => {
@@ -28,6 +31,10 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['PROCESS', 'both'],
     ['CREDENTIAL_SIGNING_SEED', 'abc'],
+    ['SELLER_NAME', 'two\nlines'],
+    ['SELLER_ADDRESS', 'a;;b'],
+    ['SELLER_TAX_ID', 'x'],
+    ['SELLER_NAMES', 'Misspelt'],
   ])('stops the boot for %s=%s and names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

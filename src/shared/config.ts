@@ -5,6 +5,15 @@ const url = (protocols: RegExp) => z.url({ protocol: protocols });
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+/** What stands on paper: one line of visible characters. */
+const printed = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\p{Cc}]+$/u, 'must be one line');
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PROCESS: z.enum(['all', 'web', 'worker']).default('all'),
@@ -26,6 +35,14 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Glabella <no-reply@glabella.test>'),
   SESSION_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   CREDENTIAL_SIGNING_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
+  /** Who sells, on invoices. Lines of the address are separated by semicolons. */
+  SELLER_NAME: optional(printed(120)),
+  SELLER_ADDRESS: optional(
+    printed(300).regex(/^[^;]+(;[^;]+){0,5}$/, 'must be one to six lines, separated by semicolons'),
+  ),
+  SELLER_TAX_ID: optional(
+    z.string().regex(/^[A-Z0-9][A-Z0-9 ./-]{3,29}$/, 'must be a tax number: capital letters and digits'),
+  ),
   /** Addresses of proxies in front, as Express `trust proxy` takes them; unset: the peer is the client. */
   TRUSTED_PROXIES: optional(z.string()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -42,6 +59,16 @@ export class Config {
   constructor(readonly values: Values) {
     this.baseUrl = (values.BASE_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, '');
     this.demo = !values.STRIPE_SECRET_KEY && values.NODE_ENV !== 'production';
+  }
+
+  /** Who sells, on invoices. In a demo that is nobody who exists. */
+  get seller(): { name: string; address: string[]; taxId: string } {
+    const { SELLER_NAME, SELLER_ADDRESS, SELLER_TAX_ID } = this.values;
+    return {
+      name: SELLER_NAME ?? 'Glabella Education Ltd (demo)',
+      address: (SELLER_ADDRESS ?? '1 Example Street;Dublin 2;Ireland').split(';').map((line) => line.trim()),
+      taxId: SELLER_TAX_ID ?? 'IE0000000DM',
+    };
   }
 
   get isProduction(): boolean {
@@ -69,7 +96,7 @@ export class Config {
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = schema.safeParse(environment);
   const problems = parsed.success
-    ? contradictions(parsed.data)
+    ? [...contradictions(parsed.data), ...unknownSellerNames(environment)]
     : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (!parsed.success || problems.length > 0) {
     throw new Error(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
@@ -82,6 +109,11 @@ function contradictions(values: Values): string[] {
   const key = values.STRIPE_SECRET_KEY;
   if (key?.includes('_live_') && !values.STRIPE_WEBHOOK_SECRET) {
     problems.push('STRIPE_WEBHOOK_SECRET: a live Stripe key needs the webhook secret, or payments would go unnoticed');
+  }
+  if (values.NODE_ENV === 'production' && key?.includes('_live_')) {
+    for (const name of ['SELLER_NAME', 'SELLER_ADDRESS', 'SELLER_TAX_ID'] as const) {
+      if (!values[name]) problems.push(`${name}: a live Stripe key needs it, or invoices would name a demo seller`);
+    }
   }
   if (values.NODE_ENV === 'production') {
     for (const name of [
@@ -96,3 +128,9 @@ function contradictions(values: Values): string[] {
   }
   return problems;
 }
+
+/** A misspelt name would leave the demo seller on invoices. */
+const unknownSellerNames = (environment: NodeJS.ProcessEnv): string[] =>
+  Object.keys(environment)
+    .filter((name) => name.startsWith('SELLER_') && !(name in schema.shape))
+    .map((name) => `${name}: there is no such setting`);

@@ -11,4 +11,8 @@ export default [
   { method: 'GET', path: '/api/orders', allow: ['signed-in'] },
   { method: 'GET', path: '/api/orders/:number', allow: ['signed-in'] },
   { method: 'POST', path: '/stripe/events', allow: ['anyone'] },
+  { method: 'GET', path: '/invoices/:number.pdf', allow: ['signed-in'] },
+  { method: 'GET', path: '/invoices/:number', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/invoices', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/invoices/:number', allow: ['signed-in'] },
 ] satisfies Row[];

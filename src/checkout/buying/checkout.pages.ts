@@ -14,6 +14,7 @@ import {
   submit,
   type Viewer,
 } from '../../web/index.js';
+import { InvoiceQueries } from '../invoices/invoice.queries.js';
 import { OrderQueries } from '../orders/order.queries.js';
 import { SettleOrder } from '../settling/settle-order.js';
 import { StartCheckout } from './start-checkout.js';
@@ -104,7 +105,10 @@ export class CheckoutPages {
 @PageController('orders')
 @Allow('signed-in')
 export class OrderPages {
-  constructor(private readonly queries: OrderQueries) {}
+  constructor(
+    private readonly queries: OrderQueries,
+    private readonly invoices: InvoiceQueries,
+  ) {}
 
   @Get()
   async list(
@@ -124,6 +128,6 @@ export class OrderPages {
   ): Promise<JSX.Element> {
     const order = await this.queries.ofPerson(viewer.personId, number);
     if (!order) throw notFound('order');
-    return OrderPage({ page, order });
+    return OrderPage({ page, order, papers: await this.invoices.ofOrder(order.id) });
   }
 }

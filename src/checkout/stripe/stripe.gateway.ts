@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../shared/index.js';
 import type { Order, SessionState } from '../orders/order.entity.js';
+import { type Billing, billingOf } from './billing.js';
 import { sessionParameters } from './session-parameters.js';
 import { sessionState } from './session-state.js';
 import { StripeConnection } from './stripe-connection.js';
@@ -40,6 +41,11 @@ export class StripeGateway {
 
   async readSession(id: string): Promise<SessionState> {
     return sessionState(await this.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] }));
+  }
+
+  /** Whom the payment page billed and the tax it computed. */
+  async readBilling(id: string): Promise<Billing> {
+    return billingOf(await this.stripe.checkout.sessions.retrieve(id, { expand: ['total_details.breakdown'] }));
   }
 
   /** Closes a session nobody should pay any more; one that is already over stays as it is. */

@@ -10,12 +10,20 @@ import {
   PrintButton,
   Time,
 } from '../../../web/index.js';
+import type { InvoiceRow } from '../../invoices/invoice.queries.js';
+import { OrderPapers } from '../../invoices/views/order-papers.js';
 import type { OrderView } from '../order.queries.js';
 import { OrderStatusBadge, statusWords } from './order-status.js';
 import { QuoteTable } from './quote-table.js';
 
+interface Props {
+  page: PageContext;
+  order: OrderView;
+  papers: InvoiceRow[];
+}
+
 /** One order: its receipt once it is paid, the way to pay while it is open. */
-export function OrderPage({ page, order }: { page: PageContext; order: OrderView }): JSX.Element {
+export function OrderPage({ page, order, papers }: Props): JSX.Element {
   const title = order.receiptNumber ? `Receipt ${order.receiptNumber}` : `Order ${order.number}`;
   return (
     <Layout
@@ -31,6 +39,7 @@ export function OrderPage({ page, order }: { page: PageContext; order: OrderView
         <DefinitionList items={factsOf(order)} />
         <QuoteTable quote={order.quote} />
       </Card>
+      <OrderPapers papers={papers} />
     </Layout>
   );
 }
