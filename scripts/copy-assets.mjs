@@ -1,10 +1,12 @@
-// Puts the stylesheets beside the compiled server, which reads them from its own folder.
+// Puts what the compiled server reads from its own folder beside it: stylesheets, and Stripe's request schemas.
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const from = join(root, 'src/web/styles');
-const to = join(root, 'dist/src/web/styles');
+const folders = ['src/web/styles', 'src/stripe-sandbox/params/generated'];
 
-await rm(to, { recursive: true, force: true });
-await cp(from, to, { recursive: true });
+for (const folder of folders) {
+  const to = join(root, 'dist', folder);
+  await rm(to, { recursive: true, force: true });
+  await cp(join(root, folder), to, { recursive: true });
+}

@@ -57,6 +57,32 @@ describe("Stripe's API", () => {
     expect([answer.status, error.type, error.param, error.code]).toEqual([400, 'invalid_request_error', param, code]);
   });
 
+  it.each([
+    ['nested a hundred deep', `metadata${'[a]'.repeat(100)}=1`, 400],
+    ['with a number beyond all numbers', 'balance=1e309', 400],
+    ['with a prototype inside', 'metadata[__proto__][admin]=1', 400],
+    ['with a constructor inside', 'metadata[constructor]=1', 400],
+    ['with a thousand metadata', Array.from({ length: 1_000 }, (_, n) => `metadata[${n}]=x`).join('&'), 400],
+    ['with broken escapes', 'name=%E0%A4%A', 200],
+    ['larger than a megabyte', `name=${'x'.repeat(1_100_000)}`, 413],
+    ['with a name of a megabyte less one', `name=${'x'.repeat(1_000_000)}`, 400],
+    ['with a null byte', 'name=a%00b', 400],
+  ])('answers a request %s calmly', async (_what, body, status) => {
+    const answer = await raw('/v1/customers', { method: 'POST', body });
+    expect(answer.status).toBe(status);
+    if (status !== 200) {
+      const { error } = (await answer.json()) as { error: { type: string } };
+      expect(error.type).toBe('invalid_request_error');
+    }
+    expect((await stripe.customers.list({ limit: 1 })).object).toBe('list');
+  });
+
+  it('refuses an amount below zero', async () => {
+    const line = { quantity: 1, price_data: { currency: 'usd', unit_amount: -1, product_data: { name: 'x' } } };
+    const error = await refusal(stripe.checkout.sessions.create(aCourse({ line_items: [line] })));
+    expect([error.param, error.code]).toEqual(['line_items[0][price_data][unit_amount]', 'parameter_invalid_integer']);
+  });
+
   it('keeps metadata with numeric keys as an object, and unsets by empty text', async () => {
     const customer = await stripe.customers.create({ metadata: { 0: 'zero', 1: 'one', name: 'x' } });
     expect(customer.metadata).toEqual({ 0: 'zero', 1: 'one', name: 'x' });

@@ -24,6 +24,7 @@ function pathOf(name: string): string[] {
 }
 
 function place(form: Form, path: string[], value: string, name: string): void {
+  if (value.includes('\0') || name.includes('\0')) throw invalidRequest('Invalid string: null characters.', path[0]);
   if (path.length > deepest || path.some((key) => refused.has(key))) {
     throw invalidRequest(`Received unknown parameter: ${name}`, name, 'parameter_unknown');
   }

@@ -12,7 +12,7 @@ export function parseParams<T>(schema: z.ZodType<T>, form: Form): T {
 function asStripeError(issue: z.core.$ZodIssue, form: Form): StripeError {
   if (issue.code === 'unrecognized_keys') {
     const param = paramName([...issue.path, issue.keys[0]!]);
-    return invalidRequest(`Received unknown parameter: ${param}`, param, 'parameter_unknown');
+    return invalidRequest(`The Stripe stand-in does not serve the parameter ${param}.`, param, 'parameter_unknown');
   }
   const param = paramName(issue.path);
   if (issue.code === 'invalid_type' && valueAt(form, issue.path) === undefined) return missingParam(param);

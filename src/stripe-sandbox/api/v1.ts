@@ -5,6 +5,7 @@ import { newId } from '../store/ids.js';
 import type { Store } from '../store/store.js';
 import type { Desk } from '../store/work.js';
 import { authenticate } from './authenticate.js';
+import { checkRequest } from './check-request.js';
 import { type Form, decodeForm } from './decode-form.js';
 import { expandPaths, takeExpand } from './expand.js';
 import { broken, type Fault, injectFaults, strike } from './faults.js';
@@ -40,6 +41,7 @@ const answerWith =
   (desk: Desk, route: Route): RequestHandler =>
   async (req, res) => {
     const form = formOf(req.method, req.url, req.body as string | undefined);
+    checkRequest(`${req.method} ${route.path}`, form);
     const key = req.method === 'POST' ? (req.get('idempotency-key') ?? null) : null;
     if (key && key.length > 255) throw invalidRequest('Idempotency-Key: at most 255 characters.');
     const cause = { id: res.locals.requestId as string, idempotency_key: key };

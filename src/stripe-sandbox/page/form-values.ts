@@ -30,7 +30,8 @@ export function fieldText(fields: Fields, ...names: string[]): string | undefine
   return names
     .map((name) => fields[name])
     .find(isText)
-    ?.trim();
+    ?.replaceAll('\0', '')
+    .trim();
 }
 
 /** The card chosen, or else the one typed. */

@@ -200,6 +200,11 @@ describe('the payment page', () => {
     expect((await submitForm(session, { ...chosen, testCard: '4242424242424242' })).status).toBe(303);
   });
 
+  it('is not upset by null characters', async () => {
+    const session = await open();
+    expect((await submitForm(session, { ...paidForm, name: 'Nora\0 Lind' })).status).toBe(303);
+  });
+
   it('does not pay a total that is no longer the one shown', async () => {
     const session = await open();
     const answer = await submitForm(session, { ...paidForm, total: '19900' });
