@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CheckoutModule } from '../checkout/index.js';
+import { BooksInvoicesApi, InvoicesPages } from './invoices.controllers.js';
 import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
 
-@Module({ imports: [CheckoutModule], controllers: [PaymentsPages, PaymentsApi] })
+@Module({ imports: [CheckoutModule], controllers: [PaymentsPages, PaymentsApi, InvoicesPages, BooksInvoicesApi] })
 export class LedgerModule {}

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { PaymentRow } from '../checkout/index.js';
-import { decimalText, minorUnits } from '../shared/index.js';
+import { decimal, plain } from './csv.js';
 
 // prettier-ignore
 const columns = [
@@ -9,7 +9,7 @@ const columns = [
 
 export const csvHead = (): string => stringify([columns]);
 
-/** Rows as CSV. A cell that a spreadsheet would run as a formula is made plain text by a leading apostrophe. */
+/** Rows as CSV. */
 export function csvRows(rows: PaymentRow[]): string {
   return stringify(
     rows.map((row) => [
@@ -22,10 +22,8 @@ export function csvRows(rows: PaymentRow[]): string {
       plain(row.what),
       plain(row.method),
       row.paymentIntent,
-      decimalText(row.amount, minorUnits(row.currency) ?? 2),
+      decimal(row.amount, row.currency),
       row.currency,
     ]),
   );
 }
-
-const plain = (cell: string): string => (/^[=+\-@\t\r\n]/.test(cell) ? `'${cell}` : cell);

@@ -2,17 +2,10 @@ import { Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { PaymentQueries } from '../checkout/index.js';
-import { DomainError, moneySchema } from '../shared/index.js';
-import {
-  Allow,
-  Answers,
-  ApiController,
-  emptyForm,
-  Page,
-  PageController,
-  type PageContext,
-  Refuses,
-} from '../web/index.js';
+import { moneySchema } from '../shared/index.js';
+import { Allow, Answers, ApiController, Page, PageController, type PageContext, Refuses } from '../web/index.js';
+import { askedFilter } from './asked-filter.js';
+import { sendCsv } from './csv.js';
 import { paymentFilterSchema, type PaymentQuery } from './payment-filter.js';
 import { csvHead, csvRows } from './payments-csv.js';
 import { PaymentsView } from './views/payments.js';
@@ -36,8 +29,6 @@ const listSchema = z.object({
   totals: z.array(z.object({ count: z.int(), amount: moneySchema })).describe('Of all that match, per currency'),
 });
 
-const atOnce = 1_000;
-
 @PageController('books/payments')
 @Allow('accountant', 'admin')
 export class PaymentsPages {
@@ -50,11 +41,7 @@ export class PaymentsPages {
     @Query() asked: Record<string, string>,
     @Res({ passthrough: true }) response: Response,
   ) {
-    const parsed = paymentFilterSchema.safeParse(asked);
-    if (!parsed.success) response.status(422);
-    const query = parsed.data ?? paymentFilterSchema.parse({});
-    const errors = Object.fromEntries(parsed.error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? []);
-    const form = { ...emptyForm(asked), errors, summary: Object.values(errors) };
+    const { query, form } = askedFilter(paymentFilterSchema, asked, response);
     return PaymentsView({ page, form, query, ...(await listed(this.payments, query)) });
   }
 }
@@ -76,20 +63,16 @@ export class PaymentsApi {
     };
   }
 
-  /** Everything that matches, in pieces, so that a long list needs no memory. */
   @Get('payments.csv')
   @Answers(200, undefined, 'text/csv')
   @Refuses('400 malformed', '403 forbidden')
   async csv(@Query({ schema: paymentFilterSchema }) query: PaymentQuery, @Res() response: Response): Promise<void> {
-    let rows = await this.payments.list(query, atOnce, query.after ?? null);
-    // Only now: a query that fails is answered as an error, not with half a file.
-    response.type('text/csv').attachment('payments.csv').write(csvHead());
-    for (;;) {
-      if (!response.write(csvRows(rows))) await drained(response);
-      if (rows.length < atOnce) break;
-      rows = await this.payments.list(query, atOnce, rows.at(-1)!.id);
-    }
-    response.end();
+    await sendCsv(response, {
+      name: 'payments.csv',
+      head: csvHead(),
+      read: (limit, after) => this.payments.list(query, limit, after ?? query.after ?? null),
+      write: csvRows,
+    });
   }
 }
 
@@ -101,9 +84,3 @@ async function listed(payments: PaymentQueries, query: PaymentQuery) {
   const shown = rows.slice(0, query.limit);
   return { rows: shown, totals, next: rows.length > query.limit ? shown.at(-1)!.id : null };
 }
-
-const drained = (response: Response) =>
-  new Promise<void>((resolve, reject) => {
-    response.once('drain', resolve);
-    response.once('close', () => reject(new DomainError('gone_away', 'The reader left.', { kind: 'gone' })));
-  });
