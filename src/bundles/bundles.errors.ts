@@ -1,4 +1,4 @@
-import { DomainError, invalidField, notFound } from '../shared/index.js';
+import { DomainError, formatInstant, invalidField, notFound } from '../shared/index.js';
 
 const productField = (index: number) => `items.${index}.product`;
 
@@ -25,6 +25,26 @@ export const courseRepeated = (index: number, course: string) =>
   );
 
 export const codeUnknown = () => invalidField('code', 'This code is not known.', 'code_unknown');
+
+export const codeEnded = (at: Date) => invalidField('code', `This code ended on ${formatInstant(at)}.`, 'code_ended');
+
+export const codeNotHere = () => invalidField('code', 'This code does not count in this market.', 'code_not_here');
+
+export const codeWithoutEffect = (why: string) => invalidField('code', why, 'code_without_effect');
+
+export const quantityOnlyForSeats = (index: number) =>
+  invalidField(`items.${index}.quantity`, 'More than one is for seats of a clinic only.', 'quantity_not_allowed');
+
+export const codeUsedUp = () => invalidField('code', 'This code has been used as often as it may be.', 'code_used_up');
+
+export const codeUsedByYou = () => invalidField('code', 'You have used this code already.', 'code_used_by_you');
+
+export const offerSoldOut = (title: string, left: number) => {
+  const rest = left > 0 ? `only ${left} of its seats are left` : 'its last seat was taken';
+  return new DomainError('offer_sold_out', `The offer on “${title}” is over: ${rest}. See the price now.`, {
+    kind: 'conflict',
+  });
+};
 
 export const noBundle = () => notFound('bundle');
 

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
+import { ClaimTerms } from './claims/claim-terms.js';
+import { CodeQueries } from './codes/code.queries.js';
+import { SaleTermsQueries } from './terms/sale-terms.queries.js';
 import { AdminBundlesApi } from './admin/admin-bundles.api.js';
 import { AdminBundlesPages } from './admin/admin-bundles.pages.js';
 import { AdminOverviewPages } from './admin/admin-overview.pages.js';
@@ -39,6 +42,9 @@ import { QuoteBasket } from './quote/quote-basket.js';
     ProductPageQueries,
     AdminBundleQueries,
     QuoteBasket,
+    CodeQueries,
+    ClaimTerms,
+    SaleTermsQueries,
     CreateBundle,
     ComposeBundle,
     PublishBundle,
@@ -51,6 +57,6 @@ import { QuoteBasket } from './quote/quote-basket.js';
     CancelOffer,
     SeedDemoOffer,
   ],
-  exports: [ProductQueries, QuoteBasket, ImportBundles, SeedDemoOffer],
+  exports: [ProductQueries, QuoteBasket, ClaimTerms, SaleTermsQueries, ImportBundles, SeedDemoOffer],
 })
 export class BundlesModule {}

@@ -1,4 +1,5 @@
 export { BundlesModule } from './bundles.module.js';
+export { ClaimTerms } from './claims/claim-terms.js';
 export { ImportBundles } from './compose/import-bundles.js';
 export { SeedDemoOffer } from './offers/seed-demo-offer.js';
 export type { PriceNow } from './prices/price-history.js';
@@ -15,3 +16,11 @@ export {
   type QuoteReason,
 } from './quote/quote.js';
 export { QuoteBasket } from './quote/quote-basket.js';
+export {
+  type PaymentPlan,
+  paymentPlanSchema,
+  type RefundPolicy,
+  refundPolicySchema,
+  type SaleTerms,
+} from './terms/sale-terms.js';
+export { SaleTermsQueries } from './terms/sale-terms.queries.js';

@@ -110,11 +110,11 @@ export class Shop {
 
   private async startOffer(product: string, seats: number): Promise<void> {
     await this.app.db.rows(
-      `INSERT INTO offers (id, product_id, currency, market, amount, during, name)
+      `INSERT INTO offers (id, product_id, currency, market, amount, during, name, seats)
        SELECT $1, p.id, 'USD', 'default', 5000, tstzrange(date_trunc('milliseconds', clock_timestamp()),
-         date_trunc('milliseconds', clock_timestamp()) + interval '1 hour'), 'Short'
+         date_trunc('milliseconds', clock_timestamp()) + interval '1 hour'), 'Short', $3
        FROM products p WHERE p.slug = $2 ON CONFLICT DO NOTHING`,
-      [newId(), product],
+      [newId(), product, seats],
     );
   }
 

@@ -13,18 +13,16 @@ afterAll(() => room?.close());
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 const setFor = (slug: string, days: number) =>
-  room
-    .get(SetListPrice)
-    .execute(
-      slug,
-      {
-        price: { amount: 9900, currency: 'USD' },
-        effectiveAt: inDays(days).toISOString(),
-        zone: 'UTC',
-        reason: 'More courses',
-      },
-      admin,
-    );
+  room.get(SetListPrice).execute(
+    slug,
+    {
+      price: { amount: 9900, currency: 'USD' },
+      effectiveAt: inDays(days).toISOString(),
+      zone: 'UTC',
+      reason: 'More courses',
+    },
+    admin,
+  );
 const withdraw = (id: string) => room.get(WithdrawListPrice).execute(id, { reason: 'Not yet' }, admin);
 const priceIn = async (slug: string, days: number) =>
   (await room.get(ProductQueries).withParts([slug]))

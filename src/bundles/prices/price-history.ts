@@ -14,6 +14,8 @@ export interface Offer extends Window {
   endsAt: Date;
   /** It holds for the first so many; none: for everybody. */
   seats?: number;
+  /** Of `seats`, at this moment. */
+  seatsLeft?: number;
   /** It was to end earlier: everybody is told when, and why it does not. */
   extension?: { oldEndsAt: Date; reason: string };
 }
@@ -55,7 +57,20 @@ export class PriceHistory {
     return list && this.offers.find((offer) => isOpenAt(offer, at) && offer.amount < list.amount);
   }
 
+  /** The offer of that instant, as long as so many of its seats are left now. */
+  openOfferAt(at: Date, seats = 1): Offer | undefined {
+    const offer = this.offerAt(at);
+    return offer && (offer.seatsLeft ?? seats) >= seats ? offer : undefined;
+  }
+
+  /** What it costs to buy one at that instant, with the seats that are left now. */
   priceAt(at: Date): Money | undefined {
+    const offer = this.openOfferAt(at);
+    return offer ? money(offer.amount, this.currency) : this.listPriceAt(at);
+  }
+
+  /** The lowest price at which it was sold at an instant: an offer counts also after its last seat. */
+  private soldAt(at: Date): Money | undefined {
     const offer = this.offerAt(at);
     return offer ? money(offer.amount, this.currency) : this.listPriceAt(at);
   }
@@ -68,7 +83,7 @@ export class PriceHistory {
       ...this.listPrices.map((price) => price.effectiveAt),
       ...this.offers.flatMap((offer) => [offer.startsAt, offer.endsAt]),
     ].filter((at) => at >= from && at < until);
-    return money(Math.min(...changes.map((at) => this.priceAt(at)!.amount)), this.currency);
+    return money(Math.min(...changes.map((at) => this.soldAt(at)!.amount)), this.currency);
   }
 
   priorPriceOf(offer: Offer): Money | undefined {
@@ -78,7 +93,7 @@ export class PriceHistory {
   at(at: Date): PriceNow | undefined {
     const listPrice = this.listPriceAt(at);
     if (!listPrice) return undefined;
-    const offer = this.offerAt(at);
+    const offer = this.openOfferAt(at);
     if (!offer) return { listPrice, price: listPrice };
     const price = money(offer.amount, this.currency);
     const priorPrice = this.priorPriceOf(offer);

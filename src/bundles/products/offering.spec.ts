@@ -6,7 +6,7 @@ const now = new Date('2026-12-01T00:00:00Z');
 
 const product = (slug: string, amount: number | undefined, more: Partial<ProductCard> = {}): ProductCard => ({
   ...{ id: slug, kind: 'course', slug, title: slug, summary: '', minutes: 1, lessons: 1, status: 'published' },
-  ...{ courseId: slug, courseIds: [slug] },
+  ...{ courseId: slug, courseIds: [slug], volume: [] },
   history: new PriceHistory('USD', amount === undefined ? [] : [{ amount, effectiveAt: now }], [], []),
   ...more,
 });

@@ -1,5 +1,6 @@
 import { type Offer, PriceHistory } from '../prices/price-history.js';
 import { market } from '../prices/market.js';
+import type { VolumeStep } from '../quote/priced-line.js';
 
 export type ProductKind = 'course' | 'bundle';
 export type ProductStatus = 'draft' | 'published';
@@ -15,11 +16,13 @@ export interface Product {
   /** The courses it gives, in order. */
   courseIds: string[];
   history: PriceHistory;
+  /** What many seats at once cost less, smallest first. */
+  volume: VolumeStep[];
 }
 
 type OfferColumns = [
   ...[id: string, name: string, amount: number, startsAt: string, endsAt: string],
-  ...[seats: number | null, oldEndsAt: string | null, extendedBecause: string | null],
+  ...[seats: number | null, seatsLeft: number | null, oldEndsAt: string | null, extendedBecause: string | null],
 ];
 
 /** A product as `productColumns` selects it; instants inside JSON come as text. */
@@ -39,10 +42,13 @@ export const productColumns = `
    FROM list_prices l WHERE l.product_id = p.id AND l.currency = $1 AND l.market = $2
      AND NOT EXISTS (SELECT 1 FROM list_price_withdrawals w WHERE w.list_price_id = l.id)) AS prices,
   (SELECT coalesce(json_agg(json_build_array(o.id, o.name, o.amount, lower(o.during), upper(o.during), o.seats,
+     o.seats - (SELECT coalesce(sum(c.quantity), 0) FROM offer_claims c WHERE c.offer_id = o.id AND c.released_at IS NULL),
      x.old_ends_at, x.reason) ORDER BY lower(o.during)), '[]')
    FROM offers o LEFT JOIN offer_extensions x ON x.offer_id = o.id WHERE o.product_id = p.id AND o.currency = $1 AND o.market = $2 AND o.cancelled_at IS NULL) AS offers,
   (SELECT coalesce(json_agg(json_build_array(lower(s.during), upper(s.during)) ORDER BY lower(s.during)), '[]')
-   FROM sale_periods s WHERE s.product_id = p.id AND NOT isempty(s.during)) AS "onSale"`;
+   FROM sale_periods s WHERE s.product_id = p.id AND NOT isempty(s.during)) AS "onSale",
+  coalesce((SELECT v.steps FROM volume_steps v WHERE v.product_id = p.id ORDER BY v.set_at DESC, v.id DESC LIMIT 1), '[]')
+    AS volume`;
 
 export const productParameters = [market.currency, market.name] as const;
 
@@ -59,10 +65,10 @@ export function toProduct({ prices, offers, onSale, ...rest }: ProductRow): Prod
   return { ...rest, history };
 }
 
-function toOffer([id, name, amount, startsAt, endsAt, seats, oldEndsAt, reason]: OfferColumns): Offer {
+function toOffer([id, name, amount, startsAt, endsAt, seats, seatsLeft, oldEndsAt, reason]: OfferColumns): Offer {
   return {
     ...{ id, name, amount, startsAt: new Date(startsAt), endsAt: new Date(endsAt) },
-    ...(seats !== null && { seats }),
+    ...(seats !== null && seatsLeft !== null && { seats, seatsLeft }),
     ...(oldEndsAt !== null && reason !== null && { extension: { oldEndsAt: new Date(oldEndsAt), reason } }),
   };
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sharesOf } from './quote-line.js';
+import { sharesOf } from './priced-line.js';
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const shares = (amount: number, listPrices: number[]) =>
