@@ -6,6 +6,7 @@ import { UsersModule } from '../users/index.js';
 import { OrdersApi } from './orders/orders.api.js';
 import { CheckoutMails } from './checkout.mails.js';
 import { CheckoutPages, OrderPages } from './buying/checkout.pages.js';
+import { LineAccess } from './orders/line-access.js';
 import { OrderQueries } from './orders/order.queries.js';
 import { CloseCoveredCheckouts } from './buying/close-covered-checkouts.js';
 import { HandleStripeEvent } from './stripe/handle-stripe-event.js';
@@ -30,6 +31,7 @@ import { SweepOrders } from './settling/sweep-orders.js';
   providers: [
     StripeGateway,
     OrderQueries,
+    LineAccess,
     CheckoutMails,
     OpenPaymentPage,
     StartCheckout,

@@ -9,6 +9,7 @@ import { LearningApi } from './learning.api.js';
 import { LearningPages } from './learning.pages.js';
 import { ReopenAccess } from './reopen-access.js';
 import { RestoreAccess } from './restore-access.js';
+import { StudyBySourceQueries } from './study-by-source.queries.js';
 import { StudyLesson } from './study-lesson.js';
 import { SuspendAccess } from './suspend-access.js';
 
@@ -17,6 +18,7 @@ import { SuspendAccess } from './suspend-access.js';
   controllers: [LearningPages, LearningApi],
   providers: [
     EnrollmentQueries,
+    StudyBySourceQueries,
     GrantAccess,
     EndAccess,
     ReopenAccess,
@@ -26,6 +28,15 @@ import { SuspendAccess } from './suspend-access.js';
     CompleteLesson,
     StudyLesson,
   ],
-  exports: [EnrollmentQueries, GrantAccess, EndAccess, ReopenAccess, SuspendAccess, RestoreAccess, CompleteItem],
+  exports: [
+    EnrollmentQueries,
+    StudyBySourceQueries,
+    GrantAccess,
+    EndAccess,
+    ReopenAccess,
+    SuspendAccess,
+    RestoreAccess,
+    CompleteItem,
+  ],
 })
 export class EnrollmentModule {}

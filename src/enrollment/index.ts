@@ -5,6 +5,7 @@ export { type Access, type Enrolled, EnrollmentQueries } from './enrollment.quer
 export { type AccessGiven, GrantAccess } from './grant-access.js';
 export { ReopenAccess } from './reopen-access.js';
 export { RestoreAccess } from './restore-access.js';
+export { type SourceStudy, StudyBySourceQueries } from './study-by-source.queries.js';
 export { SuspendAccess, type Suspension } from './suspend-access.js';
 export type { AccessSource, Touched } from './touched-enrollments.js';
 export { afterItem, itemAddress, type Progress } from './outline-position.js';

@@ -11,7 +11,7 @@ export class LockedOrder extends Order {
 /** The order of a session, locked until the end of the transaction, with all that settling needs, in one statement. */
 export async function lockOrder(tx: Tx, state: SessionState): Promise<LockedOrder | undefined> {
   const row = await tx.row<Partial<LockedOrder>>(
-    `SELECT o.id, o.number, o.person_id AS "personId", o.status, o.currency, o.total, o.quote,
+    `SELECT o.id, o.number, o.person_id AS "personId", o.status, o.currency, o.total, o.quote, o.purpose,
             o.checkout_session_id AS "checkoutSessionId", o.settled_at AS "settledAt", o.created_at AS "createdAt",
             jsonb_build_object('name', p.name, 'email', p.email) AS buyer,
             (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'amount', l.amount, 'courseIds',

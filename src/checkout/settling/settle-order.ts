@@ -1,9 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
-import { GrantAccess } from '../../enrollment/index.js';
 import { Facts } from '../../jobs/index.js';
 import { newId } from '../../shared/index.js';
 import { CheckoutMails } from '../checkout.mails.js';
+import { LineAccess } from '../orders/line-access.js';
 import { lockOrder, type LockedOrder } from '../orders/lock-order.js';
 import type { OrderStatus, SessionState } from '../orders/order.entity.js';
 import { newOrderNumber } from '../orders/order-number.js';
@@ -20,7 +20,7 @@ export class SettleOrder {
   constructor(
     private readonly db: Database,
     private readonly stripe: StripeGateway,
-    private readonly enroll: GrantAccess,
+    private readonly access: LineAccess,
     private readonly facts: Facts,
     private readonly mails: CheckoutMails,
   ) {}
@@ -74,10 +74,8 @@ export class SettleOrder {
         state.currency,
       ],
     );
-    for (const line of order.lines) {
-      const source = { sourceKind: 'order_line', sourceId: line.id };
-      await this.enroll.grant(tx, { personId: order.personId, ...source, courseIds: line.courseIds });
-    }
+    const { personId, purpose } = order;
+    for (const { id, courseIds } of order.lines) await this.access.give(tx, { id, purpose, personId, courseIds });
     await this.mails.receipt(tx, order, state);
     this.facts.record(tx, 'order.settled', { orderId: order.id, personId: order.personId });
     return 'paid';
