@@ -43,14 +43,16 @@ a:hover { color: var(--accent-deep); }
 .pay { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1.25rem 4rem; display: grid; gap: 2rem; }
 .back { display: inline-block; padding: 0.25rem 0; color: var(--soft); font-size: 0.875rem; text-decoration: none; }
 .back:hover { text-decoration: underline; }
-.seller { margin-top: 1rem; color: var(--soft); }
+.seller { margin-top: 1rem; color: var(--soft); font-size: 1rem; font-weight: 450; letter-spacing: 0; }
 .total { font-size: 2.25rem; font-weight: 640; letter-spacing: -0.02em; line-height: 1.2; font-variant-numeric: tabular-nums; }
 .lines { width: 100%; margin-top: 1.25rem; border-collapse: collapse; }
 .lines th { padding: 0.75rem 1rem 0.75rem 0; font-weight: 450; text-align: left; overflow-wrap: anywhere; }
 .lines th small { display: block; color: var(--soft); font-size: 0.875rem; }
 .lines td { padding: 0.75rem 0; text-align: right; vertical-align: top; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .lines tr + tr th, .lines tr + tr td, .lines tfoot th, .lines tfoot td { border-top: 1px solid var(--line); }
-.lines tfoot th, .lines tfoot td { font-weight: 620; }
+.lines tfoot tr:not(.sum) :is(th, td) { padding-top: 0.375rem; padding-bottom: 0.375rem; border-top: 0; color: var(--soft); }
+.lines tfoot tr:first-child:not(.sum) :is(th, td) { padding-top: 0.75rem; border-top: 1px solid var(--line); }
+.lines .sum :is(th, td) { border-top: 1px solid var(--line); font-weight: 620; }
 .until { margin-top: 0.75rem; color: var(--soft); font-size: 0.875rem; }
 
 .details, .card {
@@ -67,8 +69,9 @@ a:hover { color: var(--accent-deep); }
 form { display: grid; gap: 1.125rem; margin-top: 1.25rem; }
 .card form { margin-top: 0.25rem; }
 .field { display: grid; gap: 0.25rem; align-content: start; }
+.field small { color: var(--soft); font-size: 0.875rem; }
 .field label, legend { padding: 0; font-weight: 560; font-size: 0.9375rem; }
-.field input {
+.field input, .field select {
   width: 100%;
   min-height: 2.75rem;
   padding: 0.5rem 0.75rem;
@@ -80,12 +83,12 @@ form { display: grid; gap: 1.125rem; margin-top: 1.25rem; }
   font-variant-numeric: tabular-nums;
 }
 .field input::placeholder { color: var(--soft); opacity: 0.75; }
-.field input:focus-visible { outline-offset: 0; border-color: var(--accent-deep); }
+.field input:focus-visible, .field select:focus-visible { outline-offset: 0; border-color: var(--accent-deep); }
 .wrong { padding-left: 0.875rem; border-left: 4px solid var(--signal); }
-.wrong input { border-color: var(--signal); }
+.wrong input, .wrong select { border-color: var(--signal); }
 .error { color: var(--signal); font-size: 0.875rem; font-weight: 560; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
-.card-fields { display: grid; gap: 1.125rem; }
+.card-fields, .by-card { display: grid; gap: 1.125rem; }
 .methods { display: flex; flex-wrap: wrap; gap: 0.5rem; padding: 0; border: 0; }
 .methods legend { margin-bottom: 0.375rem; }
 .methods .error { flex-basis: 100%; }
@@ -104,8 +107,18 @@ form { display: grid; gap: 1.125rem; margin-top: 1.25rem; }
 .methods label:has(:focus-visible) { outline: 3px solid var(--accent-deep); outline-offset: 2px; }
 .methods input { width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--accent); outline: 0; flex: none; }
 .debit-note { display: none; color: var(--soft); font-size: 0.9375rem; }
-form:has([value='bank_debit']:checked) .card-fields { display: none; }
+form:has([value='bank_debit']:checked) .by-card { display: none; }
 form:has([value='bank_debit']:checked) .debit-note { display: block; }
+form:has([name='testCard']:checked:not([value=''])) .card-fields { display: none; }
+.address { display: grid; gap: 1.125rem; padding: 0; border: 0; }
+.address legend { margin-bottom: 0.75rem; }
+@supports selector(:has(a)) {
+  .address .state { display: none; }
+  .address:has(#country [value='US']:checked) .state { display: grid; }
+}
+.step { color: var(--soft); font-size: 0.875rem; }
+.lead { margin-top: 0.375rem; color: var(--soft); }
+.place { margin-top: 0.75rem; padding: 0.625rem 0.75rem; border-radius: 6px; background: var(--accent-soft); font-size: 0.9375rem; }
 
 .errors { margin-top: 1rem; padding: 0.875rem 1rem; border-left: 4px solid var(--signal); border-radius: 4px; background: var(--signal-soft); }
 .errors h2 { font-size: 1rem; }
@@ -140,21 +153,26 @@ button { font: inherit; cursor: pointer; }
 .quiet:hover { border-color: var(--accent); color: var(--accent-deep); }
 .choices .quiet { min-height: 3rem; font-size: 1rem; }
 
-.cards { border-top: 1px solid var(--line); padding-top: 0.75rem; }
-.cards summary { min-height: 2rem; padding: 0.25rem 0; font-weight: 560; font-size: 0.9375rem; cursor: pointer; }
-.cards p { color: var(--soft); font-size: 0.875rem; }
-.cards ul { padding: 0; margin-top: 0.5rem; list-style: none; }
-.cards li {
-  display: grid;
-  grid-template-columns: 1fr auto;
-  gap: 0 0.75rem;
+.cards { padding: 0; border: 0; }
+.cards legend { margin-bottom: 0.375rem; }
+.cards label {
+  display: flex;
+  gap: 0.75rem;
   align-items: center;
-  padding: 0.625rem 0;
+  min-height: 2.75rem;
+  padding: 0.375rem 0.75rem;
+  border: 1px solid var(--edge);
+  border-top-width: 0;
+  cursor: pointer;
 }
-.cards li + li { border-top: 1px solid var(--line); }
-.cards .number { font-size: 0.9375rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.cards .does { grid-row: 2; color: var(--soft); font-size: 0.875rem; }
-.cards .quiet { grid-row: 1 / 3; grid-column: 2; }
+.cards :is(legend, .error) + label { border-top-width: 1px; border-radius: 6px 6px 0 0; }
+.cards label:last-child { border-radius: 0 0 6px 6px; }
+.cards label:has(:checked) { background: var(--accent-soft); box-shadow: inset 3px 0 var(--accent); }
+.cards label:has(:focus-visible) { outline: 3px solid var(--accent-deep); outline-offset: 2px; position: relative; }
+.cards .error { margin-bottom: 0.375rem; }
+.cards input { flex: none; width: 1.125rem; height: 1.125rem; margin: 0; accent-color: var(--accent); outline: 0; }
+.cards .does { flex: 1; font-size: 0.9375rem; line-height: 1.3; }
+.cards .number { color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
 
 @media (min-width: 52rem) {
   .pay { grid-template-columns: 1fr 26rem; gap: 4rem; align-items: start; padding-top: 3rem; }

@@ -49,7 +49,8 @@ export async function submitPayment(work: Work, id: string, fields: Fields): Pro
   }
   const outcome = await paySession(work, id, read.attempt);
   if (outcome.outcome !== 'declined') return outcome;
-  return again(work, outcome.session, fields, { [outcome.decline.field]: outcome.decline.message }, 'pay');
+  const field = fieldText(fields, 'testCard') ? 'testCard' : outcome.decline.field;
+  return again(work, outcome.session, fields, { [field]: outcome.decline.message }, 'pay');
 }
 
 const again = (work: Work, session: Session, fields: Fields, errors: FieldErrors, step: Step) =>

@@ -24,8 +24,8 @@ const declined = (decline_code: string, message: string): Decline => ({
 });
 
 export const testCards: TestCard[] = [
-  { number: '4242424242424242', brand: 'visa', does: 'Payment succeeds' },
-  { number: '5555555555554444', brand: 'mastercard', does: 'Payment succeeds' },
+  { number: '4242424242424242', brand: 'visa', does: 'Succeeds' },
+  { number: '5555555555554444', brand: 'mastercard', does: 'Succeeds' },
   {
     number: '4000000000000002',
     brand: 'visa',
@@ -35,11 +35,11 @@ export const testCards: TestCard[] = [
   {
     number: '4000000000009995',
     brand: 'visa',
-    does: 'Declined: insufficient funds',
+    does: 'Insufficient funds',
     decline: declined('insufficient_funds', 'Your card has insufficient funds.'),
   },
-  { number: '4000002500003155', brand: 'visa', does: 'Asks for a 3-D Secure step', challenge: true },
-  { number: '4000000000000259', brand: 'visa', does: 'Succeeds, made for disputes' },
+  { number: '4000002500003155', brand: 'visa', does: '3-D Secure step', challenge: true },
+  { number: '4000000000000259', brand: 'visa', does: 'Disputed later' },
 ];
 
 /** Any other number, as Stripe's test mode answers it. */

@@ -7,7 +7,7 @@ import { TextField } from './text-field.js';
 
 /** The first of two steps where the tax depends on where the buyer is: nothing is paid before it was shown. */
 export const AddressPage = ({ session, items, now, values, errors }: PaymentPageProps): JSX.Element => (
-  <Shell title="Your address">
+  <Shell title="Your address" hasErrors={Object.keys(errors).length > 0}>
     <main class="pay">
       <Summary session={session} items={items} now={now} />
       <section class="details" aria-labelledby="pay-title">

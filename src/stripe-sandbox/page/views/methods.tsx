@@ -10,7 +10,7 @@ export const Methods = ({ session, values, errors }: MethodsProps): JSX.Element 
   <>
     {offersDebit(session) ? <MethodChoice chosen={values.method} error={errors.method} /> : ''}
     <div class="by-card">
-      <TestCards chosen={values.testCard} />
+      <TestCards chosen={values.testCard} error={errors.testCard} />
       <CardFields values={values} errors={errors} />
     </div>
     <p class="debit-note">

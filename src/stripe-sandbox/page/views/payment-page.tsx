@@ -23,7 +23,7 @@ export function PaymentPage({ session, items, now, values, errors }: PaymentPage
   const isFree = session.amount_total === 0;
   const isSecond = session.automatic_tax.enabled;
   return (
-    <Shell title={isFree ? 'Confirm your order' : `Pay ${total}`}>
+    <Shell title={isFree ? 'Confirm your order' : `Pay ${total}`} hasErrors={Object.keys(errors).length > 0}>
       <main class="pay">
         <Summary session={session} items={items} now={now} />
         <section class="details" aria-labelledby="pay-title">

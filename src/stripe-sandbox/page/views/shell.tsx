@@ -2,11 +2,12 @@ import { stylesheetPath } from '../assets.js';
 
 interface Props {
   title: string;
+  hasErrors?: boolean;
   children: JSX.Element;
 }
 
 /** Every page of the stand-in says, first of all, that it is one. */
-export const Shell = ({ title, children }: Props): JSX.Element => (
+export const Shell = ({ title, hasErrors = false, children }: Props): JSX.Element => (
   <>
     {'<!doctype html>'}
     <html lang="en">
@@ -15,7 +16,7 @@ export const Shell = ({ title, children }: Props): JSX.Element => (
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title safe>{`${title} · Demo payments`}</title>
+        <title safe>{`${hasErrors ? 'Error: ' : ''}${title} · Demo payments`}</title>
         <link rel="stylesheet" href={stylesheetPath} />
       </head>
       <body>

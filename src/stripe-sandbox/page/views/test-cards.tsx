@@ -2,28 +2,40 @@ import { testCards } from '../../payments/test-cards.js';
 
 const grouped = (number: string) => number.replace(/(\d{4})(?=\d)/g, '$1 ');
 
+interface Props {
+  chosen: string;
+  error: string | undefined;
+}
+
 /** One click chooses a card instead of typing one; which fields show follows the choice without any script. */
-export const TestCards = ({ chosen }: { chosen: string }): JSX.Element => (
-  <fieldset class="cards">
+export const TestCards = ({ chosen, error }: Props): JSX.Element => (
+  <fieldset class="cards" aria-describedby={error && 'testCard-error'}>
     <legend>Card</legend>
-    <label for="testCard">
-      <input type="radio" id="testCard" name="testCard" value="" checked={chosen === ''} />
-      <span class="number">Type a test card</span>
+    {error ? (
+      <p class="error" id="testCard-error" safe>
+        {error}
+      </p>
+    ) : (
+      ''
+    )}
+    <label>
+      <input type="radio" id="typed" name="testCard" value="" checked={chosen === ''} />
+      <span class="does">Type a test card</span>
     </label>
     {testCards.map((card) => (
-      <label for={`card-${card.number.slice(-4)}`}>
+      <label>
         <input
           type="radio"
-          id={`card-${card.number.slice(-4)}`}
+          id={card.number === chosen ? 'testCard' : `card-${card.number.slice(-4)}`}
           name="testCard"
           value={card.number}
-          checked={chosen === card.number}
+          checked={card.number === chosen}
         />
-        <span class="number" safe>
-          {grouped(card.number)}
-        </span>
         <span class="does" safe>
           {card.does}
+        </span>
+        <span class="number" safe>
+          {grouped(card.number)}
         </span>
       </label>
     ))}
