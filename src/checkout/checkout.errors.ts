@@ -33,3 +33,11 @@ export const checkoutLapsed = () =>
 
 export const badSignature = () =>
   new DomainError('bad_signature', 'This event is not signed by Stripe for us.', { kind: 'malformed' });
+
+export const neverAtStripe = () =>
+  new DomainError('never_at_stripe', 'This order never had a payment page, so Stripe knows nothing of it.', {
+    kind: 'conflict',
+  });
+
+export const noReceipt = () =>
+  new DomainError('no_receipt', 'This order has no receipt: it was not paid.', { kind: 'conflict' });

@@ -18,6 +18,13 @@ import { InvoicePages, InvoicesApi } from './invoices/invoices.controllers.js';
 import { InvoiceQueries } from './invoices/invoice.queries.js';
 import { IssueInvoices } from './invoices/issue-invoices.js';
 import { SaleQueries } from './invoices/sale.queries.js';
+import { AskStripeAgain } from './staff/ask-stripe-again.js';
+import { DeskApi } from './staff/desk.api.js';
+import { DeskOrderQueries } from './staff/desk-order.queries.js';
+import { DeskPages } from './staff/desk.pages.js';
+import { DeskQueries } from './staff/desk.queries.js';
+import { ResendReceipt } from './staff/resend-receipt.js';
+import { StoryQueries } from './staff/story.queries.js';
 import { ReceiveStripeEvent } from './stripe/receive-stripe-event.js';
 import { SettleOrder } from './settling/settle-order.js';
 import { StartCheckout } from './buying/start-checkout.js';
@@ -27,7 +34,7 @@ import { SweepOrders } from './settling/sweep-orders.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Order]), UsersModule, BundlesModule, EnrollmentModule],
-  controllers: [OrdersApi, StripeEventsApi, CheckoutPages, OrderPages, InvoicePages, InvoicesApi],
+  controllers: [OrdersApi, StripeEventsApi, CheckoutPages, OrderPages, InvoicePages, InvoicesApi, DeskPages, DeskApi],
   providers: [
     StripeGateway,
     OrderQueries,
@@ -45,6 +52,11 @@ import { SweepOrders } from './settling/sweep-orders.js';
     InvoiceQueries,
     SaleQueries,
     IssueInvoices,
+    DeskQueries,
+    DeskOrderQueries,
+    StoryQueries,
+    AskStripeAgain,
+    ResendReceipt,
   ],
   exports: [PaymentQueries, InvoiceQueries],
 })

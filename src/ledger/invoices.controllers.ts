@@ -3,9 +3,17 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { InvoiceQueries, invoiceRowJson, invoiceRowSchema } from '../checkout/index.js';
 import { moneySchema } from '../shared/index.js';
-import { Allow, Answers, ApiController, Page, PageController, type PageContext, Refuses } from '../web/index.js';
-import { askedFilter } from './asked-filter.js';
-import { sendCsv } from './csv.js';
+import {
+  Allow,
+  Answers,
+  ApiController,
+  Page,
+  PageController,
+  type PageContext,
+  Refuses,
+  askedFilter,
+  sendCsv,
+} from '../web/index.js';
 import { invoiceFilterSchema, type InvoiceQuery } from './invoice-filter.js';
 import { invoicesHead, invoicesRows } from './invoices-csv.js';
 import { InvoicesView } from './views/invoices.js';

@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-export const emptyIsUnset = <T extends z.ZodType>(schema: T) =>
-  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+import { emptyIsUnset } from '../web/index.js';
 
 export const currencyFilter = emptyIsUnset(z.string().regex(/^[A-Z]{3}$/, 'Three capital letters, for example USD.'));
 
@@ -28,13 +26,3 @@ export const paymentFilterSchema = z
   .refine(inOrder, notInOrder);
 
 export type PaymentQuery = z.infer<typeof paymentFilterSchema>;
-
-/** The filter as an address, so that a list can be kept and shared. */
-export function filterAddress(path: string, query: Record<string, unknown>): string {
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (typeof value === 'string' || typeof value === 'number') parameters.set(name, String(value));
-  }
-  const text = parameters.toString();
-  return text ? `${path}?${text}` : path;
-}

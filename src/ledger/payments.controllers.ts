@@ -3,9 +3,17 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { PaymentQueries } from '../checkout/index.js';
 import { moneySchema } from '../shared/index.js';
-import { Allow, Answers, ApiController, Page, PageController, type PageContext, Refuses } from '../web/index.js';
-import { askedFilter } from './asked-filter.js';
-import { sendCsv } from './csv.js';
+import {
+  Allow,
+  Answers,
+  ApiController,
+  Page,
+  PageController,
+  type PageContext,
+  Refuses,
+  askedFilter,
+  sendCsv,
+} from '../web/index.js';
 import { paymentFilterSchema, type PaymentQuery } from './payment-filter.js';
 import { csvHead, csvRows } from './payments-csv.js';
 import { PaymentsView } from './views/payments.js';

@@ -29,4 +29,19 @@ export class Mailer {
     );
     if (written) await this.jobs.enqueue(tx, 'mail.send', { mailId: written.id });
   }
+
+  /**
+   * Sends the mail of this key again, word for word, to the address as it is now.
+   * @returns false when there is no such mail, or one with the new key is written already
+   */
+  async sendAgain(tx: Tx, dedupeKey: string, newKey: string, to: OutgoingMail['to']): Promise<boolean> {
+    const written = await tx.row<{ id: string }>(
+      `INSERT INTO mails (id, to_name, to_email, kind, subject, html, text, dedupe_key)
+       SELECT $1, $2, $3, kind, subject, html, text, $4 FROM mails WHERE dedupe_key = $5
+       ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
+      [newId(), to.name, to.email, newKey, dedupeKey],
+    );
+    if (written) await this.jobs.enqueue(tx, 'mail.send', { mailId: written.id });
+    return written !== undefined;
+  }
 }

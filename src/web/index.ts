@@ -1,8 +1,10 @@
 export { Allow, type Allowed, allowedKey } from './allow.js';
 export { Answers, problemSchema, Refuses } from './answers.js';
+export { askedFilter, emptyIsUnset, filterAddress } from './asked-filter.js';
 export { Assets } from './assets.js';
 export * from './components/index.js';
 export { ApiController, PageController } from './controllers.js';
+export { decimal, plain, sendCsv } from './csv.js';
 export { ErrorFilter, wantsJson } from './error-filter.js';
 export { emptyForm, seeOther, submit } from './form.js';
 export type { FormState } from './form-state.js';

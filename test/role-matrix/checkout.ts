@@ -15,4 +15,13 @@ export default [
   { method: 'GET', path: '/invoices/:number', allow: ['signed-in'] },
   { method: 'GET', path: '/api/invoices', allow: ['signed-in'] },
   { method: 'GET', path: '/api/invoices/:number', allow: ['signed-in'] },
+  { method: 'GET', path: '/admin/orders', allow: ['admin', 'accountant'] },
+  { method: 'GET', path: '/admin/orders/:number', allow: ['admin', 'accountant'] },
+  { method: 'POST', path: '/admin/orders/:number/stripe-look', allow: ['admin'] },
+  { method: 'POST', path: '/admin/orders/:number/receipt-mail', allow: ['admin'] },
+  { method: 'GET', path: '/api/admin/orders', allow: ['admin', 'accountant'] },
+  { method: 'GET', path: '/api/admin/orders.csv', allow: ['admin', 'accountant'] },
+  { method: 'GET', path: '/api/admin/orders/:number', allow: ['admin', 'accountant'] },
+  { method: 'POST', path: '/api/admin/orders/:number/stripe-look', allow: ['admin'] },
+  { method: 'POST', path: '/api/admin/orders/:number/receipt-mail', allow: ['admin'] },
 ] satisfies Row[];

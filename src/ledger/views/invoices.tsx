@@ -3,6 +3,7 @@ import { formatMoney } from '../../shared/index.js';
 import {
   EmptyState,
   Field,
+  filterAddress,
   FilterBar,
   FormErrors,
   type FormState,
@@ -17,7 +18,6 @@ import {
   Time,
 } from '../../web/index.js';
 import type { InvoiceQuery } from '../invoice-filter.js';
-import { filterAddress } from '../payment-filter.js';
 
 interface Props {
   page: PageContext;

@@ -3,6 +3,7 @@ import { formatMoney } from '../../shared/index.js';
 import {
   EmptyState,
   Field,
+  filterAddress,
   FilterBar,
   FormErrors,
   type FormState,
@@ -16,7 +17,7 @@ import {
   Table,
   Time,
 } from '../../web/index.js';
-import { filterAddress, type PaymentQuery } from '../payment-filter.js';
+import type { PaymentQuery } from '../payment-filter.js';
 
 interface Props {
   page: PageContext;
