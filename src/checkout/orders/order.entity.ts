@@ -39,6 +39,7 @@ export type Move = 'settle' | 'await' | 'fail' | 'expire' | 'review' | 'none';
 @Check('ck_orders_paid_is_settled', 'see the migration')
 @Index('ix_orders_open', ['checkoutExpiresAt'], { where: `status IN ('pending', 'awaiting_payment')` })
 @Index('ix_orders_person', { synchronize: false })
+@Index('ix_orders_created_at', { synchronize: false })
 export class Order {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_orders' }) id: string;
   @Column('text') number: string;
