@@ -8,7 +8,11 @@ import { AdminBundlesPages } from './admin/admin-bundles.pages.js';
 import { AdminOverviewPages } from './admin/admin-overview.pages.js';
 import { AdminBundleQueries } from './admin/admin-bundle.queries.js';
 import { AdminPricesApi } from './admin/admin-prices.api.js';
-import { AdminPricesPages } from './admin/admin-prices.pages.js';
+import { EvidenceApi } from './admin/evidence.api.js';
+import { OffersPages } from './admin/offers.pages.js';
+import { PricingPages } from './admin/pricing.pages.js';
+import { PricingQueries } from './admin/pricing.queries.js';
+import { ReadEvidence } from './admin/read-evidence.js';
 import { CatalogueApi } from './catalogue.api.js';
 import { CataloguePages } from './catalogue.pages.js';
 import { ComposeBundle } from './compose/compose-bundle.js';
@@ -33,7 +37,9 @@ import { QuoteBasket } from './quote/quote-basket.js';
     CatalogueApi,
     AdminOverviewPages,
     AdminBundlesPages,
-    AdminPricesPages,
+    PricingPages,
+    OffersPages,
+    EvidenceApi,
     AdminBundlesApi,
     AdminPricesApi,
   ],
@@ -41,6 +47,8 @@ import { QuoteBasket } from './quote/quote-basket.js';
     ProductQueries,
     ProductPageQueries,
     AdminBundleQueries,
+    PricingQueries,
+    ReadEvidence,
     QuoteBasket,
     CodeQueries,
     ClaimTerms,

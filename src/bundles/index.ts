@@ -1,3 +1,12 @@
+export {
+  type OfferSale,
+  type ProductSale,
+  type SalesDay,
+  SalesFigures,
+  type SalesTotal,
+  type Waiting,
+  WaitingForStaff,
+} from './admin/figures.js';
 export { BundlesModule } from './bundles.module.js';
 export { ClaimTerms } from './claims/claim-terms.js';
 export { ImportBundles } from './compose/import-bundles.js';

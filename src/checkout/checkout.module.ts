@@ -9,6 +9,7 @@ import { CheckoutPages, OrderPages } from './buying/checkout.pages.js';
 import { LineAccess } from './orders/line-access.js';
 import { OrderQueries } from './orders/order.queries.js';
 import { CloseCoveredCheckouts } from './buying/close-covered-checkouts.js';
+import { FiguresModule } from './figures/figures.module.js';
 import { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 import { OpenPaymentPage } from './buying/open-payment-page.js';
 import { Order } from './orders/order.entity.js';
@@ -33,7 +34,7 @@ import { StripeGateway } from './stripe/stripe.gateway.js';
 import { SweepOrders } from './settling/sweep-orders.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Order]), UsersModule, BundlesModule, EnrollmentModule],
+  imports: [TypeOrmModule.forFeature([Order]), UsersModule, BundlesModule, EnrollmentModule, FiguresModule],
   controllers: [OrdersApi, StripeEventsApi, CheckoutPages, OrderPages, InvoicePages, InvoicesApi, DeskPages, DeskApi],
   providers: [
     StripeGateway,

@@ -255,6 +255,7 @@ describe('a learner on a phone', () => {
       await admin.getByLabel('List price').fill('300');
       await button(admin, 'Create draft').click();
       await button(admin, 'Publish').click();
+      await link(admin, 'Set prices and offers').click();
       await admin.getByLabel('Name').fill('Winter offer');
       await admin.getByLabel('Price in USD', { exact: true }).fill('240');
       await admin.getByLabel('Starts').fill('2030-12-01T09:00');

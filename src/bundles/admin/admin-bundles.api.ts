@@ -11,6 +11,7 @@ import { ProductQueries } from '../products/product.queries.js';
 import { slugSchema } from '../quote/quote.js';
 import { adminBundleAnswer, adminBundleAnswerOf } from './answers.js';
 import { AdminBundleQueries } from './admin-bundle.queries.js';
+import { PricingQueries } from './pricing.queries.js';
 
 const paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(50),
@@ -30,6 +31,7 @@ export class AdminBundlesApi {
   constructor(
     private readonly products: ProductQueries,
     private readonly bundles: AdminBundleQueries,
+    private readonly pricing: PricingQueries,
     private readonly createBundle: CreateBundle,
     private readonly composeBundle: ComposeBundle,
     private readonly publishBundle: PublishBundle,
@@ -61,9 +63,9 @@ export class AdminBundlesApi {
   @Answers(200, adminBundleAnswer)
   @Refuses('404 not_found')
   async show(@Param('slug', { schema: slugSchema }) slug: string): Promise<z.infer<typeof adminBundleAnswer>> {
-    const bundle = await this.bundles.bySlug(slug);
-    if (!bundle) throw noBundle();
-    return adminBundleAnswerOf(bundle);
+    const [bundle, pricing] = await Promise.all([this.bundles.bySlug(slug), this.pricing.ofProduct(slug)]);
+    if (!bundle || !pricing) throw noBundle();
+    return adminBundleAnswerOf(bundle, pricing);
   }
 
   @Patch(':slug')

@@ -21,7 +21,8 @@ import { slugSchema } from '../quote/quote.js';
 import { AdminBundleQueries } from './admin-bundle.queries.js';
 import { arrange } from './arrange.js';
 import { bundleTextForm, courseMoveForm, newBundleForm, publicationForm } from './form.schemas.js';
-import { EditBundleView } from './views/edit-bundle.js';
+import { PricingQueries } from './pricing.queries.js';
+import { type EditForms, EditBundleView } from './views/edit-bundle.js';
 import { NewBundleView } from './views/new-bundle.js';
 
 /** Composing a bundle by forms. */
@@ -31,6 +32,7 @@ export class AdminBundlesPages {
   constructor(
     private readonly products: ProductQueries,
     private readonly bundles: AdminBundleQueries,
+    private readonly pricing: PricingQueries,
     private readonly createBundle: CreateBundle,
     private readonly composeBundle: ComposeBundle,
     private readonly publishBundle: PublishBundle,
@@ -64,7 +66,7 @@ export class AdminBundlesPages {
 
   @Get('bundles/:slug')
   async edit(@Page() page: PageContext, @Param('slug', { schema: slugSchema }) slug: string): Promise<JSX.Element> {
-    return EditBundleView({ page, bundle: await this.find(slug) });
+    return this.view(page, slug);
   }
 
   @Post('bundles/:slug')
@@ -81,7 +83,7 @@ export class AdminBundlesPages {
         await this.composeBundle.execute(slug, change, viewer.personId);
         return `/admin/bundles/${slug}`;
       },
-      view: async (text) => EditBundleView({ page, bundle: await this.find(slug), forms: { text } }),
+      view: (text) => this.view(page, slug, { text }),
     });
   }
 
@@ -105,7 +107,7 @@ export class AdminBundlesPages {
         await this.composeBundle.execute(slug, { version, courses: moved }, viewer.personId);
         return `/admin/bundles/${slug}#courses`;
       },
-      view: async (courses) => EditBundleView({ page, bundle: await this.find(slug), forms: { courses } }),
+      view: (courses) => this.view(page, slug, { courses }),
     });
   }
 
@@ -123,8 +125,13 @@ export class AdminBundlesPages {
         await (act === 'publish' ? this.publishBundle : this.withdrawBundle).execute(slug, viewer.personId);
         return `/admin/bundles/${slug}`;
       },
-      view: async (publication) => EditBundleView({ page, bundle: await this.find(slug), forms: { publication } }),
+      view: (publication) => this.view(page, slug, { publication }),
     });
+  }
+
+  private async view(page: PageContext, slug: string, forms?: EditForms): Promise<JSX.Element> {
+    const [bundle, pricing] = await Promise.all([this.find(slug), this.pricing.ofProduct(slug)]);
+    return EditBundleView({ page, bundle, pricing: pricing!, forms });
   }
 
   private async find(slug: string) {

@@ -140,16 +140,15 @@ describe('an admin', () => {
       endsAt: '2031-01-08T09:00',
       zone: 'America/New_York',
     };
-    expect((await admin.form(`${path}/offers`, offer)).status).toBe(303);
-    await admin.form(`${path}/prices`, {
+    expect((await admin.form(`/admin/prices/${slug}/offers`, offer)).status).toBe(303);
+    await admin.form(`/admin/prices/${slug}`, {
       listPrice: '310.00',
       effectiveAt: '2030-12-01T00:00',
       effectiveZone: 'UTC',
       reason: 'New courses',
     });
-    const page = (await admin.get(path)).text;
+    const page = (await admin.get(`/admin/prices/${slug}`)).text;
     for (const shown of [
-      'on sale',
       '$199.50',
       '1 January 2031, 14:00 UTC',
       '$310.00',
@@ -161,8 +160,10 @@ describe('an admin', () => {
     }
     expect((await admin.get('/admin')).text).toContain('By forms');
     const { id } = (await stored(slug)).offers[0]!;
-    expect((await admin.form(`/admin/offers/${id}/cancel`, {})).headers.get('location')).toBe(`${path}#offers`);
-    expect((await admin.get(path)).text).toContain('cancelled');
+    expect((await admin.form(`/admin/offers/${id}/cancel`, {})).headers.get('location')).toBe(
+      `/admin/prices/${slug}#offers`,
+    );
+    expect((await admin.get(`/admin/prices/${slug}`)).text).toContain('cancelled');
   });
 
   it('sees the page as it will be at any instant', async () => {
@@ -195,38 +196,50 @@ describe('an admin', () => {
 
   it.each([
     [
-      '',
+      '/bundles',
       { title: '', slug: 'Not A Slug', summary: 'x', body: 'x' },
       ['Enter a title.', 'Small letters, digits and single hyphens.'],
     ],
-    ['', { title: 'x', slug: certification, summary: 'x', body: 'x' }, ['is taken by another bundle or course']],
-    ['', { title: 'x', slug: 'x', summary: 'x', body: 'x', listPrice: '1,50' }, ['Enter a price such as 449.00.']],
-    ['', { title: 'x', slug: 'x', summary: 'x', body: 'x', role: 'admin' }, ['This field is not known here.']],
-    [`/${certification}`, { title: 'x', summary: 'x', body: '<script>alert(1)</script>', version: '1' }, ['Line 1:']],
     [
-      `/${certification}/prices`,
+      '/bundles',
+      { title: 'x', slug: certification, summary: 'x', body: 'x' },
+      ['is taken by another bundle or course'],
+    ],
+    [
+      '/bundles',
+      { title: 'x', slug: 'x', summary: 'x', body: 'x', listPrice: '1,50' },
+      ['Enter a price such as 449.00.'],
+    ],
+    ['/bundles', { title: 'x', slug: 'x', summary: 'x', body: 'x', role: 'admin' }, ['This field is not known here.']],
+    [
+      `/bundles/${certification}`,
+      { title: 'x', summary: 'x', body: '<script>alert(1)</script>', version: '1' },
+      ['Line 1:'],
+    ],
+    [
+      `/prices/${certification}`,
       { listPrice: 'free', effectiveAt: '', effectiveZone: 'UTC', reason: '' },
       ['Enter a price such as 449.00.', 'Enter a reason.'],
     ],
     [
-      `/${certification}/prices`,
+      `/prices/${certification}`,
       { listPrice: '5', effectiveAt: '2020-01-01T00:00', effectiveZone: 'UTC', reason: 'x' },
       ['This lies in the past.'],
     ],
     [
-      `/${certification}/offers`,
+      `/prices/${certification}/offers`,
       { name: 'x', price: '5', startsAt: '2031-01-02T00:00', endsAt: '2031-01-01T00:00', zone: 'UTC' },
       ['must end after it starts'],
     ],
     [
-      `/${certification}/offers`,
+      `/prices/${certification}/offers`,
       { name: 'x', price: '5', startsAt: '', endsAt: '', zone: 'Mars' },
       ['Enter a date and time.', 'Enter UTC, an offset'],
     ],
-    [`/${certification}/courses`, { version: '1', move: 'sideways', course: 'x' }, ['There is a problem']],
-    [`/${certification}/publication`, { act: 'burn' }, ['There is a problem']],
-  ])('gets a wrong form at /admin/bundles%s back filled, with the reason', async (path, fields, sentences) => {
-    const answer = await admin.form(`/admin/bundles${path}`, fields);
+    [`/bundles/${certification}/courses`, { version: '1', move: 'sideways', course: 'x' }, ['There is a problem']],
+    [`/bundles/${certification}/publication`, { act: 'burn' }, ['There is a problem']],
+  ])('gets a wrong form at /admin%s back filled, with the reason', async (path, fields, sentences) => {
+    const answer = await admin.form(`/admin${path}`, fields);
     expect(answer.status).toBe(422);
     for (const sentence of sentences) expect(answer.text).toContain(sentence);
     expect(answer.text).toContain('<title>Error: ');

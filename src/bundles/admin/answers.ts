@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { moneySchema } from '../../shared/index.js';
-import { market } from '../prices/market.js';
 import type { Offer } from '../prices/price-history.js';
 import type { AdminBundle } from './admin-bundle.queries.js';
+import type { ProductPricing } from './pricing.queries.js';
 import { standingOf } from './standing.js';
 
 const instant = z.iso.datetime();
@@ -42,12 +42,9 @@ export const adminBundleAnswer = z.object({
   offers: z.array(offerAnswer).describe('The latest first'),
 });
 
-const money = (amount: number) => ({ amount, currency: market.currency });
-const iso = (text: string) => new Date(text).toISOString();
-
 /** An offer with the currency of its price, as it stands at `now`. */
 export function offerAnswerOf(
-  offer: Offer & { cancelledAt?: Date },
+  offer: Offer & { cancelledAt?: Date | null },
   currency: string,
   now: Date,
 ): z.infer<typeof offerAnswer> {
@@ -60,17 +57,18 @@ export function offerAnswerOf(
   };
 }
 
-export function adminBundleAnswerOf(bundle: AdminBundle): z.infer<typeof adminBundleAnswer> {
+export function adminBundleAnswerOf(bundle: AdminBundle, pricing: ProductPricing): z.infer<typeof adminBundleAnswer> {
   const { slug, title, summary, body, status, version, courses } = bundle;
-  const prices = bundle.prices.map(({ id, amount, effectiveAt, recordedAt, setBy, reason, withdrawnAt }) => ({
-    id,
-    price: money(amount),
-    effectiveAt: iso(effectiveAt),
-    ...(withdrawnAt !== null && { withdrawnAt: iso(withdrawnAt) }),
-    recordedAt: iso(recordedAt),
-    setBy,
-    reason,
+  const prices = pricing.prices.map(({ id, amount, currency, effectiveAt, recordedAt, setBy, reason, withdrawal }) => ({
+    ...{
+      id,
+      price: { amount, currency },
+      effectiveAt: effectiveAt.toISOString(),
+      recordedAt: recordedAt.toISOString(),
+    },
+    ...{ setBy, reason },
+    ...(withdrawal && { withdrawnAt: withdrawal.at.toISOString() }),
   }));
-  const offers = bundle.offers.map((offer) => offerAnswerOf(offer, market.currency, bundle.now));
+  const offers = pricing.offers.map((offer) => offerAnswerOf(offer, offer.currency, pricing.now));
   return { slug, title, summary, body, status, version, courses, prices, offers };
 }

@@ -31,8 +31,7 @@ export class ExtendOffer {
           [offerId, oldEndsAt, endsAt, reason, personId],
         );
         this.facts.record(tx, 'offer.extended', { offerId, productId: locked.product.id, oldEndsAt, endsAt, personId });
-        const { cancelled: _, ...offer } = locked.offer;
-        return { ...offer, endsAt, extension: { oldEndsAt, reason } };
+        return { ...locked.offer, endsAt, extension: { oldEndsAt, reason } };
       });
     } catch (error) {
       // It ended between the check and the commit: the database's clock decides.

@@ -12,7 +12,13 @@ const priceFields = {
   priorPrice: moneySchema.optional().describe('The lowest price of the 30 days before the offer began, if known'),
   percentOff: z.int().optional().describe('Whole percent below the prior price, rounded down'),
   offer: z
-    .object({ name: z.string(), startsAt: z.iso.datetime(), endsAt: z.iso.datetime() })
+    .object({
+      name: z.string(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      seatsLeft: z.int().optional().describe('Of an offer for the first so many, at this moment'),
+      extension: z.object({ oldEndsAt: z.iso.datetime(), reason: z.string() }).optional(),
+    })
     .optional()
     .describe('Holds from `startsAt`, and no longer at `endsAt`'),
 };
@@ -58,8 +64,15 @@ export const courseAnswer = z.object({
 
 export function priceOf({ offer, ...rest }: PriceNow) {
   if (!offer) return rest;
-  const { name, startsAt, endsAt } = offer;
-  return { ...rest, offer: { name, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() } };
+  const { name, startsAt, endsAt, seatsLeft, extension } = offer;
+  return {
+    ...rest,
+    offer: {
+      ...{ name, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+      ...(seatsLeft !== undefined && { seatsLeft }),
+      ...(extension && { extension: { ...extension, oldEndsAt: extension.oldEndsAt.toISOString() } }),
+    },
+  };
 }
 
 export const catalogueItemOf = (offering: Offering): z.infer<typeof catalogueItem> => ({

@@ -1,5 +1,6 @@
-import { formatMoney } from '../../shared/index.js';
+import { formatInstant, formatMoney } from '../../shared/index.js';
 import { Button, Countdown, Icon, LinkButton, type PageContext, Price, Time } from '../../web/index.js';
+import type { Offer } from '../prices/price-history.js';
 import type { Offering } from '../products/offering.js';
 import { counted, studyTime } from './study-time.js';
 
@@ -25,6 +26,7 @@ export function BuyBox({ page, offering, at, preview }: BuyBoxProps): JSX.Elemen
       {offer ? (
         <>
           <Countdown endsAt={offer.endsAt} now={at} label={`${offer.name} ends`} />
+          <OfferNotes offer={offer} />
           <p class="price-basis">
             <span>From </span>
             <Time at={offer.endsAt} />
@@ -37,6 +39,26 @@ export function BuyBox({ page, offering, at, preview }: BuyBoxProps): JSX.Elemen
       {preview ? <Button disabled>Enroll</Button> : <Enroll page={page} slug={offering.slug} />}
       <BuyFacts offering={offering} />
     </aside>
+  );
+}
+
+/** What else everybody should know of an offer: seats from real counts, and an end that was moved. */
+function OfferNotes({ offer: { seats, seatsLeft, extension, endsAt } }: { offer: Offer }): JSX.Element {
+  return (
+    <>
+      {seats !== undefined && seatsLeft !== undefined ? (
+        <p class="seats-left" safe>{`${seatsLeft} of ${counted(seats, 'seat')} left at this price`}</p>
+      ) : (
+        ''
+      )}
+      {extension ? (
+        <p class="price-basis" safe>
+          {`Extended to ${formatInstant(endsAt)}, because ${extension.reason}. It was to end ${formatInstant(extension.oldEndsAt)}.`}
+        </p>
+      ) : (
+        ''
+      )}
+    </>
   );
 }
 

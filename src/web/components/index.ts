@@ -31,3 +31,4 @@ export * from './textarea.js';
 export * from './time.js';
 export * from './timeline.js';
 export { Icon } from '../icon.js';
+export * from './charts/index.js';

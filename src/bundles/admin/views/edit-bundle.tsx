@@ -10,9 +10,9 @@ import {
   Time,
 } from '../../../web/index.js';
 import type { AdminBundle } from '../admin-bundle.queries.js';
+import type { ProductPricing } from '../pricing.queries.js';
 import { CoursesSection } from './courses-section.js';
-import { OffersSection } from './offers-section.js';
-import { PricesSection } from './prices-section.js';
+import { PricingDrawing } from './pricing-page.js';
 import { PublicationSection } from './publication-section.js';
 import { TextSection } from './text-section.js';
 
@@ -20,20 +20,19 @@ import { TextSection } from './text-section.js';
 export interface EditForms {
   text?: FormState;
   courses?: FormState;
-  price?: FormState;
-  offer?: FormState;
   publication?: FormState;
 }
 
 interface EditBundleProps {
   page: PageContext;
   bundle: AdminBundle;
+  pricing: ProductPricing;
   forms?: EditForms;
 }
 
-/** All about one bundle: what it says and contains, what it costs, its offers, whether it is on sale. */
-export function EditBundleView({ page, bundle, forms = {} }: EditBundleProps): JSX.Element {
-  const refused = forms.text ?? forms.courses ?? forms.price ?? forms.offer ?? forms.publication ?? emptyForm();
+/** All about one bundle: what it says and contains, what it costs, whether it is on sale. */
+export function EditBundleView({ page, bundle, pricing, forms = {} }: EditBundleProps): JSX.Element {
+  const refused = forms.text ?? forms.courses ?? forms.publication ?? emptyForm();
   const published = bundle.status === 'published';
   return (
     <Layout
@@ -82,8 +81,16 @@ export function EditBundleView({ page, bundle, forms = {} }: EditBundleProps): J
       <PublicationSection bundle={bundle} />
       <TextSection bundle={bundle} form={forms.text} />
       <CoursesSection bundle={bundle} form={forms.courses} />
-      <PricesSection bundle={bundle} form={forms.price} />
-      <OffersSection bundle={bundle} form={forms.offer} />
+      <section class="section" aria-labelledby="pricing-title">
+        <h2 id="pricing-title">Prices and offers</h2>
+        {pricing.prices.length === 0 ? <p class="soft">It has no price yet, so it cannot be sold.</p> : ''}
+        <PricingDrawing pricing={pricing} />
+        <p>
+          <LinkButton look="secondary" icon="tags" href={`/admin/prices/${bundle.slug}`}>
+            Set prices and offers
+          </LinkButton>
+        </p>
+      </section>
     </Layout>
   );
 }

@@ -1,74 +1,45 @@
-import { formatMoney } from '../../../shared/index.js';
-import { ActForm, Badge, Button, Card, emptyForm, Field, type FormState, Table, Time } from '../../../web/index.js';
-import { market } from '../../prices/market.js';
-import type { AdminBundle, OfferRow } from '../admin-bundle.queries.js';
+import { formatMoney, money } from '../../../shared/index.js';
+import { ActForm, Badge, type FormState, LinkButton, Table, Time } from '../../../web/index.js';
+import type { OfferRow, ProductPricing } from '../pricing.queries.js';
 import { type OfferStanding, standingOf } from '../standing.js';
+import { OfferForm } from './offer-form.js';
 
-export function OffersSection({ bundle, form }: { bundle: AdminBundle; form?: FormState }): JSX.Element {
-  const shown = form ?? emptyForm({ zone: 'UTC' });
+interface OffersSectionProps {
+  pricing: ProductPricing;
+  form?: FormState;
+}
+
+/** Every offer there ever was, and the form for the next one. */
+export function OffersSection({ pricing, form }: OffersSectionProps): JSX.Element {
+  const { offers, now, slug } = pricing;
   return (
     <section class="section" id="offers" aria-labelledby="offers-title">
       <h2 id="offers-title">Offers</h2>
-      {bundle.offers.length === 0 ? (
-        <p class="soft">No offer so far: it was always sold at its list price.</p>
-      ) : (
-        <Table
-          caption="Offers, the latest first"
-          columns={[
-            { label: 'Offer' },
-            { label: 'State' },
-            { label: 'Price', numeric: true },
-            { label: 'Starts' },
-            { label: 'Ends' },
-            { label: 'Act' },
-          ]}
-          rows={bundle.offers.map((offer) => rowOf(offer, bundle.now))}
-        />
-      )}
-      <Card title="Schedule an offer" level={3}>
-        <p class="soft" safe>
-          {`Its terms cannot be changed afterwards; it can be called off until it starts. It ends for everybody at the same instant, and the price then rises to the list price. The next limited offer may start ${market.coolingOffDays} days later.`}
-        </p>
-        <form class="form" method="post" action={`/admin/bundles/${bundle.slug}/offers`} novalidate>
-          <Field form={shown} name="name" label="Name" help="Visitors see it: “Spring offer”." maxlength={80} />
-          <Field
-            form={shown}
-            name="price"
-            label={`Price in ${market.currency}`}
-            inputmode="decimal"
-            size="short"
-            prefix="$"
+      <div class="desk-pair">
+        {offers.length === 0 ? (
+          <p class="soft">No offer so far: it was always sold at its list price.</p>
+        ) : (
+          <Table
+            caption="Offers, the latest first"
+            columns={[
+              { label: 'Offer' },
+              { label: 'State' },
+              { label: 'Price', numeric: true },
+              { label: 'Starts' },
+              { label: 'Ends' },
+              { label: 'Seats', numeric: true },
+              { label: 'Act' },
+            ]}
+            rows={offers.map((offer) => rowOf(offer, now))}
           />
-          <div class="form-row">
-            <Field form={shown} name="startsAt" type="datetime-local" label="Starts" />
-            <Field form={shown} name="endsAt" type="datetime-local" label="Ends" />
-          </div>
-          <Field
-            form={shown}
-            name="zone"
-            label="Zone of these times"
-            size="medium"
-            help="UTC, an offset such as -05:00, or a name such as America/New_York."
-          />
-          <Field
-            form={shown}
-            name="seats"
-            label="Seats"
-            inputmode="numeric"
-            size="short"
-            required={false}
-            help="Empty: for everybody. With a number it holds for the first so many, and everybody sees how many are left."
-          />
-          <div class="form-actions">
-            <Button>Schedule offer</Button>
-          </div>
-        </form>
-      </Card>
+        )}
+        <OfferForm slug={slug} form={form} />
+      </div>
     </section>
   );
 }
 
-const kinds: Record<OfferStanding, 'signal' | 'accent' | 'neutral' | 'outline'> = {
+export const standingLooks: Record<OfferStanding, 'signal' | 'accent' | 'neutral' | 'outline'> = {
   running: 'signal',
   next: 'accent',
   ended: 'neutral',
@@ -78,17 +49,31 @@ const kinds: Record<OfferStanding, 'signal' | 'accent' | 'neutral' | 'outline'> 
 function rowOf(offer: OfferRow, now: Date): JSX.Element[] {
   const standing = standingOf(offer, now);
   return [
-    <span safe>{offer.name}</span>,
-    <Badge label={standing} kind={kinds[standing]} />,
+    <a href={`/admin/offers/${offer.id}`} safe>
+      {offer.name}
+    </a>,
+    <>
+      <Badge label={standing} kind={standingLooks[standing]} />
+      {offer.extension ? <Badge label="extended" kind="outline" /> : ''}
+    </>,
     <span class="amount" safe>
-      {formatMoney({ amount: offer.amount, currency: market.currency })}
+      {formatMoney(money(offer.amount, offer.currency))}
     </span>,
     <Time at={offer.startsAt} />,
     <Time at={offer.endsAt} />,
-    standing === 'next' ? (
-      <ActForm action={`/admin/offers/${offer.id}/cancel`} label="Call off" small look="danger" />
-    ) : (
-      ''
-    ),
+    <span safe>{offer.seats === undefined ? 'no limit' : String(offer.seats)}</span>,
+    <OfferActs offer={offer} standing={standing} />,
   ];
+}
+
+function OfferActs({ offer, standing }: { offer: OfferRow; standing: OfferStanding }): JSX.Element {
+  if (standing === 'next') {
+    return <ActForm action={`/admin/offers/${offer.id}/cancel`} label="Call off" small look="danger" />;
+  }
+  if (standing !== 'running' || offer.extension) return '';
+  return (
+    <LinkButton look="quiet" small href={`/admin/offers/${offer.id}#extension`}>
+      Extend
+    </LinkButton>
+  );
 }

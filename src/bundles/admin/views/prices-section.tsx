@@ -1,65 +1,39 @@
-import { formatMoney } from '../../../shared/index.js';
-import { Badge, Button, Card, emptyForm, Field, type FormState, Table, Time } from '../../../web/index.js';
-import { market } from '../../prices/market.js';
-import type { AdminBundle, PriceRow } from '../admin-bundle.queries.js';
+import { formatMoney, money } from '../../../shared/index.js';
+import { Badge, type FormState, LinkButton, Table, Time } from '../../../web/index.js';
+import type { PriceRow, ProductPricing } from '../pricing.queries.js';
+import { ListPriceForm } from './list-price-form.js';
 
-export function PricesSection({ bundle, form }: { bundle: AdminBundle; form?: FormState }): JSX.Element {
-  const shown = form ?? emptyForm({ effectiveZone: 'UTC' });
-  const holding = bundle.prices.find((price) => !price.withdrawnAt && new Date(price.effectiveAt) <= bundle.now);
+interface PricesSectionProps {
+  pricing: ProductPricing;
+  form?: FormState;
+}
+
+/** Every list price there ever was, and the form for the next one. */
+export function PricesSection({ pricing, form }: PricesSectionProps): JSX.Element {
+  const { prices, now, slug } = pricing;
+  const holding = prices.find((price) => !price.withdrawal && price.effectiveAt <= now);
   return (
     <section class="section" id="prices" aria-labelledby="prices-title">
       <h2 id="prices-title">List price</h2>
-      {bundle.prices.length === 0 ? (
-        <p class="soft">It has no price yet, so it cannot be sold.</p>
-      ) : (
-        <Table
-          caption="Every list price it ever had, newest first"
-          columns={[
-            { label: 'Holds from' },
-            { label: 'List price', numeric: true },
-            { label: 'Set by' },
-            { label: 'Reason' },
-            { label: 'Recorded' },
-          ]}
-          rows={bundle.prices.map((price) => rowOf(price, price === holding, bundle.now))}
-        />
-      )}
-      <Card title="Set a list price" level={3}>
-        <p class="soft">
-          The history is kept for good: a price that was set can be followed by another one, never removed.
-        </p>
-        <form class="form" method="post" action={`/admin/bundles/${bundle.slug}/prices`} novalidate>
-          <Field
-            form={shown}
-            name="listPrice"
-            label={`List price in ${market.currency}`}
-            inputmode="decimal"
-            size="short"
-            prefix="$"
+      <div class="desk-pair">
+        {prices.length === 0 ? (
+          <p class="soft">It has no price yet, so it cannot be sold.</p>
+        ) : (
+          <Table
+            caption="Every list price it ever had, newest first"
+            columns={[
+              { label: 'Holds from' },
+              { label: 'List price', numeric: true },
+              { label: 'Set by' },
+              { label: 'Reason' },
+              { label: 'Recorded' },
+              { label: 'Act' },
+            ]}
+            rows={prices.map((price) => rowOf(price, price === holding, now))}
           />
-          <div class="form-row">
-            <Field
-              form={shown}
-              name="effectiveAt"
-              type="datetime-local"
-              label="Holds from"
-              required={false}
-              help="Empty: from now on."
-            />
-            <Field
-              form={shown}
-              name="effectiveZone"
-              label="Zone"
-              size="medium"
-              help="UTC, -05:00 or America/New_York"
-            />
-          </div>
-          <Field form={shown} name="reason" label="Reason" help="Kept with the price." maxlength={300} />
-          <div class="form-actions">
-            <Button look="secondary">Set list price</Button>
-          </div>
-        </form>
-      </Card>
+        )}
+        <ListPriceForm slug={slug} form={form} />
+      </div>
     </section>
   );
 }
@@ -71,25 +45,34 @@ const setBy: Record<PriceRow['source'], string> = {
 };
 
 function rowOf(price: PriceRow, holds: boolean, now: Date): JSX.Element[] {
-  const effectiveAt = new Date(price.effectiveAt);
+  const ahead = !price.withdrawal && price.effectiveAt > now;
   return [
     <>
-      <Time at={effectiveAt} />{' '}
-      {holds ? (
-        <Badge label="holds now" kind="accent" />
-      ) : price.withdrawnAt ? (
-        <Badge label="withdrawn" kind="neutral" />
-      ) : effectiveAt > now ? (
-        <Badge label="next" kind="outline" />
-      ) : (
-        ''
-      )}
+      <Time at={price.effectiveAt} />{' '}
+      {holds ? <Badge label="holds now" kind="accent" /> : ahead ? <Badge label="next" kind="outline" /> : ''}
+      {price.withdrawal ? <Badge label="withdrawn" kind="neutral" /> : ''}
     </>,
     <span class="amount" safe>
-      {formatMoney({ amount: price.amount, currency: market.currency })}
+      {formatMoney(money(price.amount, price.currency))}
     </span>,
     <span safe>{price.setBy ?? setBy[price.source]}</span>,
-    <span safe>{price.reason}</span>,
-    <Time at={new Date(price.recordedAt)} />,
+    <Reasons price={price} />,
+    <Time at={price.recordedAt} />,
+    ahead ? (
+      <LinkButton look="quiet" small href={`/admin/prices/${price.id}/withdrawal`}>
+        Withdraw
+      </LinkButton>
+    ) : (
+      ''
+    ),
   ];
+}
+
+function Reasons({ price: { reason, withdrawal } }: { price: PriceRow }): JSX.Element {
+  return (
+    <>
+      <span safe>{reason}</span>
+      {withdrawal ? <span class="soft" safe>{` Withdrawn by ${withdrawal.by}: ${withdrawal.reason}`}</span> : ''}
+    </>
+  );
 }

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { Waiting, WaitingForStaff } from '../../bundles/index.js';
+import { Database } from '../../database/index.js';
+
+/** What of the checkout a person must look at. */
+@Injectable()
+export class WaitingForStaffQueries implements WaitingForStaff {
+  constructor(private readonly db: Database) {}
+
+  async list(): Promise<Waiting[]> {
+    const counts = await this.db.row<{ reviews: number; events: number }>(
+      `SELECT
+         (SELECT count(*)::int FROM order_reviews r
+          WHERE NOT EXISTS (SELECT 1 FROM review_resolutions s WHERE s.review_id = r.id)) AS reviews,
+         (SELECT count(*)::int FROM stripe_events WHERE outcome = 'failed') AS events`,
+    );
+    return [
+      { label: 'Orders to review', count: counts!.reviews, href: '/books/reviews' },
+      { label: 'Failed events', count: counts!.events, href: '/books/events' },
+    ];
+  }
+}
