@@ -24,6 +24,7 @@ export {
   quoteSchema,
   type QuoteReason,
 } from './quote/quote.js';
+export { Holdings } from './quote/holdings.js';
 export { QuoteBasket } from './quote/quote-basket.js';
 export {
   type PaymentPlan,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BundlesModule } from '../bundles/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { UsersModule } from '../users/index.js';
+import { HoldingsModule } from './holdings.module.js';
 import { OrdersApi } from './orders/orders.api.js';
 import { CheckoutMails } from './checkout.mails.js';
 import { CheckoutPages, OrderPages } from './buying/checkout.pages.js';
@@ -30,16 +31,25 @@ import { ReceiveStripeEvent } from './stripe/receive-stripe-event.js';
 import { SettleOrder } from './settling/settle-order.js';
 import { StartCheckout } from './buying/start-checkout.js';
 import { StripeEventsApi } from './stripe/stripe-events.api.js';
+import { PromiseQueries } from './orders/promise.queries.js';
 import { StripeGateway } from './stripe/stripe.gateway.js';
 import { SweepOrders } from './settling/sweep-orders.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Order]), UsersModule, BundlesModule, EnrollmentModule, FiguresModule],
+  imports: [
+    TypeOrmModule.forFeature([Order]),
+    UsersModule,
+    BundlesModule,
+    EnrollmentModule,
+    FiguresModule,
+    HoldingsModule,
+  ],
   controllers: [OrdersApi, StripeEventsApi, CheckoutPages, OrderPages, InvoicePages, InvoicesApi, DeskPages, DeskApi],
   providers: [
     StripeGateway,
     OrderQueries,
     LineAccess,
+    PromiseQueries,
     CheckoutMails,
     OpenPaymentPage,
     StartCheckout,

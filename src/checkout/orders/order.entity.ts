@@ -10,6 +10,14 @@ export type TaxDisplay = 'none' | 'included' | 'added';
 /** For oneself, for one other person, or seats for a clinic. */
 export type OrderPurpose = 'self' | 'gift' | 'seats';
 
+/** Where the buyer is taxed, as Stripe says once it is settled. */
+export interface Billed {
+  country: string | null;
+  taxIds: string[];
+  /** `none`, `exempt` or `reverse` */
+  exempt: string;
+}
+
 /** What Stripe says of a Checkout Session right now. Amounts in minor units. */
 export interface SessionState {
   sessionId: string;
@@ -66,6 +74,8 @@ export class Order {
   @Column('uuid', { name: 'clinic_id', nullable: true }) clinicId: string | null;
   @Column('jsonb', { nullable: true }) plan: object | null;
   @Column('text', { name: 'customer_id', nullable: true }) customerId: string | null;
+  /** Whom Stripe billed: country, tax ids. */
+  @Column('jsonb', { nullable: true }) billed: Billed | null;
   /** From Stripe's totals once it is settled, in minor units. */
   @Column('bigint', { default: 0 }) tax: number;
 

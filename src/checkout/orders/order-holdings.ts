@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { type Holding, Holdings, type Owned } from '../../bundles/index.js';
+import { Database, type Runner } from '../../database/index.js';
+import { EnrollmentQueries } from '../../enrollment/index.js';
+import { money } from '../../shared/index.js';
+
+/** An order whose use of a credit still counts: it is paid, or can be. */
+export const creditStands = (order: string): string => `${order}.status NOT IN ('expired', 'refunded')`;
+
+/** What was used of the credit of a course of a line, by orders that stand. */
+export const creditUsed = (line: string, course: string): string => `
+  (SELECT coalesce(sum(u.amount), 0) FROM upgrade_credits u
+   JOIN order_lines ul ON ul.id = u.order_line_id JOIN orders uo ON uo.id = ul.order_id
+   WHERE u.from_order_line_id = ${line} AND u.course_id = ${course} AND ${creditStands('uo')})`;
+
+/** The courses a person has, and what they paid for those they bought for themselves. */
+@Injectable()
+export class OrderHoldings extends Holdings {
+  constructor(
+    private readonly db: Database,
+    private readonly enrollments: EnrollmentQueries,
+  ) {
+    super();
+  }
+
+  async of(personId: string, runner: Runner = this.db): Promise<Owned> {
+    const courseIds = await this.enrollments.ownedCourseIds(personId, runner);
+    if (courseIds.length === 0) return { courseIds, holdings: [] };
+    const rows = await runner.rows<Omit<Holding, 'creditable'> & { left: number; currency: string }>(
+      `SELECT c.course_id AS "courseId", l.id AS "orderLineId", o.number AS "orderNumber", o.currency,
+              (c.amount - ${creditUsed('l.id', 'c.course_id')})::bigint AS left
+       FROM orders o JOIN order_lines l ON l.order_id = o.id JOIN order_line_courses c ON c.order_line_id = l.id
+       WHERE o.person_id = $1 AND c.course_id = ANY($2::uuid[]) AND o.purpose = 'self'
+         AND o.status IN ('paid', 'partially_refunded') AND o.plan IS NULL
+       ORDER BY o.settled_at, l.position`,
+      [personId, courseIds],
+    );
+    const holdings = rows
+      .filter(({ left }) => left > 0)
+      .map(({ left, currency, ...holding }) => ({ ...holding, creditable: money(left, currency) }));
+    return { courseIds, holdings };
+  }
+}
