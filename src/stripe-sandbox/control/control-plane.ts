@@ -5,6 +5,7 @@ import { deliverEvent, eventsWithDeliveries } from './events.js';
 import { planFault } from './faults.js';
 import { directory } from './directory.js';
 import { moveClock } from './clock.js';
+import { disputeNow, failNow, moveDisputeNow, refundInDashboard } from './money-back.js';
 import { reset } from './reset.js';
 import { expireNow, payNow, settleNow } from './sessions.js';
 import { setWebhooks } from './webhooks.js';
@@ -16,6 +17,10 @@ export function controlPlane(parts: Parts): Router {
   router.get('/', (_req, res) => void res.json(directory));
   router.get('/events', eventsWithDeliveries(parts));
   router.post('/async/:session/:end', settleNow(parts));
+  router.post('/charges/:charge/refund', refundInDashboard(parts));
+  router.post('/charges/:charge/dispute', disputeNow(parts));
+  router.post('/refunds/:refund/fail', failNow(parts));
+  router.post('/disputes/:dispute', moveDisputeNow(parts));
   router.post('/webhooks', setWebhooks(parts));
   router.post('/webhooks/:event/deliver', deliverEvent(parts));
   router.post('/faults', planFault(parts));

@@ -8,6 +8,10 @@ export const directory = {
     'POST /_sandbox/sessions/:session/pay':
       '{ card? = "4242424242424242", method? = "card" | "bank_debit", email?, approve?, address?: { country, state?, postalCode? }, taxId? } pays without the page; automatic tax needs the address',
     'POST /_sandbox/sessions/:session/expire': 'expires an open session',
+    'POST /_sandbox/charges/:charge/refund': '{ amount? } refunds as the dashboard does, without metadata of ours',
+    'POST /_sandbox/charges/:charge/dispute': '{ amount?, reason?, status? = "needs_response" } opens a dispute',
+    'POST /_sandbox/disputes/:dispute': '{ status: "won" | "lost" | … } moves a dispute on',
+    'POST /_sandbox/refunds/:refund/fail': 'the bank sends a refund back',
     'POST /_sandbox/webhooks':
       '{ mode: "deliver" | "hold" | "drop", duplicate?: further copies of each event, shuffle? } from now on; "deliver" releases held ones',
     'POST /_sandbox/webhooks/:event/deliver': '{ times? = 1, concurrency? = 1 } delivers now and says how it went',

@@ -32,6 +32,41 @@ export function debitRefund(
   return openTransaction(work, { source: refund, amount: -refund.amount, fee: 0, type, category: 'refund' });
 }
 
+/** A refund that failed comes back. */
+export function creditFailedRefund(work: Work, refund: Stripe.Refund): Promise<Stripe.BalanceTransaction> {
+  return openTransaction(work, {
+    source: refund,
+    amount: refund.amount,
+    fee: 0,
+    type: 'refund_failure',
+    category: 'refund_failure',
+  });
+}
+
+/** What a dispute takes from the balance, and its fee. */
+export function debitDispute(work: Work, dispute: Stripe.Dispute): Promise<Stripe.BalanceTransaction> {
+  return openTransaction(work, {
+    source: dispute,
+    amount: -dispute.amount,
+    fee: disputeFee,
+    type: 'adjustment',
+    category: 'dispute',
+  });
+}
+
+/** What a dispute that was won gives back; its fee stays. */
+export function creditDispute(work: Work, dispute: Stripe.Dispute): Promise<Stripe.BalanceTransaction> {
+  return openTransaction(work, {
+    source: dispute,
+    amount: dispute.amount,
+    fee: 0,
+    type: 'adjustment',
+    category: 'dispute_reversal',
+  });
+}
+
+const disputeFee = 1_500;
+
 interface Movement {
   source: { id: string; currency: string; description?: string | null };
   amount: number;
@@ -48,7 +83,7 @@ function openTransaction(
     amount: fee,
     application: null,
     currency: source.currency,
-    description: 'Stripe processing fees',
+    description: category === 'dispute' ? 'Dispute fee' : 'Stripe processing fees',
     type: 'stripe_fee',
   };
   return insertObject(work, {

@@ -18,6 +18,13 @@ export interface RefundTerms {
 /** Gives back all of a charge, or the amount asked for; never more than is left of it. */
 export async function refundCharge(work: Work, terms: RefundTerms): Promise<Stripe.Refund> {
   const charge = await lockCharge(work, terms);
+  if (charge.disputed && (await isBlocked(work, charge.id))) {
+    throw invalidRequest(
+      `Charge ${charge.id} has been charged back; cannot issue a refund.`,
+      undefined,
+      'charge_disputed',
+    );
+  }
   const left = charge.amount_captured - charge.amount_refunded;
   const amount = terms.amount ?? left;
   if (left === 0)
@@ -41,6 +48,16 @@ export async function refundCharge(work: Work, terms: RefundTerms): Promise<Stri
   await saveObject(work, refunded);
   await emit(work, 'charge.refunded', refunded, before);
   return refund;
+}
+
+/** While a dispute holds the money, or has lost it. */
+async function isBlocked(work: Work, chargeId: string): Promise<boolean> {
+  const blocking = await work.tx.row(
+    `SELECT 1 FROM stripe_sandbox.objects WHERE kind = 'dispute' AND body @> jsonb_build_object('charge', $1::text)
+       AND body ->> 'is_charge_refundable' = 'false' AND body ->> 'status' <> 'won'`,
+    [chargeId],
+  );
+  return blocking !== undefined;
 }
 
 async function lockCharge(work: Work, { charge, payment_intent }: RefundTerms): Promise<Stripe.Charge> {

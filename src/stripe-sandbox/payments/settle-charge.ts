@@ -2,8 +2,10 @@ import type Stripe from 'stripe';
 import { emit } from '../store/emit.js';
 import { saveObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
+import { openDispute } from '../disputes/open-dispute.js';
 import { creditCharge } from './balance.js';
 import { openCharge } from './charge.js';
+import { cardByLast4 } from './test-cards.js';
 
 /** The card pays: a charge, its balance transaction, and the intent succeeds. */
 export async function settleCharge(
@@ -14,6 +16,7 @@ export async function settleCharge(
 ): Promise<void> {
   const charge = await openCharge(work, intent, method, { status: 'succeeded' }, challenged);
   await creditAndSucceed(work, intent, charge);
+  if (method.card && cardByLast4(method.card.last4)?.disputes) await openDispute(work, charge.id);
 }
 
 /** The money of a charge arrives. */

@@ -14,6 +14,8 @@ export interface TestCard {
   decline?: Decline;
   /** Asks for a 3-D Secure step first. */
   challenge?: true;
+  /** Its holder disputes each payment at once. */
+  disputes?: true;
 }
 
 const declined = (decline_code: string, message: string): Decline => ({
@@ -39,7 +41,7 @@ export const testCards: TestCard[] = [
     decline: declined('insufficient_funds', 'Your card has insufficient funds.'),
   },
   { number: '4000002500003155', brand: 'visa', does: '3-D Secure step', challenge: true },
-  { number: '4000000000000259', brand: 'visa', does: 'Disputed later' },
+  { number: '4000000000000259', brand: 'visa', does: 'Succeeds, then disputed', disputes: true },
 ];
 
 /** Any other number, as Stripe's test mode answers it. */

@@ -2,6 +2,7 @@ import type { Route } from '../api/route.js';
 import { account } from './account.js';
 import { checkoutSessions } from './checkout-sessions.js';
 import { customers } from './customers.js';
+import { disputes } from './disputes.js';
 import { events } from './events.js';
 import { payments } from './payments.js';
 import { prices } from './prices.js';
@@ -13,6 +14,7 @@ export const routes: Route[] = [
   ...account,
   ...checkoutSessions,
   ...customers,
+  ...disputes,
   ...events,
   ...payments,
   ...prices,
