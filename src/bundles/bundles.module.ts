@@ -12,6 +12,8 @@ import { EvidenceApi } from './admin/evidence.api.js';
 import { OffersPages } from './admin/offers.pages.js';
 import { PricingPages } from './admin/pricing.pages.js';
 import { PricingQueries } from './admin/pricing.queries.js';
+import { ReadToday } from './admin/read-today.js';
+import { TodayApi } from './admin/today.api.js';
 import { ReadEvidence } from './admin/read-evidence.js';
 import { CatalogueApi } from './catalogue.api.js';
 import { CataloguePages } from './catalogue.pages.js';
@@ -40,6 +42,7 @@ import { QuoteBasket } from './quote/quote-basket.js';
     PricingPages,
     OffersPages,
     EvidenceApi,
+    TodayApi,
     AdminBundlesApi,
     AdminPricesApi,
   ],
@@ -49,6 +52,7 @@ import { QuoteBasket } from './quote/quote-basket.js';
     AdminBundleQueries,
     PricingQueries,
     ReadEvidence,
+    ReadToday,
     QuoteBasket,
     CodeQueries,
     ClaimTerms,

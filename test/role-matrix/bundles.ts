@@ -28,6 +28,7 @@ export default [
   { method: 'GET', path: '/admin/offers/:id/prices.csv', allow: ['admin', 'accountant'] },
   { method: 'POST', path: '/admin/offers/:id/extension', allow: ['admin'] },
   { method: 'POST', path: '/admin/offers/:id/cancel', allow: ['admin'] },
+  { method: 'GET', path: '/api/admin/today', allow: ['admin'] },
   { method: 'GET', path: '/api/admin/bundles', allow: ['admin'] },
   { method: 'POST', path: '/api/admin/bundles', allow: ['admin'] },
   { method: 'GET', path: '/api/admin/bundles/:slug', allow: ['admin'] },

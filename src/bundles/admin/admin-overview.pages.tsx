@@ -5,7 +5,8 @@ import { noBundle } from '../bundles.errors.js';
 import { ProductPageQueries } from '../products/product-page.queries.js';
 import { ProductQueries } from '../products/product.queries.js';
 import { slugSchema } from '../quote/quote.js';
-import { previewQuery } from './form.schemas.js';
+import { previewQuery, todayQuery } from './form.schemas.js';
+import { ReadToday } from './read-today.js';
 import { BundleListView } from './views/bundle-list.js';
 import { PreviewView } from './views/preview.js';
 import { TodayView } from './views/today.js';
@@ -16,12 +17,16 @@ import { TodayView } from './views/today.js';
 export class AdminOverviewPages {
   constructor(
     private readonly products: ProductQueries,
+    private readonly reading: ReadToday,
     private readonly pages: ProductPageQueries,
   ) {}
 
   @Get()
-  async today(@Page() page: PageContext): Promise<JSX.Element> {
-    return TodayView({ page, ...(await this.products.all()) });
+  async today(
+    @Page() page: PageContext,
+    @Query({ schema: todayQuery }) { currency }: z.infer<typeof todayQuery>,
+  ): Promise<JSX.Element> {
+    return TodayView({ page, today: await this.reading.execute(), currency });
   }
 
   @Get('bundles')

@@ -48,3 +48,6 @@ export const offerForm = newOfferSchema.extend({
 });
 
 export const previewQuery = z.object({ at: z.string().max(40).default(''), zone: z.string().max(60).default('UTC') });
+
+/** A currency that is not known shows the busiest one. */
+export const todayQuery = z.object({ currency: z.string().max(3).optional() });

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { decimalText, minorUnits } from '../../shared/index.js';
+import { decimal, plain } from '../../web/index.js';
 import type { ProductPricing } from './pricing.queries.js';
 
 // prettier-ignore
@@ -37,10 +37,7 @@ export function pricesCsv({ prices, offers }: ProductPricing): string {
   ].sort((a, b) => a[0].getTime() - b[0].getTime());
   const cells = rows.map(([from, until, what, name, { market, amount, currency }, recordedAt, by, reason]) => [
     ...[from.toISOString(), until?.toISOString() ?? '', what, plain(name), market],
-    ...[decimalText(amount, minorUnits(currency)!), currency, recordedAt.toISOString(), plain(by), plain(reason)],
+    ...[decimal(amount, currency), currency, recordedAt.toISOString(), plain(by), plain(reason)],
   ]);
   return stringify([columns, ...cells]);
 }
-
-/** A cell that a spreadsheet would run as a formula becomes plain text. */
-const plain = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);

@@ -24,7 +24,9 @@ export function OfferSales({ sales }: { sales: OfferSale[] }): JSX.Element {
             { label: 'Amount', numeric: true },
           ]}
           rows={sales.map((sale) => [
-            <span safe>{sale.orderNumber}</span>,
+            <a href={`/admin/orders/${sale.orderNumber}`} safe>
+              {sale.orderNumber}
+            </a>,
             <Time at={sale.placedAt} />,
             sale.settledAt ? <Time at={sale.settledAt} /> : 'not paid',
             <span safe>{sale.status.replaceAll('_', ' ')}</span>,
