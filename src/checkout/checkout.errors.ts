@@ -41,3 +41,8 @@ export const neverAtStripe = () =>
 
 export const noReceipt = () =>
   new DomainError('no_receipt', 'This order has no receipt: it was not paid.', { kind: 'conflict' });
+
+export const alreadyResolved = () =>
+  new DomainError('already_resolved', 'Somebody resolved this review meanwhile. Nothing was changed.', {
+    kind: 'conflict',
+  });

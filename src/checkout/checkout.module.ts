@@ -25,6 +25,13 @@ import { DeskApi } from './staff/desk.api.js';
 import { DeskOrderQueries } from './staff/desk-order.queries.js';
 import { DeskPages } from './staff/desk.pages.js';
 import { DeskQueries } from './staff/desk.queries.js';
+import { FailedEventQueries } from './staff/failed-events.queries.js';
+import { FailedEventsApi, FailedEventsPages } from './staff/failed-events.controllers.js';
+import { FetchMissedEvents } from './stripe/fetch-missed-events.js';
+import { ReplayEvents } from './staff/replay-events.js';
+import { ResolveReview } from './staff/resolve-review.js';
+import { ReviewQueries } from './staff/review.queries.js';
+import { ReviewsApi, ReviewsPages } from './staff/reviews.controllers.js';
 import { ResendReceipt } from './staff/resend-receipt.js';
 import { StoryQueries } from './staff/story.queries.js';
 import { ReceiveStripeEvent } from './stripe/receive-stripe-event.js';
@@ -44,7 +51,20 @@ import { SweepOrders } from './settling/sweep-orders.js';
     FiguresModule,
     HoldingsModule,
   ],
-  controllers: [OrdersApi, StripeEventsApi, CheckoutPages, OrderPages, InvoicePages, InvoicesApi, DeskPages, DeskApi],
+  controllers: [
+    OrdersApi,
+    StripeEventsApi,
+    CheckoutPages,
+    OrderPages,
+    InvoicePages,
+    InvoicesApi,
+    DeskPages,
+    DeskApi,
+    ReviewsPages,
+    ReviewsApi,
+    FailedEventsPages,
+    FailedEventsApi,
+  ],
   providers: [
     StripeGateway,
     OrderQueries,
@@ -68,6 +88,11 @@ import { SweepOrders } from './settling/sweep-orders.js';
     StoryQueries,
     AskStripeAgain,
     ResendReceipt,
+    ReviewQueries,
+    ResolveReview,
+    FailedEventQueries,
+    ReplayEvents,
+    FetchMissedEvents,
   ],
   exports: [PaymentQueries, InvoiceQueries],
 })

@@ -16,6 +16,8 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/bundles', label: 'Bundles', section: 'work', for: has('admin') },
   { href: '/admin/orders', label: 'All orders', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/offers', label: 'Prices', section: 'work', for: has('admin') },
+  { href: '/admin/reviews', label: 'Reviews', section: 'work', for: has('admin', 'accountant') },
+  { href: '/admin/stripe-events', label: 'Failed events', section: 'work', for: has('admin') },
   { href: '/admin/people', label: 'People', section: 'work', for: has('admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
   { href: '/books/payments', label: 'Payments', section: 'work', for: has('accountant', 'admin') },

@@ -4,6 +4,7 @@ import { Database } from '../../database/index.js';
 import { Jobs } from '../../jobs/index.js';
 import { Clock } from '../../shared/index.js';
 import { badSignature } from '../checkout.errors.js';
+import { isUsable, keepEvent } from './keep-event.js';
 import { StripeConnection } from './stripe-connection.js';
 
 const toleranceSeconds = 300;
@@ -21,13 +22,7 @@ export class ReceiveStripeEvent {
 
   async execute(rawBody: Buffer | undefined, signature: string | undefined): Promise<void> {
     const event = await this.verified(rawBody, signature);
-    await this.db.transaction(async (tx) => {
-      const isNew = await tx.row(
-        'INSERT INTO stripe_events (id, type, body) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING id',
-        [event.id, event.type, JSON.stringify(event)],
-      );
-      if (isNew) await this.jobs.enqueue(tx, 'checkout.stripe-event', { eventId: event.id });
-    });
+    await this.db.transaction((tx) => keepEvent(tx, this.jobs, event));
   }
 
   private async verified(rawBody: Buffer | undefined, signature: string | undefined): Promise<Stripe.Event> {
@@ -47,7 +42,3 @@ export class ReceiveStripeEvent {
     throw badSignature();
   }
 }
-
-/** A whole event (not a thin notification) of the same mode as our key. */
-const isUsable = (event: Stripe.Event, apiKey: string): boolean =>
-  (event.object as string) === 'event' && event.livemode === apiKey.includes('_live_') && typeof event.id === 'string';

@@ -48,6 +48,17 @@ export class StripeGateway {
     return billingOf(await this.stripe.checkout.sessions.retrieve(id, { expand: ['total_details.breakdown'] }));
   }
 
+  /** Events since then that a webhook has not answered, newest first, a page at a time. */
+  async undeliveredEvents(since: Date, after?: string): Promise<{ events: Stripe.Event[]; next: string | undefined }> {
+    const { data, has_more } = await this.stripe.events.list({
+      delivery_success: false,
+      created: { gte: Math.floor(since.getTime() / 1000) },
+      limit: 100,
+      ...(after && { starting_after: after }),
+    });
+    return { events: data, next: has_more ? data.at(-1)!.id : undefined };
+  }
+
   /** Closes a session nobody should pay any more; one that is already over stays as it is. */
   async closeSession(id: string): Promise<void> {
     await this.stripe.checkout.sessions.expire(id).catch((error: unknown) => {
