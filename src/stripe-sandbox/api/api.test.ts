@@ -77,6 +77,15 @@ describe("Stripe's API", () => {
     expect((await stripe.customers.list({ limit: 1 })).object).toBe('list');
   });
 
+  it('speaks of wrong values as Stripe does, and names what Stripe knows and it does not serve', async () => {
+    const wrong = await refusal(stripe.checkout.sessions.create(aCourse({ mode: 'gift' })));
+    expect(wrong.message).toBe('Invalid mode: must be one of payment, setup, or subscription');
+    const unserved = await refusal(
+      stripe.checkout.sessions.create(aCourse({ after_expiration: { recovery: { enabled: true } } })),
+    );
+    expect(unserved.message).toBe('The Stripe stand-in does not serve the parameter after_expiration.');
+  });
+
   it('refuses an amount below zero', async () => {
     const line = { quantity: 1, price_data: { currency: 'usd', unit_amount: -1, product_data: { name: 'x' } } };
     const error = await refusal(stripe.checkout.sessions.create(aCourse({ line_items: [line] })));
