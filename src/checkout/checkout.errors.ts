@@ -46,3 +46,13 @@ export const alreadyResolved = () =>
   new DomainError('already_resolved', 'Somebody resolved this review meanwhile. Nothing was changed.', {
     kind: 'conflict',
   });
+
+export const planRefused = () =>
+  invalidField('pay', 'This cannot be paid in instalments. Pay it at once instead.', 'plan_not_offered');
+
+export const amountTooSmall = () =>
+  new DomainError(
+    'amount_too_small',
+    'What is left to pay is less than the smallest card payment. Nothing was ordered; try it without the code.',
+    { kind: 'conflict' },
+  );

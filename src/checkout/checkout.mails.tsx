@@ -3,7 +3,7 @@ import type { Tx } from '../database/index.js';
 import { MailButton, Mailer } from '../mail/index.js';
 import { Config, formatMoney, type Money } from '../shared/index.js';
 import type { LockedOrder } from './orders/lock-order.js';
-import type { SessionState } from './orders/order.entity.js';
+import { promiseWords } from './orders/promise-words.js';
 
 /** What a buyer is told by mail; each mail is written once per order. */
 @Injectable()
@@ -13,11 +13,13 @@ export class CheckoutMails {
     private readonly config: Config,
   ) {}
 
-  async receipt(tx: Tx, order: LockedOrder, state: SessionState): Promise<void> {
-    const total = formatMoney(totalOf(order));
+  /** `method`: how it was paid; null: there was nothing to pay. */
+  async receipt(tx: Tx, order: LockedOrder, method: string | null): Promise<void> {
+    const received = receivedWords(order, method);
     const lines = order.lines.map(
       (line) => `${line.title}: ${formatMoney({ ...totalOf(order), amount: line.amount })}`,
     );
+    const promise = order.terms ? promiseWords(order.terms, totalOf(order)) : [];
     await this.mailer.send(tx, {
       to: order.buyer,
       kind: 'receipt',
@@ -25,21 +27,27 @@ export class CheckoutMails {
       subject: `Your receipt for order ${order.number}`,
       text: [
         `Thank you, ${order.buyer.name}.`,
-        `We received ${total} (${state.method}) for order ${order.number}.`,
+        received,
         ...lines,
         `Your courses are open: ${this.config.baseUrl}/learning`,
+        'What holds for this order:',
+        ...promise.map(({ term, detail }) => `${term}: ${detail}`),
         `Receipt: ${this.address(order)}`,
       ].join('\n\n'),
       body: (
         <>
           <h1 safe>{`Thank you, ${order.buyer.name}.`}</h1>
-          <p safe>{`We received ${total} (${state.method}) for order ${order.number}.`}</p>
+          <p safe>{received}</p>
           <ul>
             {lines.map((line) => (
               <li safe>{line}</li>
             ))}
           </ul>
           <MailButton href={`${this.config.baseUrl}/learning`}>Start learning</MailButton>
+          {promise.length > 0 ? <h2>What holds for this order</h2> : ''}
+          {promise.map(({ term, detail }) => (
+            <p safe>{`${term}: ${detail}`}</p>
+          ))}
           <p>
             <a href={this.address(order)}>See and print your receipt</a>
           </p>
@@ -87,3 +95,10 @@ export class CheckoutMails {
 }
 
 const totalOf = (order: LockedOrder): Money => ({ amount: order.total, currency: order.currency });
+
+function receivedWords(order: LockedOrder, method: string | null): string {
+  const total = formatMoney(totalOf(order));
+  return method
+    ? `We received ${total} (${method}) for order ${order.number}.`
+    : `There was nothing to pay for order ${order.number}.`;
+}

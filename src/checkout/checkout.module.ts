@@ -36,6 +36,9 @@ import { ResendReceipt } from './staff/resend-receipt.js';
 import { StoryQueries } from './staff/story.queries.js';
 import { ReceiveStripeEvent } from './stripe/receive-stripe-event.js';
 import { SettleOrder } from './settling/settle-order.js';
+import { EndCheckout } from './buying/end-checkout.js';
+import { PlaceOrder } from './buying/place-order.js';
+import { CompleteOrder } from './settling/complete-order.js';
 import { StartCheckout } from './buying/start-checkout.js';
 import { StripeEventsApi } from './stripe/stripe-events.api.js';
 import { PromiseQueries } from './orders/promise.queries.js';
@@ -72,7 +75,10 @@ import { SweepOrders } from './settling/sweep-orders.js';
     PromiseQueries,
     CheckoutMails,
     OpenPaymentPage,
+    PlaceOrder,
+    EndCheckout,
     StartCheckout,
+    CompleteOrder,
     SettleOrder,
     SweepOrders,
     CloseCoveredCheckouts,

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { type Fact, OnFact } from '../../jobs/index.js';
-import { OpenPaymentPage } from './open-payment-page.js';
+import type { Order } from '../orders/order.entity.js';
+import { EndCheckout } from './end-checkout.js';
 
 /**
  * Once a payment gave somebody courses, payment pages they still have open for nothing but those courses are closed; and
@@ -11,13 +12,13 @@ import { OpenPaymentPage } from './open-payment-page.js';
 export class CloseCoveredCheckouts {
   constructor(
     private readonly db: Database,
-    private readonly openPage: OpenPaymentPage,
+    private readonly endCheckout: EndCheckout,
   ) {}
 
   @OnFact('order.settled', 'checkout.close-covered')
   async execute({ data }: Fact<{ orderId: string; personId: string }>): Promise<void> {
-    const covered = await this.db.rows<{ sessionId: string }>(openButCovered, [data.personId]);
-    for (const { sessionId } of covered) await this.openPage.close(sessionId);
+    const covered = await this.db.rows<Pick<Order, 'checkoutSessionId' | 'status'>>(openButCovered, [data.personId]);
+    for (const order of covered) await this.endCheckout.execute(order);
     await this.db.rows(reviewIfPaidTwice, [data.orderId]);
   }
 }
@@ -30,13 +31,13 @@ const notGivenBy = (which: string) => `
     WHERE e.person_id = o.person_id AND e.course_id = c.course_id AND g.ended_at IS NULL AND ${which})`;
 
 const openButCovered = `
-  SELECT o.checkout_session_id AS "sessionId" FROM orders o
-  WHERE o.person_id = $1 AND o.status = 'pending' AND o.checkout_session_id IS NOT NULL
+  SELECT o.checkout_session_id AS "checkoutSessionId", o.status FROM orders o
+  WHERE o.person_id = $1 AND o.purpose = 'self' AND o.status = 'pending' AND o.checkout_session_id IS NOT NULL
     AND NOT EXISTS (${notGivenBy('TRUE')})`;
 
 const fromElsewhere = 'g.source_id::text NOT IN (SELECT id::text FROM order_lines WHERE order_id = o.id)';
 
 const reviewIfPaidTwice = `
   INSERT INTO order_reviews (order_id, reason, seen)
-  SELECT o.id, 'paid_twice', '{}' FROM orders o WHERE o.id = $1 AND NOT EXISTS (${notGivenBy(fromElsewhere)})
+  SELECT o.id, 'paid_twice', '{}' FROM orders o WHERE o.id = $1 AND o.purpose = 'self' AND o.total > 0 AND NOT EXISTS (${notGivenBy(fromElsewhere)})
   ON CONFLICT DO NOTHING`;

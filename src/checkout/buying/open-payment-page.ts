@@ -1,10 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
+import { ClaimTerms } from '../../bundles/index.js';
 import { Database } from '../../database/index.js';
 import { PeopleQueries } from '../../users/index.js';
-import { checkoutLapsed, paymentUnavailable } from '../checkout.errors.js';
+import { amountTooSmall, checkoutLapsed, paymentUnavailable } from '../checkout.errors.js';
 import { Order } from '../orders/order.entity.js';
-import { isRefusal, isUnderWay, type OpenedSession, StripeGateway } from '../stripe/stripe.gateway.js';
+import { isRefusal, isTooSmall, isUnderWay, type OpenedSession, StripeGateway } from '../stripe/stripe.gateway.js';
 
 const looks = 40;
 const lookEvery = 250;
@@ -18,6 +19,7 @@ export class OpenPaymentPage {
     private readonly db: Database,
     private readonly stripe: StripeGateway,
     private readonly people: PeopleQueries,
+    private readonly claims: ClaimTerms,
   ) {}
 
   async execute(order: Order): Promise<Order> {
@@ -46,20 +48,17 @@ export class OpenPaymentPage {
     return this.explain(order, error);
   }
 
-  /** Closes a page whose price is no longer the best one; if Stripe cannot be asked, it ends by itself. */
-  async close(sessionId: string): Promise<void> {
-    await this.stripe
-      .closeSession(sessionId)
-      .catch((error: unknown) => this.logger.warn({ msg: 'not closed', err: error }));
-  }
-
   private async explain(order: Order, error: unknown): Promise<never> {
     this.logger.error({ msg: 'no payment page', order: order.number, err: error });
     if (!isRefusal(error)) throw paymentUnavailable();
-    await this.db.rows(
-      `UPDATE orders SET status = 'expired', ended_reason = 'not_opened' WHERE id = $1 AND status = 'pending'`,
-      [order.id],
-    );
-    throw checkoutLapsed();
+    await this.db.transaction(async (tx) => {
+      const ended = await tx.rows(
+        `UPDATE orders SET status = 'expired', ended_reason = 'not_opened'
+         WHERE id = $1 AND status = 'pending' AND checkout_session_id IS NULL RETURNING id`,
+        [order.id],
+      );
+      if (ended.length > 0) await this.claims.release(tx, order.id);
+    });
+    throw isTooSmall(error) ? amountTooSmall() : checkoutLapsed();
   }
 }

@@ -1,30 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { QuoteBasket, type Quote } from '../../bundles/index.js';
+import { Holdings, type Owned, type Quote, QuoteBasket } from '../../bundles/index.js';
 import { Database, type Tx } from '../../database/index.js';
-import { EnrollmentQueries } from '../../enrollment/index.js';
-import { Clock, type Money, newId } from '../../shared/index.js';
-import { alreadyOwned, keyReused, priceChanged } from '../checkout.errors.js';
+import { Clock, DomainError } from '../../shared/index.js';
+import { alreadyOwned, keyReused, paymentUnavailable, priceChanged } from '../checkout.errors.js';
+import type { Order } from '../orders/order.entity.js';
 import { OrderQueries } from '../orders/order.queries.js';
+import { basketText, type CheckoutRequest, refuseDearer, refuseOtherTotal } from './checkout-request.js';
+import { EndCheckout } from './end-checkout.js';
 import { OpenPaymentPage } from './open-payment-page.js';
-import { newOrderNumber } from '../orders/order-number.js';
-import { Order } from '../orders/order.entity.js';
-import { insertLines } from '../orders/order-lines.js';
-
-export interface Basket {
-  items: { product: string }[];
-  code?: string;
-}
-
-export interface CheckoutRequest extends Basket {
-  personId: string;
-  /** The same key gives the same order. */
-  idempotencyKey?: string;
-  /** The total the buyer was shown; another price now refuses the order. */
-  expectedTotal?: Money;
-}
-
-/** Stripe's shortest session is 30 minutes; the spare minute is for the way there. */
-const lockMinutes = 31;
+import { PlaceOrder } from './place-order.js';
 
 /** Freezes the quote into an order and opens its payment page. Buying the same again continues the open order. */
 @Injectable()
@@ -33,82 +17,73 @@ export class StartCheckout {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly quotes: QuoteBasket,
-    private readonly enrollments: EnrollmentQueries,
+    private readonly holdings: Holdings,
     private readonly queries: OrderQueries,
+    private readonly place: PlaceOrder,
     private readonly openPage: OpenPaymentPage,
+    private readonly endCheckout: EndCheckout,
   ) {}
 
+  /** @returns a paid order if there is nothing to pay, else one with its payment page */
   async execute(request: CheckoutRequest): Promise<Order> {
-    const { order, outdated } = await this.db.transaction((tx) => this.orderFor(tx, request));
-    if (outdated?.checkoutSessionId) await this.openPage.close(outdated.checkoutSessionId);
+    let { order, outdated } = await this.placed(request);
+    if (outdated) {
+      // The dearer checkout ends first: what it holds of offer, code and credit is then free for the cheaper one.
+      await this.endCheckout.execute(outdated);
+      ({ order, outdated } = await this.placed(request));
+    }
+    if (!order || outdated) throw paymentUnavailable();
     return order.status === 'pending' ? this.openPage.execute(order) : order;
   }
 
-  private async orderFor(tx: Tx, request: CheckoutRequest): Promise<{ order: Order; outdated?: Order }> {
+  private async placed(request: CheckoutRequest): Promise<{ order?: Order; outdated?: Order }> {
+    try {
+      return await this.db.transaction((tx) => this.orderFor(tx, request));
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'offer_sold_out') throw error;
+      // Somebody took the last seat between this quote and its claim: the buyer sees the price now.
+      const owned = await this.holdings.of(request.personId);
+      throw priceChanged(await this.quotes.execute(request, { personId: request.personId, owned }));
+    }
+  }
+
+  private async orderFor(tx: Tx, request: CheckoutRequest): Promise<{ order?: Order; outdated?: Order }> {
+    const { personId, idempotencyKey, expectedTotal } = request;
     // One buyer's checkouts take turns: two tabs make one order.
-    await tx.lock(`checkout:${request.personId}`);
+    await tx.lock(`checkout:${personId}`);
     const basket = basketText(request);
-    const known = request.idempotencyKey && (await this.queries.byKey(tx, request.personId, request.idempotencyKey));
+    const known = idempotencyKey && (await this.queries.byKey(tx, personId, idempotencyKey));
     if (known) {
       if (known.basket !== basket) throw keyReused();
-      refuseDearer(known, request.expectedTotal);
+      refuseDearer(known, expectedTotal);
       return { order: known };
     }
-    const now = await this.clock.now(tx);
-    const open = await this.queries.openFor(tx, request.personId, basket, now);
-    const quote = await this.quotes.execute(request, { at: now, runner: tx });
+    const at = await this.clock.now(tx);
+    const open = await this.queries.openFor(tx, personId, basket, at);
+    const owned = await this.holdings.of(personId, tx);
+    const quote = await this.quotes
+      .execute(request, { at, runner: tx, personId, owned })
+      .catch((error: unknown) => insteadOf(open, error));
     // A price once confirmed stays until its checkout ends, unless it is lower now.
-    if (open && open.total <= quote.total.amount) {
-      refuseDearer(open, request.expectedTotal);
+    if (open && (!quote || open.total <= quote.total.amount)) {
+      refuseDearer(open, expectedTotal);
       return { order: open };
     }
-    refuseOtherTotal(quote, request.expectedTotal);
-    await this.refuseOwned(tx, quote, request.personId);
-    return { order: await this.place(tx, request, basket, quote, now), outdated: open };
-  }
-
-  private async place(tx: Tx, request: CheckoutRequest, basket: string, quote: Quote, now: Date): Promise<Order> {
-    const order = Object.assign(new Order(), {
-      id: newId(),
-      number: newOrderNumber(),
-      personId: request.personId,
-      status: 'pending',
-      currency: quote.total.currency,
-      total: quote.total.amount,
-      quote,
-      basket,
-      idempotencyKey: request.idempotencyKey ?? null,
-      createdAt: now,
-      checkoutExpiresAt: new Date(now.getTime() + lockMinutes * 60_000),
-      checkoutSessionId: null,
-      checkoutUrl: null,
-      settledAt: null,
-      endedReason: null,
-    } satisfies Partial<Order>);
-    await tx.manager.insert(Order, order);
-    await insertLines(tx, order);
-    return order;
-  }
-
-  private async refuseOwned(tx: Tx, quote: Quote, personId: string): Promise<void> {
-    const owned = new Set(await this.enrollments.ownedCourseIds(personId, tx));
-    quote.lines.forEach((line, index) => {
-      if (line.courses.every((course) => owned.has(course.id))) throw alreadyOwned(index, line.product.title);
-    });
+    if (open) return { outdated: open };
+    refuseOtherTotal(quote!, expectedTotal);
+    if ((request.purpose ?? 'self') === 'self') refuseOwned(quote!, owned);
+    return { order: await this.place.execute(tx, { ...request, basket, quote: quote!, at }) };
   }
 }
 
-function refuseOtherTotal(quote: Quote, expected: Money | undefined): void {
-  if (!expected) return;
-  const { amount, currency } = quote.total;
-  if (expected.amount !== amount || expected.currency !== currency) throw priceChanged(quote);
+/** A code or offer that is used up may be so by the very checkout that is open. */
+function insteadOf(open: Order | undefined, error: unknown): undefined {
+  if (open && error instanceof DomainError) return undefined;
+  throw error;
 }
 
-/** An order that is there already may cost less than what the buyer was shown, never more. */
-function refuseDearer(order: Order, expected: Money | undefined): void {
-  if (!expected) return;
-  if (expected.currency !== order.currency || order.total > expected.amount) throw priceChanged(order.quote);
+function refuseOwned(quote: Quote, { courseIds }: Owned): void {
+  quote.lines.forEach(({ courses, product }, index) => {
+    if (courses.every(({ id }) => courseIds.includes(id))) throw alreadyOwned(index, product.title);
+  });
 }
-
-const basketText = (basket: Basket): string =>
-  JSON.stringify([basket.items.map((item) => item.product).sort(), basket.code ?? null]);

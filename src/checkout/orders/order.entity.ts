@@ -1,5 +1,6 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Quote } from '../../bundles/index.js';
+import type { CheckoutPromise } from './checkout-promise.js';
 
 export type OrderStatus =
   'pending' | 'awaiting_payment' | 'paid' | 'expired' | 'refunded' | 'partially_refunded' | 'disputed';
@@ -9,6 +10,20 @@ export type TaxDisplay = 'none' | 'included' | 'added';
 
 /** For oneself, for one other person, or seats for a clinic. */
 export type OrderPurpose = 'self' | 'gift' | 'seats';
+
+/** When and from where a buyer accepted the terms. */
+export interface Acceptance {
+  at: string;
+  ip: string;
+  userAgent: string | null;
+}
+
+/** For whom a gift is. */
+export interface Recipient {
+  name: string;
+  email: string;
+  message: string;
+}
 
 /** Where the buyer is taxed, as Stripe says once it is settled. */
 export interface Billed {
@@ -23,8 +38,16 @@ export interface SessionState {
   sessionId: string;
   orderId: string | null;
   progress: 'open' | 'paid' | 'awaiting' | 'failed' | 'expired';
+  /** With tax. */
   amount: number;
+  /** Of its lines, before tax that comes on top. */
+  subtotal: number;
+  tax: number;
+  /** Of each line, in their order; empty while it is not known. */
+  lineTaxes: number[];
   currency: string;
+  customer: string | null;
+  billed: Billed | null;
   paymentIntent: string | null;
   charge: string | null;
   /** "Visa ending 4242" */
@@ -68,11 +91,11 @@ export class Order {
   @Column('text', { default: 'default' }) market: string;
   @Column('text', { name: 'tax_display', default: 'none' }) taxDisplay: TaxDisplay;
   @Column('text', { default: 'self' }) purpose: OrderPurpose;
-  @Column('jsonb', { nullable: true }) terms: object | null;
-  @Column('jsonb', { nullable: true }) accepted: object | null;
-  @Column('jsonb', { nullable: true }) recipient: object | null;
+  @Column('jsonb', { nullable: true }) terms: CheckoutPromise | null;
+  @Column('jsonb', { nullable: true }) accepted: Acceptance | null;
+  @Column('jsonb', { nullable: true }) recipient: Recipient | null;
   @Column('uuid', { name: 'clinic_id', nullable: true }) clinicId: string | null;
-  @Column('jsonb', { nullable: true }) plan: object | null;
+  @Column('jsonb', { nullable: true }) plan: { instalments: number; everyMonths: number } | null;
   @Column('text', { name: 'customer_id', nullable: true }) customerId: string | null;
   /** Whom Stripe billed: country, tax ids. */
   @Column('jsonb', { nullable: true }) billed: Billed | null;
@@ -94,7 +117,20 @@ export class Order {
     return state.progress === 'expired' ? 'expire' : 'none';
   }
 
-  private matches(state: SessionState): boolean {
-    return state.orderId === this.id && state.amount === this.total && state.currency === this.currency;
+  /** What its payment page asks for, before any tax that comes on top. */
+  get dueNow(): number {
+    return this.terms?.plan?.instalments[0]?.amount.amount ?? this.total;
+  }
+
+  private matches({ orderId, currency, amount, subtotal, tax }: SessionState): boolean {
+    if (orderId !== this.id || currency !== this.currency) return false;
+    switch (this.taxDisplay) {
+      case 'none':
+        return amount === this.dueNow && tax === 0;
+      case 'included':
+        return amount === this.dueNow && tax <= amount;
+      case 'added':
+        return subtotal === this.dueNow && amount === subtotal + tax;
+    }
   }
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Quote } from '../../bundles/index.js';
 import { Database, type Runner } from '../../database/index.js';
-import { Order, type OrderStatus } from './order.entity.js';
+import type { CheckoutPromise } from './checkout-promise.js';
+import { Order, type OrderPurpose, type OrderStatus, type Recipient, type TaxDisplay } from './order.entity.js';
 
 const orderColumns = `o.id, o.number, o.person_id AS "personId", o.status, o.currency, o.total, o.quote, o.basket,
   o.idempotency_key AS "idempotencyKey", o.created_at AS "createdAt", o.checkout_expires_at AS "checkoutExpiresAt",
   o.checkout_session_id AS "checkoutSessionId", o.checkout_url AS "checkoutUrl", o.settled_at AS "settledAt",
-  o.ended_reason AS "endedReason"`;
+  o.ended_reason AS "endedReason", o.market, o.tax_display AS "taxDisplay", o.tax, o.purpose, o.terms, o.accepted,
+  o.recipient, o.clinic_id AS "clinicId", o.plan`;
 
 /** All that a receipt or an order's page shows. */
 export interface OrderView {
@@ -22,6 +24,14 @@ export interface OrderView {
   checkoutUrl: string | null;
   settledAt: Date | null;
   endedReason: string | null;
+  market: string;
+  taxDisplay: TaxDisplay;
+  tax: number;
+  purpose: OrderPurpose;
+  terms: CheckoutPromise | null;
+  recipient: Recipient | null;
+  clinicId: string | null;
+  plan: Order['plan'];
   buyer: { name: string; email: string };
   receiptNumber: string | null;
   paidAt: Date | null;
@@ -63,7 +73,7 @@ export class OrderQueries {
       `SELECT ${orderColumns}, jsonb_build_object('name', p.name, 'email', p.email) AS buyer,
               r.number AS "receiptNumber", y.paid_at AS "paidAt", y.method
        FROM orders o JOIN people p ON p.id = o.person_id
-       LEFT JOIN receipts r ON r.order_id = o.id LEFT JOIN payments y ON y.order_id = o.id
+       LEFT JOIN receipts r ON r.order_id = o.id LEFT JOIN payments y ON y.order_id = o.id AND y.instalment = 1
        WHERE o.person_id = $1 AND o.number = $2`,
       [personId, number],
     );

@@ -1,12 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { ClaimTerms } from '../../bundles/index.js';
 import { Database, type Tx } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
-import { newId } from '../../shared/index.js';
 import { CheckoutMails } from '../checkout.mails.js';
-import { LineAccess } from '../orders/line-access.js';
 import { lockOrder, type LockedOrder } from '../orders/lock-order.js';
 import type { OrderStatus, SessionState } from '../orders/order.entity.js';
-import { newOrderNumber } from '../orders/order-number.js';
+import { CompleteOrder } from './complete-order.js';
 import { StripeGateway } from '../stripe/stripe.gateway.js';
 
 /**
@@ -20,7 +19,8 @@ export class SettleOrder {
   constructor(
     private readonly db: Database,
     private readonly stripe: StripeGateway,
-    private readonly access: LineAccess,
+    private readonly complete: CompleteOrder,
+    private readonly claims: ClaimTerms,
     private readonly facts: Facts,
     private readonly mails: CheckoutMails,
   ) {}
@@ -37,7 +37,8 @@ export class SettleOrder {
     if (!order) return undefined;
     switch (order.moveFor(state)) {
       case 'settle':
-        return this.settle(tx, order, state);
+        await this.complete.paid(tx, order, state);
+        return 'paid';
       case 'await':
         await this.mails.awaitingPayment(tx, order);
         return this.move(tx, order, 'awaiting_payment', null);
@@ -53,36 +54,9 @@ export class SettleOrder {
     }
   }
 
-  private async settle(tx: Tx, order: LockedOrder, state: SessionState): Promise<OrderStatus> {
-    await tx.rows(
-      `WITH settled AS (
-         UPDATE orders SET status = 'paid', settled_at = now(), checkout_session_id = $2, ended_reason = NULL WHERE id = $1
-       ), receipt AS (
-         INSERT INTO receipts (order_id, number) VALUES ($1, $3)
-       )
-       INSERT INTO payments (id, order_id, payment_intent, charge, method, amount, currency)
-       VALUES ($4, $1, $5, $6, $7, $8, $9)`,
-      [
-        order.id,
-        state.sessionId,
-        newOrderNumber().replace('GL-', 'R-'),
-        newId(),
-        state.paymentIntent,
-        state.charge,
-        state.method,
-        state.amount,
-        state.currency,
-      ],
-    );
-    const { personId, purpose } = order;
-    for (const { id, courseIds } of order.lines) await this.access.give(tx, { id, purpose, personId, courseIds });
-    await this.mails.receipt(tx, order, state);
-    this.facts.record(tx, 'order.settled', { orderId: order.id, personId: order.personId });
-    return 'paid';
-  }
-
   private async move(tx: Tx, order: LockedOrder, status: OrderStatus, reason: string | null): Promise<OrderStatus> {
     await tx.rows('UPDATE orders SET status = $2, ended_reason = $3 WHERE id = $1', [order.id, status, reason]);
+    if (status === 'expired' && order.holdsClaims) await this.claims.release(tx, order.id);
     this.facts.record(tx, `order.${status.replace('_', '-')}`, { orderId: order.id, personId: order.personId });
     return status;
   }

@@ -9,14 +9,7 @@ export function sessionParameters(order: Order, email: string, baseUrl: string):
     mode: 'payment',
     client_reference_id: order.id,
     customer_email: email,
-    line_items: order.quote.lines.map((line) => ({
-      quantity: 1,
-      price_data: {
-        currency: order.currency.toLowerCase(),
-        unit_amount: line.amount.amount,
-        product_data: { name: line.product.title },
-      },
-    })),
+    line_items: lineItems(order),
     // The price shown is the price charged: no conversion into the visitor's currency.
     adaptive_pricing: { enabled: false },
     expires_at: Math.floor(order.checkoutExpiresAt.getTime() / 1000),
@@ -24,5 +17,35 @@ export function sessionParameters(order: Order, email: string, baseUrl: string):
     cancel_url: page,
     metadata,
     payment_intent_data: { metadata, description: `Glabella order ${order.number}` },
+    ...(order.taxDisplay !== 'none' && taxed),
   };
+}
+
+/** Stripe computes the tax, for which it asks where the buyer is, and for a tax id if they have one. */
+const taxed = {
+  automatic_tax: { enabled: true },
+  tax_id_collection: { enabled: true },
+  billing_address_collection: 'required',
+} satisfies Partial<Stripe.Checkout.SessionCreateParams>;
+
+/** Stripe's code for training one takes by oneself on the web. */
+const selfStudy = 'txcd_20060058';
+
+function lineItems(order: Order): Stripe.Checkout.SessionCreateParams.LineItem[] {
+  return order.quote.lines.map(({ product, quantity, amount }, index) => ({
+    quantity: 1,
+    metadata: { line: String(index) },
+    price_data: {
+      currency: order.currency.toLowerCase(),
+      // A volume price need not divide by the seats: the line is one thing at Stripe.
+      unit_amount: amount.amount,
+      product_data: {
+        name: quantity > 1 ? `${quantity} × ${product.title}` : product.title,
+        ...(order.taxDisplay !== 'none' && { tax_code: selfStudy }),
+      },
+      ...(order.taxDisplay !== 'none' && {
+        tax_behavior: order.taxDisplay === 'included' ? ('inclusive' as const) : ('exclusive' as const),
+      }),
+    },
+  }));
 }

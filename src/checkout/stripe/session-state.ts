@@ -1,8 +1,11 @@
 import type Stripe from 'stripe';
 import type { SessionState } from '../orders/order.entity.js';
 
-/** Reads a session that was fetched with `expand: ['payment_intent.latest_charge']`. */
-export function sessionState(session: Stripe.Checkout.Session): SessionState {
+/**
+ * Reads a session that was fetched with `expand: ['payment_intent.latest_charge']`, and its lines if tax was computed for
+ * them.
+ */
+export function sessionState(session: Stripe.Checkout.Session, lines: readonly Stripe.LineItem[]): SessionState {
   const intent = typeof session.payment_intent === 'object' ? session.payment_intent : null;
   const charge = typeof intent?.latest_charge === 'object' ? intent.latest_charge : null;
   return {
@@ -10,6 +13,11 @@ export function sessionState(session: Stripe.Checkout.Session): SessionState {
     orderId: session.client_reference_id,
     progress: progressOf(session, intent),
     amount: session.amount_total ?? 0,
+    subtotal: (session.amount_subtotal ?? 0) - (session.total_details?.amount_discount ?? 0),
+    tax: session.total_details?.amount_tax ?? 0,
+    lineTaxes: lines.map((line) => line.amount_tax),
+    customer: idOf(session.customer),
+    billed: billedOf(session),
     currency: (session.currency ?? '').toUpperCase(),
     paymentIntent: intent?.id ?? null,
     charge: charge?.id ?? null,
@@ -34,3 +42,15 @@ function methodOf(charge: Stripe.Charge | null): string {
 /** "visa" → "Visa", "american_express" → "American Express" */
 const brandName = (brand: string | null): string =>
   (brand ?? 'card').replaceAll('_', ' ').replace(/(^| )\w/g, (letter) => letter.toUpperCase());
+
+const idOf = (thing: { id: string } | string | null): string | null =>
+  typeof thing === 'string' ? thing : (thing?.id ?? null);
+
+function billedOf({ automatic_tax, customer_details: customer }: Stripe.Checkout.Session): SessionState['billed'] {
+  if (!automatic_tax.enabled || !customer) return null;
+  return {
+    country: customer.address?.country ?? null,
+    taxIds: (customer.tax_ids ?? []).flatMap(({ value }) => value ?? []),
+    exempt: customer.tax_exempt ?? 'none',
+  };
+}

@@ -40,7 +40,15 @@ export class StripeGateway {
   }
 
   async readSession(id: string): Promise<SessionState> {
-    return sessionState(await this.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] }));
+    const session = await this.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] });
+    const isTaxed = session.automatic_tax.enabled && session.status === 'complete';
+    return sessionState(session, isTaxed ? await this.linesOf(id) : []);
+  }
+
+  /** In the order in which we named them. */
+  private async linesOf(id: string): Promise<Stripe.LineItem[]> {
+    const { data } = await this.stripe.checkout.sessions.listLineItems(id, { limit: 100 });
+    return data.sort((a, b) => Number(a.metadata?.line ?? 0) - Number(b.metadata?.line ?? 0));
   }
 
   /** Whom the payment page billed and the tax it computed. */
@@ -74,3 +82,7 @@ export const isUnderWay = (error: unknown): boolean =>
 /** True when Stripe itself refused what we asked: asking again will not help. */
 export const isRefusal = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeInvalidRequestError && !isUnderWay(error);
+
+/** True when the amount is below what a card payment may be in its currency. */
+export const isTooSmall = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'amount_too_small';

@@ -1,0 +1,51 @@
+import type { Basket } from '../../bundles/index.js';
+import type { Money } from '../../shared/index.js';
+import { priceChanged } from '../checkout.errors.js';
+import type { Order, Recipient } from '../orders/order.entity.js';
+import type { Quote } from '../../bundles/index.js';
+
+/** What a buyer asks for. Nothing in it is a price but the total they were shown. */
+export interface CheckoutRequest extends Basket {
+  personId: string;
+  /** The same key gives the same order. */
+  idempotencyKey?: string | undefined;
+  /** The total the buyer was shown; another price now refuses the order. */
+  expectedTotal?: Money | undefined;
+  /** Pays in the instalments of the product's plan. */
+  inInstalments?: boolean | undefined;
+  /** For whom a gift is. */
+  recipient?: Recipient | undefined;
+  /** For which clinic seats are. */
+  clinicId?: string | undefined;
+  /** Where the terms were accepted; evidence if the payment is disputed. */
+  client?: { ip: string; userAgent: string | null } | undefined;
+}
+
+/** What was asked for, in a form that compares: the same basket gives the same text. */
+export function basketText({ items, ...basket }: CheckoutRequest): string {
+  const sorted = items.map(({ product, quantity = 1 }) => [product, quantity] as const).sort();
+  const { code, market, purpose = 'self', inInstalments = false, recipient, clinicId } = basket;
+  const typedCode = code?.toUpperCase().replace(/\s/g, '') || null;
+  return JSON.stringify([
+    sorted,
+    typedCode,
+    market ?? null,
+    purpose,
+    inInstalments,
+    recipient?.email ?? null,
+    clinicId ?? null,
+  ]);
+}
+
+/** @throws price_changed with the quote as it is now */
+export function refuseOtherTotal(quote: Quote, expected: Money | undefined): void {
+  if (!expected) return;
+  const { amount, currency } = quote.total;
+  if (expected.amount !== amount || expected.currency !== currency) throw priceChanged(quote);
+}
+
+/** An order that is there already may cost less than what the buyer was shown, never more. @throws price_changed */
+export function refuseDearer(order: Order, expected: Money | undefined): void {
+  if (!expected) return;
+  if (expected.currency !== order.currency || order.total > expected.amount) throw priceChanged(order.quote);
+}
