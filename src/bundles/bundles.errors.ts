@@ -1,4 +1,4 @@
-import { DomainError, formatInstant, invalidField, notFound } from '../shared/index.js';
+import { DomainError, invalidField, notFound } from '../shared/index.js';
 
 const productField = (index: number) => `items.${index}.product`;
 
@@ -11,8 +11,16 @@ export const basketTooLarge = (most: number) =>
 export const productUnknown = (index: number) =>
   invalidField(productField(index), 'There is no such product.', 'product_unknown');
 
-export const productWithoutPrice = (index: number) =>
-  invalidField(productField(index), 'This product is not for sale at the moment.', 'product_without_price');
+export const productWithoutPrice = (index: number, market: string) =>
+  invalidField(productField(index), `This product is not sold in ${market} at the moment.`, 'product_without_price');
+
+export const quantityForSeatsOnly = (index: number) =>
+  invalidField(`items.${index}.quantity`, 'More than one is for seats of a clinic only.', 'quantity_not_allowed');
+
+export const alreadyOwned = (index: number, title: string) => {
+  const sentence = `You already have every course of “${title}”.`;
+  return new DomainError('already_owned', sentence, { kind: 'conflict', fields: { [productField(index)]: sentence } });
+};
 
 export const productRepeated = (index: number) =>
   invalidField(productField(index), 'This product is already in the basket.', 'product_repeated');
@@ -24,27 +32,35 @@ export const courseRepeated = (index: number, course: string) =>
     'course_in_bundle',
   );
 
-export const codeUnknown = () => invalidField('code', 'This code is not known.', 'code_unknown');
+export const noMarket = () => invalidField('market', 'Nothing is sold in this market.', 'market_unknown');
 
-export const codeEnded = (at: Date) => invalidField('code', `This code ended on ${formatInstant(at)}.`, 'code_ended');
+const codeRefused = (code: string, sentence: string) => invalidField('code', sentence, code);
 
-export const codeNotHere = () => invalidField('code', 'This code does not count in this market.', 'code_not_here');
+export const codeUnknown = () => codeRefused('code_unknown', 'This code is not known.');
 
-export const codeWithoutEffect = (why: string) => invalidField('code', why, 'code_without_effect');
+export const codeNotYet = (from: string) => codeRefused('code_not_yet', `This code holds from ${from}.`);
 
-export const quantityOnlyForSeats = (index: number) =>
-  invalidField(`items.${index}.quantity`, 'More than one is for seats of a clinic only.', 'quantity_not_allowed');
+/** Also of a code that was withdrawn. */
+export const codeEnded = () => codeRefused('code_ended', 'This code has ended.');
 
-export const codeUsedUp = () => invalidField('code', 'This code has been used as often as it may be.', 'code_used_up');
+export const codeUsedUp = () => codeRefused('code_used_up', 'This code has been used as often as it may be.');
 
-export const codeUsedByYou = () => invalidField('code', 'You have used this code already.', 'code_used_by_you');
+export const codeUsedByYou = () =>
+  codeRefused('code_used_by_you', 'You have used this code before, or in a checkout that is still open.');
 
-export const offerSoldOut = (title: string, left: number) => {
-  const rest = left > 0 ? `only ${left} of its seats are left` : 'its last seat was taken';
-  return new DomainError('offer_sold_out', `The offer on “${title}” is over: ${rest}. See the price now.`, {
-    kind: 'conflict',
-  });
-};
+export const codeNotHere = () => codeRefused('code_not_here', 'This code does not count in this market.');
+
+export const codeWithoutEffect = (sentence: string) => codeRefused('code_without_effect', sentence);
+
+/** The last seat was taken between the look at the price and the order. */
+export const offerSoldOut = () =>
+  new DomainError(
+    'offer_sold_out',
+    'The last seat of this offer was just taken. Nothing was ordered; see the price now.',
+    {
+      kind: 'conflict',
+    },
+  );
 
 export const noBundle = () => notFound('bundle');
 

@@ -1,8 +1,5 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
-import { ClaimTerms } from './claims/claim-terms.js';
-import { CodeQueries } from './codes/code.queries.js';
-import { SaleTermsQueries } from './terms/sale-terms.queries.js';
 import { AdminBundlesApi } from './admin/admin-bundles.api.js';
 import { AdminBundlesPages } from './admin/admin-bundles.pages.js';
 import { AdminOverviewPages } from './admin/admin-overview.pages.js';
@@ -17,11 +14,16 @@ import { TodayApi } from './admin/today.api.js';
 import { ReadEvidence } from './admin/read-evidence.js';
 import { CatalogueApi } from './catalogue.api.js';
 import { CataloguePages } from './catalogue.pages.js';
+import { ClaimTerms } from './claims/claim-terms.js';
+import { CodeUses } from './claims/code-uses.js';
+import { OfferSeats } from './claims/offer-seats.js';
+import { CodeQueries } from './codes/code.queries.js';
 import { ComposeBundle } from './compose/compose-bundle.js';
 import { CreateBundle } from './compose/create-bundle.js';
 import { ImportBundles } from './compose/import-bundles.js';
 import { PublishBundle } from './compose/publish-bundle.js';
 import { WithdrawBundle } from './compose/withdraw-bundle.js';
+import { MarketQueries } from './markets/market.queries.js';
 import { CancelOffer } from './offers/cancel-offer.js';
 import { ExtendOffer } from './offers/extend-offer.js';
 import { ScheduleOffer } from './offers/schedule-offer.js';
@@ -31,6 +33,7 @@ import { WithdrawListPrice } from './offers/withdraw-list-price.js';
 import { ProductPageQueries } from './products/product-page.queries.js';
 import { ProductQueries } from './products/product.queries.js';
 import { QuoteBasket } from './quote/quote-basket.js';
+import { SaleTermsQueries } from './terms/sale-terms.queries.js';
 
 @Module({
   imports: [CoursesModule],
@@ -53,8 +56,11 @@ import { QuoteBasket } from './quote/quote-basket.js';
     PricingQueries,
     ReadEvidence,
     ReadToday,
+    MarketQueries,
     QuoteBasket,
     CodeQueries,
+    OfferSeats,
+    CodeUses,
     ClaimTerms,
     SaleTermsQueries,
     CreateBundle,
@@ -69,6 +75,6 @@ import { QuoteBasket } from './quote/quote-basket.js';
     CancelOffer,
     SeedDemoOffer,
   ],
-  exports: [ProductQueries, QuoteBasket, ClaimTerms, SaleTermsQueries, ImportBundles, SeedDemoOffer],
+  exports: [ProductQueries, QuoteBasket, ClaimTerms, SaleTermsQueries, MarketQueries, ImportBundles, SeedDemoOffer],
 })
 export class BundlesModule {}

@@ -10,6 +10,8 @@ export {
 export { BundlesModule } from './bundles.module.js';
 export { ClaimTerms } from './claims/claim-terms.js';
 export { ImportBundles } from './compose/import-bundles.js';
+export { defaultMarket, type Market } from './markets/market.js';
+export { MarketQueries } from './markets/market.queries.js';
 export { SeedDemoOffer } from './offers/seed-demo-offer.js';
 export type { PriceNow } from './prices/price-history.js';
 export type { Product } from './products/product.js';
@@ -18,6 +20,7 @@ export {
   type Basket,
   basketSchema,
   type Holding,
+  type NoCredit,
   type Owned,
   type Quote,
   type QuoteLine,

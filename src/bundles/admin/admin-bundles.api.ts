@@ -10,6 +10,7 @@ import { WithdrawBundle } from '../compose/withdraw-bundle.js';
 import { ProductQueries } from '../products/product.queries.js';
 import { slugSchema } from '../quote/quote.js';
 import { adminBundleAnswer, adminBundleAnswerOf } from './answers.js';
+import { marketChosen } from './form.schemas.js';
 import { AdminBundleQueries } from './admin-bundle.queries.js';
 import { PricingQueries } from './pricing.queries.js';
 
@@ -62,8 +63,11 @@ export class AdminBundlesApi {
   @Get(':slug')
   @Answers(200, adminBundleAnswer)
   @Refuses('404 not_found')
-  async show(@Param('slug', { schema: slugSchema }) slug: string): Promise<z.infer<typeof adminBundleAnswer>> {
-    const [bundle, pricing] = await Promise.all([this.bundles.bySlug(slug), this.pricing.ofProduct(slug)]);
+  async show(
+    @Param('slug', { schema: slugSchema }) slug: string,
+    @Query({ schema: marketChosen }) { market }: Partial<z.infer<typeof marketChosen>> = {},
+  ): Promise<z.infer<typeof adminBundleAnswer>> {
+    const [bundle, pricing] = await Promise.all([this.bundles.bySlug(slug), this.pricing.ofProduct(slug, market)]);
     if (!bundle || !pricing) throw noBundle();
     return adminBundleAnswerOf(bundle, pricing);
   }

@@ -40,7 +40,7 @@ export class AdminOverviewPages {
     @Param('slug', { schema: slugSchema }) slug: string,
     @Query({ schema: previewQuery }) query: z.infer<typeof previewQuery>,
   ): Promise<JSX.Element> {
-    const found = await this.pages.bySlug('bundle', slug);
+    const found = await this.pages.bySlug('bundle', slug, query.market);
     if (!found) throw noBundle();
     return PreviewView({ page, found, query });
   }

@@ -26,6 +26,7 @@ export const adminBundleAnswer = z.object({
   status: z.enum(['draft', 'published']),
   version: z.int().describe('Send it with a change'),
   courses: z.array(z.object({ slug: z.string(), title: z.string() })),
+  market: z.string().describe('Where the prices and offers hold'),
   prices: z
     .array(
       z.object({
@@ -70,5 +71,5 @@ export function adminBundleAnswerOf(bundle: AdminBundle, pricing: ProductPricing
     ...(withdrawal && { withdrawnAt: withdrawal.at.toISOString() }),
   }));
   const offers = pricing.offers.map((offer) => offerAnswerOf(offer, offer.currency, pricing.now));
-  return { slug, title, summary, body, status, version, courses, prices, offers };
+  return { slug, title, summary, body, status, version, courses, market: pricing.market.name, prices, offers };
 }

@@ -1,5 +1,5 @@
 import { type Money, money } from '../../shared/index.js';
-import { daysBefore, market } from '../prices/market.js';
+import { daysBefore } from '../prices/days.js';
 import type { PriceHistory } from '../prices/price-history.js';
 import type { OfferSale } from './figures.js';
 import type { OfferRow, ProductPricing } from './pricing.queries.js';
@@ -28,7 +28,7 @@ export function evidenceOf(
   history: PriceHistory,
   sales: OfferSale[],
 ): Evidence {
-  const basisFrom = daysBefore(offer.startsAt, market.priorPriceDays);
+  const basisFrom = daysBefore(offer.startsAt, product.market.priorPriceDays);
   const instants = [
     basisFrom,
     ...product.prices.filter((price) => !price.withdrawal).map((price) => price.effectiveAt),

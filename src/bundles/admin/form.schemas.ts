@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { bundleTextSchema, newBundleSchema } from '../compose/bundle.schemas.js';
+import { defaultCurrency, defaultMarket } from '../markets/market.js';
+import { marketField, marketName } from '../markets/market.schemas.js';
 import { typedPrice } from '../offers/typed-price.js';
 import { newListPriceSchema, newOfferSchema } from '../offers/price.schemas.js';
 import { slugSchema } from '../quote/quote.js';
@@ -14,7 +16,7 @@ const listOf = <T extends z.ZodType>(schema: T) =>
 /** What the forms of the back office send: everything is text, an empty field is left out. */
 export const newBundleForm = newBundleSchema.extend({
   courses: listOf(newBundleSchema.shape.courses),
-  listPrice: emptyIsNothing(typedPrice.pipe(price)),
+  listPrice: emptyIsNothing(typedPrice(defaultCurrency).pipe(price)),
 });
 
 export const bundleTextForm = bundleTextSchema.extend({ version });
@@ -27,14 +29,23 @@ export const courseMoveForm = z.strictObject({
 
 export const publicationForm = z.strictObject({ act: z.enum(['publish', 'withdraw']) });
 
-export const listPriceForm = z
-  .strictObject({
-    listPrice: typedPrice.pipe(price),
-    effectiveAt: emptyIsNothing(newListPriceSchema.shape.effectiveAt.unwrap()),
-    effectiveZone: newListPriceSchema.shape.zone,
-    reason: newListPriceSchema.shape.reason,
-  })
-  .transform(({ listPrice, effectiveZone, ...rest }) => ({ price: listPrice, zone: effectiveZone, ...rest }));
+/** Where a price holds, and in which currency it was typed. */
+const place = { market: marketField, currency: z.unknown().optional() };
+
+export const listPriceForm = (currency: string) =>
+  z
+    .strictObject({
+      ...place,
+      listPrice: typedPrice(currency).pipe(price),
+      effectiveAt: emptyIsNothing(newListPriceSchema.shape.effectiveAt.unwrap()),
+      effectiveZone: newListPriceSchema.shape.zone,
+      reason: newListPriceSchema.shape.reason,
+    })
+    .transform(({ listPrice, effectiveZone, currency: _, ...rest }) => ({
+      price: listPrice,
+      zone: effectiveZone,
+      ...rest,
+    }));
 
 const typedSeats = z
   .string()
@@ -42,12 +53,22 @@ const typedSeats = z
   .regex(/^\d{1,7}$/, 'Enter a whole number.')
   .transform(Number);
 
-export const offerForm = newOfferSchema.extend({
-  price: typedPrice.pipe(price),
-  seats: emptyIsNothing(typedSeats.pipe(newOfferSchema.shape.seats.unwrap())),
-});
+export const offerForm = (currency: string) =>
+  newOfferSchema
+    .extend({
+      ...place,
+      price: typedPrice(currency).pipe(price),
+      seats: emptyIsNothing(typedSeats.pipe(newOfferSchema.shape.seats.unwrap())),
+    })
+    .transform(({ currency: _, ...rest }) => rest);
 
-export const previewQuery = z.object({ at: z.string().max(40).default(''), zone: z.string().max(60).default('UTC') });
+export const previewQuery = z.object({
+  at: z.string().max(40).default(''),
+  zone: z.string().max(60).default('UTC'),
+  market: marketName.optional(),
+});
 
 /** A currency that is not known shows the busiest one. */
 export const todayQuery = z.object({ currency: z.string().max(3).optional() });
+/** `?market=` of a page in the back office, and the market a refused form was for. */
+export const marketChosen = z.object({ market: marketName.catch(defaultMarket).default(defaultMarket) });

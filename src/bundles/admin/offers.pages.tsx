@@ -1,4 +1,4 @@
-import { Body, Get, Header, Param, Post, Res } from '@nestjs/common';
+import { Body, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import {
@@ -13,10 +13,12 @@ import {
   submit,
   type Viewer,
 } from '../../web/index.js';
+import { MarketQueries } from '../markets/market.queries.js';
 import { CancelOffer } from '../offers/cancel-offer.js';
 import { ExtendOffer } from '../offers/extend-offer.js';
 import { extensionSchema } from '../offers/price.schemas.js';
 import { ProductQueries } from '../products/product.queries.js';
+import { marketChosen } from './form.schemas.js';
 import { pricesCsv } from './prices-csv.js';
 import { PricingQueries } from './pricing.queries.js';
 import { ReadEvidence } from './read-evidence.js';
@@ -32,15 +34,23 @@ export class OffersPages {
   constructor(
     private readonly pricing: PricingQueries,
     private readonly products: ProductQueries,
+    private readonly markets: MarketQueries,
     private readonly evidence: ReadEvidence,
     private readonly extendOffer: ExtendOffer,
     private readonly cancelOffer: CancelOffer,
   ) {}
 
   @Get()
-  async overview(@Page() page: PageContext): Promise<JSX.Element> {
-    const [products, { cards }] = await Promise.all([this.pricing.all(), this.products.all()]);
-    return OffersOverviewView({ page, products, cards });
+  async overview(
+    @Page() page: PageContext,
+    @Query({ schema: marketChosen }) { market }: z.infer<typeof marketChosen>,
+  ): Promise<JSX.Element> {
+    const [products, { cards }, markets] = await Promise.all([
+      this.pricing.all(market),
+      this.products.all(market),
+      this.markets.all(),
+    ]);
+    return OffersOverviewView({ page, products, cards, markets });
   }
 
   @Get(':id')

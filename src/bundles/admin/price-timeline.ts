@@ -1,5 +1,5 @@
 import { formatMoney, money } from '../../shared/index.js';
-import { daysAfter, daysBefore } from '../prices/market.js';
+import { daysAfter, daysBefore } from '../prices/days.js';
 import { type OfferRow, type PriceRow } from './pricing.queries.js';
 import { type OfferStanding, standingOf } from './standing.js';
 

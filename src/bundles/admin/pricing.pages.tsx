@@ -1,4 +1,4 @@
-import { Body, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { notFound } from '../../shared/index.js';
@@ -13,15 +13,19 @@ import {
   submit,
   type Viewer,
 } from '../../web/index.js';
+import { MarketQueries } from '../markets/market.queries.js';
+import { typedCurrency } from '../offers/typed-price.js';
 import { ScheduleOffer } from '../offers/schedule-offer.js';
 import { priceWithdrawalSchema } from '../offers/price.schemas.js';
 import { SetListPrice } from '../offers/set-list-price.js';
 import { WithdrawListPrice } from '../offers/withdraw-list-price.js';
 import { slugSchema } from '../quote/quote.js';
-import { listPriceForm, offerForm } from './form.schemas.js';
+import { listPriceForm, marketChosen, offerForm } from './form.schemas.js';
 import { PricingQueries } from './pricing.queries.js';
 import { type PricingForms, PricingPageView } from './views/pricing-page.js';
 import { WithdrawPriceView } from './views/withdraw-price.js';
+
+type MarketChosen = z.infer<typeof marketChosen>;
 
 /** Prices and offers of one course or bundle, by forms. */
 @PageController('admin/prices')
@@ -29,14 +33,19 @@ import { WithdrawPriceView } from './views/withdraw-price.js';
 export class PricingPages {
   constructor(
     private readonly pricing: PricingQueries,
+    private readonly markets: MarketQueries,
     private readonly setListPrice: SetListPrice,
     private readonly scheduleOffer: ScheduleOffer,
     private readonly withdrawListPrice: WithdrawListPrice,
   ) {}
 
   @Get(':slug')
-  show(@Page() page: PageContext, @Param('slug', { schema: slugSchema }) slug: string): Promise<JSX.Element> {
-    return this.view(page, slug);
+  show(
+    @Page() page: PageContext,
+    @Param('slug', { schema: slugSchema }) slug: string,
+    @Query({ schema: marketChosen }) chosen: MarketChosen,
+  ): Promise<JSX.Element> {
+    return this.view(page, slug, chosen);
   }
 
   @Post(':slug')
@@ -48,12 +57,12 @@ export class PricingPages {
     @Body() body: unknown,
   ): Promise<JSX.Element> {
     return submit({
-      ...{ response, schema: listPriceForm, body },
+      ...{ response, schema: listPriceForm(typedCurrency(body)), body },
       act: async (price) => {
         await this.setListPrice.execute(slug, price, viewer.personId);
-        return `/admin/prices/${slug}#prices`;
+        return `/admin/prices/${slug}${inMarket(price.market)}#prices`;
       },
-      view: (price) => this.view(page, slug, { price }),
+      view: (price) => this.view(page, slug, marketChosen.parse(price.values), { price }),
     });
   }
 
@@ -66,12 +75,12 @@ export class PricingPages {
     @Body() body: unknown,
   ): Promise<JSX.Element> {
     return submit({
-      ...{ response, schema: offerForm, body },
+      ...{ response, schema: offerForm(typedCurrency(body)), body },
       act: async (offer) => {
         await this.scheduleOffer.execute(slug, offer, viewer.personId);
-        return `/admin/prices/${slug}#offers`;
+        return `/admin/prices/${slug}${inMarket(offer.market)}#offers`;
       },
-      view: (offer) => this.view(page, slug, { offer }),
+      view: (offer) => this.view(page, slug, marketChosen.parse(offer.values), { offer }),
     });
   }
 
@@ -105,9 +114,16 @@ export class PricingPages {
     return WithdrawPriceView({ page, product, price, form });
   }
 
-  private async view(page: PageContext, slug: string, forms?: PricingForms): Promise<JSX.Element> {
-    const pricing = await this.pricing.ofProduct(slug);
+  private async view(
+    page: PageContext,
+    slug: string,
+    { market }: MarketChosen,
+    forms?: PricingForms,
+  ): Promise<JSX.Element> {
+    const [pricing, markets] = await Promise.all([this.pricing.ofProduct(slug, market), this.markets.all()]);
     if (!pricing) throw notFound('product');
-    return PricingPageView({ page, pricing, forms });
+    return PricingPageView({ page, pricing, markets, forms });
   }
 }
+
+const inMarket = (market: string | undefined) => (market ? `?market=${market}` : '');

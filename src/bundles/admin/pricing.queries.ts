@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
+import { defaultMarket, type Market, marketJson } from '../markets/market.js';
 import type { Offer } from '../prices/price-history.js';
 import type { ProductKind, ProductStatus } from '../products/product.js';
 
@@ -30,13 +31,14 @@ export interface OfferRow extends Offer {
   extendedAt: Date | null;
 }
 
-/** All prices of one product in every market. `now` is the database's, at which the rows were read. */
+/** All prices of one product in one market. `now` is the database's, at which the rows were read. */
 export interface ProductPricing {
   id: string;
   kind: ProductKind;
   slug: string;
   title: string;
   status: ProductStatus;
+  market: Market;
   now: Date;
   /** Newest first. */
   prices: PriceRow[];
@@ -57,27 +59,27 @@ export class PricingQueries {
   constructor(private readonly db: Database) {}
 
   /** Of all courses and bundles, in the order of the catalogue. */
-  all(): Promise<ProductPricing[]> {
-    return this.read('true', []);
+  all(market = defaultMarket): Promise<ProductPricing[]> {
+    return this.read('m.name = $1', [market]);
   }
 
-  async ofProduct(slug: string): Promise<ProductPricing | undefined> {
-    return (await this.read('p.slug = $1', [slug]))[0];
+  async ofProduct(slug: string, market = defaultMarket): Promise<ProductPricing | undefined> {
+    return (await this.read('p.slug = $1 AND m.name = $2', [slug, market]))[0];
   }
 
   async ofOffer(id: string): Promise<ProductPricing | undefined> {
-    return (await this.read('p.id = (SELECT product_id FROM offers WHERE id = $1)', [id]))[0];
+    return (await this.read('(p.id, m.name) = (SELECT product_id, market FROM offers WHERE id = $1)', [id]))[0];
   }
 
   async ofPrice(id: string): Promise<ProductPricing | undefined> {
-    return (await this.read('p.id = (SELECT product_id FROM list_prices WHERE id = $1)', [id]))[0];
+    return (await this.read('(p.id, m.name) = (SELECT product_id, market FROM list_prices WHERE id = $1)', [id]))[0];
   }
 
   private async read(where: string, parameters: string[]): Promise<ProductPricing[]> {
     const rows = await this.db.rows<
       Omit<ProductPricing, 'prices' | 'offers'> & { prices: PriceJson[]; offers: OfferJson[] }
     >(
-      `SELECT p.id, p.kind, p.slug, p.title, p.status, date_trunc('milliseconds', now()) AS now,
+      `SELECT p.id, p.kind, p.slug, p.title, p.status, ${marketJson} AS market, date_trunc('milliseconds', now()) AS now,
          (SELECT coalesce(json_agg(json_build_object('id', l.id, 'market', l.market, 'currency', l.currency, 'amount', l.amount,
             'effectiveAt', l.effective_at, 'recordedAt', l.recorded_at, 'source', l.source, 'setBy', setter.name, 'reason', l.reason,
             'withdrawal', CASE WHEN w.list_price_id IS NOT NULL THEN json_build_object(
@@ -86,7 +88,7 @@ export class PricingQueries {
           FROM list_prices l LEFT JOIN people setter ON setter.id = l.set_by
           LEFT JOIN list_price_withdrawals w ON w.list_price_id = l.id
           LEFT JOIN people withdrawer ON withdrawer.id = w.withdrawn_by
-          WHERE l.product_id = p.id) AS prices,
+          WHERE l.product_id = p.id AND l.market = m.name) AS prices,
          (SELECT coalesce(json_agg(json_build_object('id', o.id, 'market', o.market, 'currency', o.currency, 'name', o.name,
             'amount', o.amount, 'startsAt', lower(o.during), 'endsAt', upper(o.during), 'seats', o.seats,
             'createdBy', creator.name, 'createdAt', o.created_at, 'cancelledAt', o.cancelled_at, 'cancelledBy', canceller.name,
@@ -95,8 +97,8 @@ export class PricingQueries {
           FROM offers o LEFT JOIN people creator ON creator.id = o.created_by
           LEFT JOIN people canceller ON canceller.id = o.cancelled_by
           LEFT JOIN offer_extensions x ON x.offer_id = o.id LEFT JOIN people extender ON extender.id = x.extended_by
-          WHERE o.product_id = p.id) AS offers
-       FROM products p WHERE ${where} ORDER BY p.kind, p.created_at, p.id`,
+          WHERE o.product_id = p.id AND o.market = m.name) AS offers
+       FROM products p CROSS JOIN markets m WHERE ${where} ORDER BY p.kind, p.created_at, p.id`,
       parameters,
     );
     return rows.map((row) => ({ ...row, prices: row.prices.map(toPrice), offers: row.offers.map(toOffer) }));

@@ -5,6 +5,7 @@ import { SeedDemoOffer } from '../offers/seed-demo-offer.js';
 import { ProductQueries } from '../products/product.queries.js';
 import { ComposeBundle } from './compose-bundle.js';
 import { CreateBundle } from './create-bundle.js';
+import { MarketQueries } from '../markets/market.queries.js';
 import { ImportBundles } from './import-bundles.js';
 import { PublishBundle } from './publish-bundle.js';
 import { WithdrawBundle } from './withdraw-bundle.js';
@@ -191,7 +192,7 @@ describe('importing a content folder', () => {
 
 describe('the offer of the demonstration', () => {
   const seeder = (environment: Record<string, string>) =>
-    new SeedDemoOffer(room.db, new Config(readConfig(environment).values), room.get(Facts));
+    new SeedDemoOffer(room.db, new Config(readConfig(environment).values), room.get(Facts), room.get(MarketQueries));
 
   it('starts once, with the prior price that the demonstration tells of, and ends 14 days later', async () => {
     const bundle = {

@@ -1,14 +1,14 @@
 import type { Tx } from '../../database/index.js';
 import type { Facts } from '../../jobs/index.js';
 import { newId } from '../../shared/index.js';
-import { market } from '../prices/market.js';
+import type { Market } from '../markets/market.js';
 import type { Offer } from '../prices/price-history.js';
 
 /** Writes an offer whose terms were checked. The database refuses a second one in the same time. */
 export async function insertOffer(
   tx: Tx,
   facts: Facts,
-  productId: string,
+  product: { id: string; market: Pick<Market, 'name' | 'currency'> },
   terms: Omit<Offer, 'id' | 'extension'>,
   personId: string | null,
 ): Promise<Offer> {
@@ -18,9 +18,9 @@ export async function insertOffer(
      VALUES ($1, $2, $3, $4, $5, tstzrange($6, $7), $8, $9, $10)`,
     [
       offer.id,
-      productId,
-      market.currency,
-      market.name,
+      product.id,
+      product.market.currency,
+      product.market.name,
       offer.amount,
       offer.startsAt,
       offer.endsAt,
@@ -29,6 +29,6 @@ export async function insertOffer(
       personId,
     ],
   );
-  facts.record(tx, 'offer.scheduled', { offerId: offer.id, productId, personId });
+  facts.record(tx, 'offer.scheduled', { offerId: offer.id, productId: product.id, personId });
   return offer;
 }

@@ -10,8 +10,9 @@ interface HeldOffer extends Offer {
 export interface LockedOffer {
   product: { id: string; slug: string };
   offer: HeldOffer;
-  /** Of the same product, currency and market, those that were not called off. */
+  /** Of the same product and market, those that were not called off. */
   others: Offer[];
+  coolingOffDays: number;
 }
 
 interface OfferRow extends Omit<HeldOffer, 'seats' | 'extension'> {
@@ -22,22 +23,25 @@ interface OfferRow extends Omit<HeldOffer, 'seats' | 'extension'> {
 
 /** An offer and its neighbours, held with their product: whoever schedules beside it waits. @throws not_found */
 export async function lockOffer(tx: Tx, offerId: string): Promise<LockedOffer> {
-  const product = await tx.row<{ id: string; slug: string }>(
-    `SELECT p.id, p.slug FROM offers o JOIN products p ON p.id = o.product_id WHERE o.id = $1 FOR UPDATE OF p`,
+  const held = await tx.row<{ id: string; slug: string; coolingOffDays: number }>(
+    `SELECT p.id, p.slug, m.cooling_off_days AS "coolingOffDays"
+     FROM offers o JOIN products p ON p.id = o.product_id JOIN markets m ON m.name = o.market
+     WHERE o.id = $1 FOR UPDATE OF p`,
     [offerId],
   );
-  if (!product) throw notFound('offer');
+  if (!held) throw notFound('offer');
   // A statement of its own: it sees what was committed while this one waited for the lock.
   const rows = await tx.rows<OfferRow>(
     `SELECT o.id, o.name, o.currency, o.amount, lower(o.during) AS "startsAt", upper(o.during) AS "endsAt", o.seats,
        o.cancelled_at IS NOT NULL AS cancelled, x.old_ends_at AS "oldEndsAt", x.reason
-     FROM offers asked JOIN offers o USING (product_id, currency, market) LEFT JOIN offer_extensions x ON x.offer_id = o.id
+     FROM offers asked JOIN offers o USING (product_id, market) LEFT JOIN offer_extensions x ON x.offer_id = o.id
      WHERE asked.id = $1 ORDER BY lower(o.during)`,
     [offerId],
   );
   const offers = rows.map(toHeld);
   const offer = offers.find((each) => each.id === offerId)!;
-  return { product, offer, others: offers.filter((each) => each !== offer && !each.cancelled) };
+  const { coolingOffDays, ...product } = held;
+  return { product, coolingOffDays, offer, others: offers.filter((each) => each !== offer && !each.cancelled) };
 }
 
 const toHeld = ({ seats, oldEndsAt, reason, ...rest }: OfferRow): HeldOffer => ({

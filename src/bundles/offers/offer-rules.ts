@@ -1,14 +1,13 @@
 import { DomainError, formatInstant, formatMoney, type Money } from '../../shared/index.js';
 import { refused, wrongCurrency } from '../bundles.errors.js';
 import { coolingOffRefusal, overlaps } from '../prices/cooling-off.js';
-import { market } from '../prices/market.js';
 import type { Offer, PriceHistory } from '../prices/price-history.js';
 
 type Wanted = Pick<Offer, 'startsAt' | 'endsAt'> & { price: Money };
 
 /** What an honest offer needs, given all prices of its product. @throws DomainError with the field at fault */
 export function checkOffer({ price, ...window }: Wanted, history: PriceHistory): void {
-  if (price.currency !== market.currency) throw wrongCurrency('price', market.currency);
+  if (price.currency !== history.currency) throw wrongCurrency('price', history.currency);
   if (window.endsAt <= window.startsAt) {
     throw refused('offer_ends_before_start', 'endsAt', 'The offer must end after it starts.');
   }
@@ -18,7 +17,7 @@ export function checkOffer({ price, ...window }: Wanted, history: PriceHistory):
     const sentence = `The offer must be lower than the list price, which is ${formatMoney(list)} when it starts.`;
     throw refused('offer_not_lower', 'price', sentence);
   }
-  const rest = coolingOffRefusal(window, history.offers, market.coolingOffDays);
+  const rest = coolingOffRefusal(window, history.offers, history.market.coolingOffDays);
   if (rest) throw refused('offer_cooling_off', rest.field, rest.sentence);
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { moneySchema } from '../../shared/index.js';
+import { minorUnits, moneySchema } from '../../shared/index.js';
 import { words } from '../compose/bundle.schemas.js';
+import { marketField } from '../markets/market.schemas.js';
 import { isZone } from '../prices/instant-input.js';
 
 const amount = moneySchema
-  .refine((price) => price.amount >= 100, 'A price is at least 1.00.')
-  .refine((price) => price.amount <= 100_000_000, 'A price is at most 1,000,000.00.');
+  .refine((price) => price.amount >= 10 ** minorUnits(price.currency)!, 'A price is at least 1.')
+  .refine((price) => price.amount <= 99_999_999, 'No price as high as this can be charged.');
 
 const instant = z
   .string('Enter a date and time.')
@@ -23,6 +24,7 @@ const zone = z
   .describe('UTC, an offset, or an IANA name; only for instants without an offset of their own');
 
 export const newListPriceSchema = z.strictObject({
+  market: marketField,
   price: amount,
   effectiveAt: instant.optional().describe('Now if left out; never in the past'),
   zone,
@@ -31,6 +33,7 @@ export const newListPriceSchema = z.strictObject({
 
 export const newOfferSchema = z.strictObject({
   name: words('a name', 80),
+  market: marketField,
   price: amount,
   startsAt: instant,
   endsAt: instant.describe('The first instant at which the offer no longer holds'),

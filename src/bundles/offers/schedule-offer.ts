@@ -25,11 +25,17 @@ export class ScheduleOffer {
     let others: readonly Offer[] = [];
     try {
       return await this.db.transaction(async (tx) => {
-        const { id, history } = await lockProduct(tx, slug);
+        const { id, history } = await lockProduct(tx, slug, input.market);
         others = history.offers;
         const startsAt = notInPast('startsAt', typedStart, await this.clock.now(tx));
         checkOffer({ price, startsAt, endsAt }, history);
-        return insertOffer(tx, this.facts, id, { name, amount: price.amount, startsAt, endsAt, seats }, personId);
+        return insertOffer(
+          tx,
+          this.facts,
+          { id, market: history.market },
+          { name, amount: price.amount, startsAt, endsAt, seats },
+          personId,
+        );
       });
     } catch (error) {
       if ((error as { constraint?: string }).constraint !== 'ex_offers_one_at_a_time') throw error;

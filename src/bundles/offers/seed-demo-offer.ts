@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
 import { Config, newId } from '../../shared/index.js';
-import { daysAfter, market } from '../prices/market.js';
+import { MarketQueries } from '../markets/market.queries.js';
+import { defaultMarket } from '../markets/market.js';
+import { daysAfter } from '../prices/days.js';
 import { insertOffer } from './insert-offer.js';
 
 const demo = {
@@ -23,6 +25,7 @@ export class SeedDemoOffer {
     private readonly db: Database,
     private readonly config: Config,
     private readonly facts: Facts,
+    private readonly markets: MarketQueries,
   ) {}
 
   async execute(): Promise<void> {
@@ -39,7 +42,8 @@ export class SeedDemoOffer {
       await this.writePast(tx);
       const { name, amount, days } = demo;
       const terms = { name, amount, startsAt: known.now, endsAt: daysAfter(known.now, days) };
-      await insertOffer(tx, this.facts, known.productId, terms, null);
+      const market = (await this.markets.byName(defaultMarket, tx))!;
+      await insertOffer(tx, this.facts, { id: known.productId, market }, terms, null);
     });
   }
 
@@ -57,7 +61,7 @@ export class SeedDemoOffer {
         prices.map((price) => price.product_id),
         prices.map((price) => price.currency),
         prices.map((price) => price.amount),
-        market.name,
+        defaultMarket,
         demo.pastDays,
       ],
     );

@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/index.js';
 import type { Facts } from '../../jobs/index.js';
 import { type Money, newId } from '../../shared/index.js';
-import { market } from '../prices/market.js';
+import { defaultMarket } from '../markets/market.js';
 
 export interface FirstPrice {
   slug: string;
@@ -23,7 +23,7 @@ export async function setFirstPrices(tx: Tx, facts: Facts, prices: readonly Firs
       prices.map((price) => price.slug),
       prices.map((price) => price.listPrice.amount),
       prices.map((price) => price.listPrice.currency),
-      market.name,
+      defaultMarket,
     ],
   );
   for (const price of set) facts.record(tx, 'price.set', price);

@@ -3,7 +3,6 @@ import { Database } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
 import { Clock, type Money, newId } from '../../shared/index.js';
 import { wrongCurrency } from '../bundles.errors.js';
-import { market } from '../prices/market.js';
 import { instantField, notInPast } from './instant-field.js';
 import { lockProduct } from './lock-product.js';
 import type { NewListPrice } from './price.schemas.js';
@@ -22,9 +21,9 @@ export class SetListPrice {
     input: NewListPrice,
     personId: string,
   ): Promise<{ id: string; price: Money; effectiveAt: Date }> {
-    if (input.price.currency !== market.currency) throw wrongCurrency('price', market.currency);
     return this.db.transaction(async (tx) => {
-      const product = await lockProduct(tx, slug);
+      const { id: productId, history } = await lockProduct(tx, slug, input.market);
+      if (input.price.currency !== history.currency) throw wrongCurrency('price', history.currency);
       const now = await this.clock.now(tx);
       const effectiveAt = input.effectiveAt
         ? notInPast('effectiveAt', instantField('effectiveAt', input.effectiveAt, input.zone), now)
@@ -33,9 +32,9 @@ export class SetListPrice {
       await tx.rows(
         `INSERT INTO list_prices (id, product_id, currency, market, amount, effective_at, source, set_by, reason)
          VALUES ($1, $2, $3, $4, $5, $6, 'admin', $7, $8)`,
-        [id, product.id, market.currency, market.name, input.price.amount, effectiveAt, personId, input.reason],
+        [id, productId, history.currency, history.market.name, input.price.amount, effectiveAt, personId, input.reason],
       );
-      this.facts.record(tx, 'price.set', { productId: product.id, ...input.price, effectiveAt, personId });
+      this.facts.record(tx, 'price.set', { productId: productId, ...input.price, effectiveAt, personId });
       return { id, price: input.price, effectiveAt };
     });
   }

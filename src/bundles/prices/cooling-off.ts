@@ -1,5 +1,5 @@
 import { formatInstant } from '../../shared/index.js';
-import { daysAfter, daysBefore } from './market.js';
+import { daysAfter, daysBefore } from './days.js';
 
 interface Limited {
   name: string;

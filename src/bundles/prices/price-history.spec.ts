@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { money } from '../../shared/index.js';
+import { unitedStates } from '../../../test/fixtures/markets.js';
 import { percentBelow, PriceHistory } from './price-history.js';
 
 const day = 86_400_000;
@@ -12,7 +13,7 @@ type Offers = [from: number, until: number, amount: number][];
 
 const history = (prices: Prices, offers: Offers = [], onSale: [number, number | null][] = [[-400, null]]) =>
   new PriceHistory(
-    'USD',
+    unitedStates,
     prices.map(([number, amount]) => ({ amount, effectiveAt: onDay(number) })),
     offers.map(([from, until, amount], index) => ({
       id: `offer-${index}`,

@@ -1,5 +1,6 @@
 import { type Money, money } from '../../shared/index.js';
-import { daysBefore, market } from './market.js';
+import type { Market } from '../markets/market.js';
+import { daysBefore } from './days.js';
 import { type Window, covers, isOpenAt } from './window.js';
 
 export interface ListPrice {
@@ -14,7 +15,7 @@ export interface Offer extends Window {
   endsAt: Date;
   /** It holds for the first so many; none: for everybody. */
   seats?: number;
-  /** Of `seats`, at this moment. */
+  /** Of its seats, those that nobody has paid for or is about to pay for, now. */
   seatsLeft?: number;
   /** It was to end earlier: everybody is told when, and why it does not. */
   extension?: { oldEndsAt: Date; reason: string };
@@ -26,19 +27,21 @@ export interface PriceNow {
   price: Money;
   /** Only while an offer lowers the price. */
   offer?: Offer;
+  /** An offer whose last seat is taken. */
+  soldOut?: Offer;
   /** The lowest price of the 30 days before the offer began, when it is known and higher: may be struck through. */
   priorPrice?: Money;
   /** Whole percent below the prior price, rounded down. */
   percentOff?: number;
 }
 
-/** Every price of one product in one currency and market. Offers that were called off are not in it. */
+/** Every price of one product in one market. Offers that were called off are not in it. */
 export class PriceHistory {
   private readonly listPrices: ListPrice[];
 
   /** `listPrices` in the order in which they were recorded: of two for the same instant the later one holds. */
   constructor(
-    readonly currency: string,
+    readonly market: Market,
     listPrices: readonly ListPrice[],
     readonly offers: readonly Offer[],
     private readonly onSale: readonly Window[],
@@ -46,33 +49,41 @@ export class PriceHistory {
     this.listPrices = [...listPrices].sort((a, b) => a.effectiveAt.getTime() - b.effectiveAt.getTime());
   }
 
+  get currency(): string {
+    return this.market.currency;
+  }
+
   listPriceAt(at: Date): Money | undefined {
     const row = this.listPrices.findLast((price) => price.effectiveAt <= at);
     return row && money(row.amount, this.currency);
   }
 
-  /** The offer that lowers the price at this instant. One at or above the list price does nothing. */
-  offerAt(at: Date): Offer | undefined {
+  /** The offer that lowers the price at this instant, sold out or not. One at or above the list price does nothing. */
+  private windowAt(at: Date): Offer | undefined {
     const list = this.listPriceAt(at);
     return list && this.offers.find((offer) => isOpenAt(offer, at) && offer.amount < list.amount);
   }
 
-  /** The offer of that instant, as long as so many of its seats are left now. */
-  openOfferAt(at: Date, seats = 1): Offer | undefined {
-    const offer = this.offerAt(at);
-    return offer && (offer.seatsLeft ?? seats) >= seats ? offer : undefined;
+  /** The offer that lowers the price at this instant for whoever buys one. */
+  offerAt(at: Date): Offer | undefined {
+    const offer = this.windowAt(at);
+    return offer?.seatsLeft === 0 ? undefined : offer;
   }
 
-  /** What it costs to buy one at that instant, with the seats that are left now. */
+  /** The offer that would lower the price at this instant, had it a seat left. */
+  soldOutAt(at: Date): Offer | undefined {
+    const offer = this.windowAt(at);
+    return offer?.seatsLeft === 0 ? offer : undefined;
+  }
+
   priceAt(at: Date): Money | undefined {
-    const offer = this.openOfferAt(at);
+    const offer = this.offerAt(at);
     return offer ? money(offer.amount, this.currency) : this.listPriceAt(at);
   }
 
-  /** The lowest price at which it was sold at an instant: an offer counts also after its last seat. */
-  private soldAt(at: Date): Money | undefined {
-    const offer = this.offerAt(at);
-    return offer ? money(offer.amount, this.currency) : this.listPriceAt(at);
+  /** As `priceAt`, but the price of an offer also counts as charged after its last seat. */
+  private chargedAt(at: Date): number {
+    return this.windowAt(at)?.amount ?? this.listPriceAt(at)!.amount;
   }
 
   /** The lowest price really charged in `[from, until)`; none unless the product was on sale at a known price throughout. */
@@ -83,18 +94,21 @@ export class PriceHistory {
       ...this.listPrices.map((price) => price.effectiveAt),
       ...this.offers.flatMap((offer) => [offer.startsAt, offer.endsAt]),
     ].filter((at) => at >= from && at < until);
-    return money(Math.min(...changes.map((at) => this.soldAt(at)!.amount)), this.currency);
+    return money(Math.min(...changes.map((at) => this.chargedAt(at))), this.currency);
   }
 
+  /** None where the market does not show it. */
   priorPriceOf(offer: Offer): Money | undefined {
-    return this.lowestDuring(daysBefore(offer.startsAt, market.priorPriceDays), offer.startsAt);
+    if (!this.market.showPriorPrice) return undefined;
+    return this.lowestDuring(daysBefore(offer.startsAt, this.market.priorPriceDays), offer.startsAt);
   }
 
   at(at: Date): PriceNow | undefined {
     const listPrice = this.listPriceAt(at);
     if (!listPrice) return undefined;
-    const offer = this.openOfferAt(at);
-    if (!offer) return { listPrice, price: listPrice };
+    const offer = this.offerAt(at);
+    const soldOut = this.soldOutAt(at);
+    if (!offer) return { listPrice, price: listPrice, ...(soldOut && { soldOut }) };
     const price = money(offer.amount, this.currency);
     const priorPrice = this.priorPriceOf(offer);
     if (!priorPrice || priorPrice.amount <= price.amount) return { listPrice, price, offer };

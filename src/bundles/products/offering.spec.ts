@@ -1,3 +1,4 @@
+import { unitedStates } from '../../../test/fixtures/markets.js';
 import { PriceHistory } from '../prices/price-history.js';
 import { offeringOf } from './offering.js';
 import type { ProductCard } from './product-card.js';
@@ -7,7 +8,7 @@ const now = new Date('2026-12-01T00:00:00Z');
 const product = (slug: string, amount: number | undefined, more: Partial<ProductCard> = {}): ProductCard => ({
   ...{ id: slug, kind: 'course', slug, title: slug, summary: '', minutes: 1, lessons: 1, status: 'published' },
   ...{ courseId: slug, courseIds: [slug], volume: [] },
-  history: new PriceHistory('USD', amount === undefined ? [] : [{ amount, effectiveAt: now }], [], []),
+  history: new PriceHistory(unitedStates, amount === undefined ? [] : [{ amount, effectiveAt: now }], [], []),
   ...more,
 });
 const bundle = product('both', 8000, { kind: 'bundle', courseId: null, courseIds: ['b', 'a'] });

@@ -1,5 +1,5 @@
 import type { Runner } from '../../database/index.js';
-import { type Product, productColumns, productParameters, type ProductRow, toProduct } from './product.js';
+import { type Product, productColumns, type ProductRow, toProduct } from './product.js';
 
 /** A product with what a list shows of it. */
 export interface ProductCard extends Product {
@@ -37,10 +37,8 @@ export function toCard({ now: _now, ...row }: CardRow): ProductCard {
   return toProduct(row) as ProductCard;
 }
 
-export async function readCards(runner: Runner, where: string, parameters: unknown[] = []): Promise<Cards> {
-  const rows = await runner.rows<CardRow>(`SELECT ${cardColumns} FROM ${cardTables} ${where}`, [
-    ...productParameters,
-    ...parameters,
-  ]);
+/** `$1` in `where` is the name of the market. */
+export async function readCards(runner: Runner, market: string, where: string): Promise<Cards> {
+  const rows = await runner.rows<CardRow>(`SELECT ${cardColumns} FROM ${cardTables} ${where}`, [market]);
   return { at: rows[0]?.now, cards: rows.map(toCard) };
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { OutlineModule } from '../../courses/index.js';
 import { Database } from '../../database/index.js';
+import { defaultMarket } from '../markets/market.js';
 import { cardColumns, type CardRow, cardTables, type ProductCard, toCard } from './product-card.js';
-import { productParameters } from './product.js';
 
 /** What a course teaches, from its current edition. */
 export interface Taught {
@@ -35,9 +35,13 @@ export class ProductPageQueries {
   constructor(private readonly db: Database) {}
 
   /** A product and its relations in one query. The status is for the caller to judge. */
-  async bySlug(kind: ProductCard['kind'], slug: string): Promise<ProductWithRelated | undefined> {
+  async bySlug(
+    kind: ProductCard['kind'],
+    slug: string,
+    market = defaultMarket,
+  ): Promise<ProductWithRelated | undefined> {
     const rows = await this.db.rows<CardRow & Pick<ProductDetail, 'bodyHtml' | 'taught'>>(
-      `WITH asked AS (SELECT id, course_id FROM products WHERE kind = $3 AND slug = $4)
+      `WITH asked AS (SELECT id, course_id FROM products WHERE kind = $2 AND slug = $3)
        SELECT ${cardColumns}, b.body_html AS "bodyHtml",
          (SELECT json_build_object('number', e.number, 'audience', e.audience, 'objectives', e.objectives,
             'outline', e.outline, 'introHtml', e.intro_html, 'reviewedOn', e.reviewed_on, 'reviewedBy', e.reviewed_by)
@@ -52,7 +56,7 @@ export class ProductPageQueries {
          SELECT whole.id FROM asked JOIN bundle_courses bc ON bc.course_id = asked.course_id
          JOIN products whole ON whole.id = bc.product_id AND whole.status = 'published')
        ORDER BY p.created_at, p.id`,
-      [...productParameters, kind, slug],
+      [market, kind, slug],
     );
     const details = rows.map((row) => toCard(row) as ProductDetail);
     const product = details.find((detail) => detail.kind === kind && detail.slug === slug);

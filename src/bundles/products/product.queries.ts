@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Runner } from '../../database/index.js';
-import { type Product, productColumns, productParameters, type ProductRow, toProduct } from './product.js';
+import { type Product, productColumns, type ProductRow, toProduct } from './product.js';
+import { defaultMarket } from '../markets/market.js';
 import { type Cards, readCards } from './product-card.js';
 
 @Injectable()
@@ -8,9 +9,9 @@ export class ProductQueries {
   constructor(private readonly db: Database) {}
 
   /** These products, whatever their status, and the products of the courses inside the bundles among them. One query. */
-  async withParts(slugs: readonly string[], runner: Runner = this.db): Promise<Product[]> {
+  async withParts(slugs: readonly string[], runner: Runner = this.db, market = defaultMarket): Promise<Product[]> {
     const rows = await runner.rows<ProductRow>(
-      `WITH asked AS (SELECT id FROM products WHERE slug = ANY($3))
+      `WITH asked AS (SELECT id FROM products WHERE slug = ANY($2))
        SELECT ${productColumns} FROM products p
        WHERE p.id IN (
          SELECT id FROM asked
@@ -18,24 +19,24 @@ export class ProductQueries {
          SELECT part.id FROM asked
          JOIN bundle_courses bc ON bc.product_id = asked.id
          JOIN products part ON part.course_id = bc.course_id)`,
-      [...productParameters, slugs],
+      [market, slugs],
     );
     return rows.map(toProduct);
   }
 
   /** All that is on sale: bundles first, then courses, each in the order in which they came. */
-  published(runner: Runner = this.db): Promise<Cards> {
-    return readCards(runner, `WHERE p.status = 'published' ORDER BY p.kind, p.created_at, p.id`);
+  published(market = defaultMarket, runner: Runner = this.db): Promise<Cards> {
+    return readCards(runner, market, `WHERE p.status = 'published' ORDER BY p.kind, p.created_at, p.id`);
   }
 
   /** Every product, drafts too. */
-  all(runner: Runner = this.db): Promise<Cards> {
-    return readCards(runner, 'ORDER BY p.kind, p.created_at, p.id');
+  all(market = defaultMarket, runner: Runner = this.db): Promise<Cards> {
+    return readCards(runner, market, 'ORDER BY p.kind, p.created_at, p.id');
   }
 
   /** Every bundle, drafts too, newest first. */
-  bundles(runner: Runner = this.db): Promise<Cards> {
-    return readCards(runner, `WHERE p.kind = 'bundle' ORDER BY p.created_at DESC, p.id DESC`);
+  bundles(market = defaultMarket, runner: Runner = this.db): Promise<Cards> {
+    return readCards(runner, market, `WHERE p.kind = 'bundle' ORDER BY p.created_at DESC, p.id DESC`);
   }
 
   /** The courses that can stand in a bundle. */

@@ -1,36 +1,23 @@
-import type { Product } from '../products/product.js';
-import { PricedLine } from './priced-line.js';
-import type { Owned, QuoteLine } from './quote.js';
+import { add, type Money, splitByLargestRemainder, subtract } from '../../shared/index.js';
+import type { QuoteLine, QuoteReason } from './quote.js';
 
-export interface LineWish {
-  product: Product;
-  quantity: number;
-  /** What the buyer has, if it counts. */
-  owned: Owned | undefined;
+/** A line on its way through the stacking rule: its reasons, and its courses' amounts, always sum to its amount. */
+export type LineDraft = Omit<QuoteLine, 'amount'>;
+
+export function amountOf({ courses }: Pick<LineDraft, 'courses'>): Money {
+  const [first, ...rest] = courses.map((course) => course.amount) as [Money, ...Money[]];
+  return add(first, ...rest);
 }
 
-/** The line of one product at an instant, before any code; nothing while it, or a course in it, has no price. */
-export function lineAt(
-  { product, quantity, owned }: LineWish,
-  parts: ReadonlyMap<string, Product>,
-  at: Date,
-): PricedLine | undefined {
-  const listPrice = product.history.listPriceAt(at);
-  const courses = product.courseIds.flatMap((id) => courseOf(id, parts, at) ?? []);
-  if (!listPrice || courses.length === 0 || courses.length < product.courseIds.length) return undefined;
-  const line = new PricedLine(product, quantity, listPrice, courses);
-  line.lower(product.history.openOfferAt(at, quantity), quantity > 1 ? product.volume : []);
-  const wanted = owned?.holdings.filter(({ courseId }) => owned.courseIds.includes(courseId)) ?? [];
-  for (const holding of wanted) line.credit(holding);
-  return line;
+/** The line with one more reason, which takes `off` from each course, in the order of the courses. */
+export function reduced(line: LineDraft, off: readonly Money[], reason: QuoteReason): LineDraft {
+  const courses = line.courses.map((course, index) => ({ ...course, amount: subtract(course.amount, off[index]!) }));
+  return { ...line, courses, reasons: [...line.reasons, reason] };
 }
 
-function courseOf(
-  id: string,
-  parts: ReadonlyMap<string, Product>,
-  at: Date,
-): Omit<QuoteLine['courses'][number], 'amount'> | undefined {
-  const part = parts.get(id);
-  const listPrice = part?.history.listPriceAt(at);
-  return part && listPrice && { id, slug: part.slug, title: part.title, listPrice };
-}
+export const isOnOffer = (line: Pick<LineDraft, 'reasons'>): boolean =>
+  line.reasons.some((reason) => reason.reason === 'offer');
+
+/** An amount in proportion to weights, of which all may be nothing: then they weigh the same. */
+export const split = (amount: Money, weights: readonly number[]): Money[] =>
+  splitByLargestRemainder(amount, weights.some((weight) => weight > 0) ? weights : weights.map(() => 1));

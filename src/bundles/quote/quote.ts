@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Money, moneySchema } from '../../shared/index.js';
+import { marketField } from '../markets/market.schemas.js';
 
 export const slugSchema = z
   .string()
@@ -17,11 +18,7 @@ export const basketSchema = z.strictObject({
     )
     .max(100),
   code: z.string().trim().max(60).optional(),
-  market: z
-    .string()
-    .regex(/^[a-z]{2,20}$/)
-    .optional()
-    .describe('Where it is bought; the default market if left out'),
+  market: marketField.describe('Where it is bought; the default market if left out'),
   purpose: z.enum(['self', 'gift', 'seats']).optional().describe('For oneself if left out'),
 });
 
@@ -79,4 +76,9 @@ export interface Holding {
 export interface Owned {
   courseIds: string[];
   holdings: Holding[];
+  /** Of the courses without a creditable holding, why. */
+  withoutCredit?: { courseId: string; because: NoCredit }[];
 }
+
+/** Not paid for by this person, not paid in full yet, or credited or refunded before. */
+export type NoCredit = 'gift' | 'seat' | 'staff' | 'plan' | 'spent';

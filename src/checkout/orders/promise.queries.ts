@@ -14,6 +14,7 @@ export class PromiseQueries {
   async of(quote: Quote, runner: Runner = this.db): Promise<{ terms: SaleTerms[]; editions: PromisedEdition[] }> {
     const known = await this.saleTerms.of(
       quote.lines.map(({ product }) => product.id),
+      quote.market,
       runner,
     );
     const editions = await runner.rows<PromisedEdition>(

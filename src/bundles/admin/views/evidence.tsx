@@ -11,7 +11,6 @@ import {
   PrintButton,
   Time,
 } from '../../../web/index.js';
-import { market } from '../../prices/market.js';
 import { percentBelow } from '../../prices/price-history.js';
 import type { Evidence } from '../evidence.js';
 import { priceTimeline, timelineEvents } from '../price-timeline.js';
@@ -30,7 +29,7 @@ interface EvidenceViewProps {
 /** One offer with all that shows it to have been real: to read, to print, to hand to an authority. */
 export function EvidenceView({ page, evidence, form }: EvidenceViewProps): JSX.Element {
   const { offer, product, standing } = evidence;
-  const sources = { ...product, restDays: market.coolingOffDays };
+  const sources = { ...product, restDays: product.market.coolingOffDays };
   const isAdmin = page.viewer?.roles.includes('admin') ?? false;
   return (
     <Layout
@@ -95,7 +94,7 @@ export function EvidenceView({ page, evidence, form }: EvidenceViewProps): JSX.E
   );
 }
 
-function Terms({ evidence: { offer, before, after, price } }: { evidence: Evidence }): JSX.Element {
+function Terms({ evidence: { offer, product, before, after, price } }: { evidence: Evidence }): JSX.Element {
   const items: [term: string, detail: string][] = [
     ['Scheduled by', `${offer.createdBy ?? 'the demonstration'}, ${formatInstant(offer.createdAt)}`],
     ['Starts', formatInstant(offer.startsAt)],
@@ -103,7 +102,7 @@ function Terms({ evidence: { offer, before, after, price } }: { evidence: Eviden
     ['Price before', moneyText(before)],
     ['Price in the offer', formatMoney(price)],
     ['Price after', moneyText(after)],
-    ['Market', offer.market],
+    ['Market', product.market.label],
     ['Seats', offer.seats === undefined ? 'no limit' : `the first ${offer.seats}`],
   ];
   const { extension, extendedAt } = offer;

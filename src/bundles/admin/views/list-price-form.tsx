@@ -1,7 +1,8 @@
 import { Button, Card, emptyForm, Field, type FormState } from '../../../web/index.js';
-import { market } from '../../prices/market.js';
+import type { Market } from '../../markets/market.js';
+import { PlaceFields } from './place-fields.js';
 
-export function ListPriceForm({ slug, form }: { slug: string; form?: FormState }): JSX.Element {
+export function ListPriceForm({ slug, market, form }: { slug: string; market: Market; form?: FormState }): JSX.Element {
   const shown = form ?? emptyForm({ effectiveZone: 'UTC' });
   return (
     <Card title="Set a list price" level={3}>
@@ -9,13 +10,13 @@ export function ListPriceForm({ slug, form }: { slug: string; form?: FormState }
         The history is kept for good: a price that holds or held can be followed by another one, never removed.
       </p>
       <form class="form" method="post" action={`/admin/prices/${slug}`} novalidate>
+        <PlaceFields market={market} />
         <Field
           form={shown}
           name="listPrice"
           label={`List price in ${market.currency}`}
           inputmode="decimal"
           size="short"
-          prefix="$"
         />
         <div class="form-row">
           <Field

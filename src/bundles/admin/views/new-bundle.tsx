@@ -9,7 +9,7 @@ import {
   type PageContext,
   Textarea,
 } from '../../../web/index.js';
-import { market } from '../../prices/market.js';
+import { defaultCurrency } from '../../markets/market.js';
 
 interface NewBundleProps {
   page: PageContext;
@@ -66,7 +66,7 @@ export function NewBundleView({ page, form, courses }: NewBundleProps): JSX.Elem
         <Field
           form={form}
           name="listPrice"
-          label={`List price in ${market.currency}`}
+          label={`List price in ${defaultCurrency}`}
           required={false}
           inputmode="decimal"
           size="short"

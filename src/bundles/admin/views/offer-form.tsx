@@ -1,8 +1,9 @@
 import { Button, Card, emptyForm, Field, type FormState } from '../../../web/index.js';
-import { market } from '../../prices/market.js';
+import type { Market } from '../../markets/market.js';
+import { PlaceFields } from './place-fields.js';
 
 /** Schedules an offer; what stands in it is said before it is sent, for it cannot be changed afterwards. */
-export function OfferForm({ slug, form }: { slug: string; form?: FormState }): JSX.Element {
+export function OfferForm({ slug, market, form }: { slug: string; market: Market; form?: FormState }): JSX.Element {
   const shown = form ?? emptyForm({ zone: 'UTC' });
   return (
     <Card title="Schedule an offer" level={3}>
@@ -10,15 +11,9 @@ export function OfferForm({ slug, form }: { slug: string; form?: FormState }): J
         {`Its terms cannot be changed afterwards; it can be called off until it starts, and extended once. It ends for everybody at the same instant, and the price then rises to the list price. The next limited offer may start ${market.coolingOffDays} days later.`}
       </p>
       <form class="form" method="post" action={`/admin/prices/${slug}/offers`} novalidate>
+        <PlaceFields market={market} />
         <Field form={shown} name="name" label="Name" help="Visitors see it: “Spring offer”." maxlength={80} />
-        <Field
-          form={shown}
-          name="price"
-          label={`Price in ${market.currency}`}
-          inputmode="decimal"
-          size="short"
-          prefix="$"
-        />
+        <Field form={shown} name="price" label={`Price in ${market.currency}`} inputmode="decimal" size="short" />
         <div class="form-row">
           <Field form={shown} name="startsAt" type="datetime-local" label="Starts" />
           <Field form={shown} name="endsAt" type="datetime-local" label="Ends" />

@@ -1,7 +1,7 @@
 import { scaleUtc } from 'd3-scale';
 import { formatInstant } from '../../../shared/index.js';
 import { canvas, ChartFrame, LabelAxis } from '../../../web/index.js';
-import { daysAfter, daysBefore, market } from '../../prices/market.js';
+import { daysAfter, daysBefore } from '../../prices/days.js';
 import type { OfferRow, ProductPricing } from '../pricing.queries.js';
 import { standingOf } from '../standing.js';
 
@@ -15,7 +15,8 @@ export function OffersChart({ products, now }: { products: ProductPricing[]; now
     offers: product.offers.filter((offer) => !offer.cancelledAt),
   }));
   const all = rows.flatMap(({ title, offers }) => offers.map((offer) => ({ title, offer })));
-  const ends = all.map(({ offer }) => daysAfter(offer.endsAt, market.coolingOffDays).getTime());
+  const restDays = products[0]?.market.coolingOffDays ?? 0;
+  const ends = all.map(({ offer }) => daysAfter(offer.endsAt, restDays).getTime());
   const until = new Date(Math.max(daysAfter(now, 90).getTime(), ...ends));
   const x = scaleUtc([daysBefore(now, 60), until], [lanes.left, canvas.width - canvas.right]).clamp(true);
   const bottom = lanes.top + rows.length * lanes.height;
@@ -30,14 +31,19 @@ export function OffersChart({ products, now }: { products: ProductPricing[]; now
         rows: all.map(({ title, offer }) => [
           title,
           offer.name,
-          ...[offer.startsAt, offer.endsAt, daysAfter(offer.endsAt, market.coolingOffDays)].map((at) =>
-            formatInstant(at),
-          ),
+          ...[offer.startsAt, offer.endsAt, daysAfter(offer.endsAt, restDays)].map((at) => formatInstant(at)),
         ]),
       }}
     >
       {rows.map(({ title, offers }, index) => (
-        <Lane title={title} offers={offers} top={lanes.top + index * lanes.height} x={x} now={now} />
+        <Lane
+          title={title}
+          offers={offers}
+          restDays={restDays}
+          top={lanes.top + index * lanes.height}
+          x={x}
+          now={now}
+        />
       ))}
       <LabelAxis y={bottom + 20} labels={x.ticks(6).map((at) => ({ at: x(at), label: day.format(at) }))} />
       <line class="price-now-line" x1={x(now)} x2={x(now)} y1={lanes.top - 6} y2={bottom} />
@@ -51,12 +57,13 @@ export function OffersChart({ products, now }: { products: ProductPricing[]; now
 interface LaneProps {
   title: string;
   offers: OfferRow[];
+  restDays: number;
   top: number;
   x: (at: Date) => number;
   now: Date;
 }
 
-function Lane({ title, offers, top, x, now }: LaneProps): JSX.Element {
+function Lane({ title, offers, restDays, top, x, now }: LaneProps): JSX.Element {
   const y = top + (lanes.height - bar) / 2;
   return (
     <g>
@@ -70,7 +77,7 @@ function Lane({ title, offers, top, x, now }: LaneProps): JSX.Element {
             class="price-rest"
             x={x(offer.endsAt)}
             y={y}
-            width={x(daysAfter(offer.endsAt, market.coolingOffDays)) - x(offer.endsAt)}
+            width={x(daysAfter(offer.endsAt, restDays)) - x(offer.endsAt)}
             height={bar}
           />
           <rect

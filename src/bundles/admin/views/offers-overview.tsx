@@ -1,18 +1,21 @@
 import { formatInstant, formatMoney, type Money } from '../../../shared/index.js';
 import { Badge, EmptyState, Layout, LinkButton, PageHeader, type PageContext, Table } from '../../../web/index.js';
+import type { Market } from '../../markets/market.js';
 import type { ProductCard } from '../../products/product-card.js';
 import type { PriceRow, ProductPricing } from '../pricing.queries.js';
 import { standingOf } from '../standing.js';
+import { MarketChoice } from './market-choice.js';
 import { OffersChart } from './offers-chart.js';
 
 interface OffersOverviewProps {
   page: PageContext;
   products: ProductPricing[];
   cards: ProductCard[];
+  markets: Market[];
 }
 
 /** All courses and bundles with their prices, and every offer on one axis of time. */
-export function OffersOverviewView({ page, products, cards }: OffersOverviewProps): JSX.Element {
+export function OffersOverviewView({ page, products, cards, markets }: OffersOverviewProps): JSX.Element {
   const now = products[0]?.now ?? page.now;
   return (
     <Layout
@@ -31,6 +34,7 @@ export function OffersOverviewView({ page, products, cards }: OffersOverviewProp
         </EmptyState>
       ) : (
         <>
+          <MarketChoice address="/admin/offers" markets={markets} chosen={products[0]!.market} />
           <OffersChart products={products} now={now} />
           <Table
             caption="Courses and bundles with their prices"
@@ -61,7 +65,7 @@ function rowOf(product: ProductPricing, card: ProductCard | undefined, now: Date
   const ahead = product.prices.findLast((each) => !each.withdrawal && each.effectiveAt > now);
   return [
     <>
-      <a href={`/admin/prices/${product.slug}`} safe>
+      <a href={`/admin/prices/${product.slug}?market=${product.market.name}`} safe>
         {product.title}
       </a>{' '}
       {product.status === 'draft' ? <Badge label="draft" kind="outline" /> : ''}

@@ -11,7 +11,7 @@ interface OffersSectionProps {
 
 /** Every offer there ever was, and the form for the next one. */
 export function OffersSection({ pricing, form }: OffersSectionProps): JSX.Element {
-  const { offers, now, slug } = pricing;
+  const { offers, now, slug, market } = pricing;
   return (
     <section class="section" id="offers" aria-labelledby="offers-title">
       <h2 id="offers-title">Offers</h2>
@@ -33,7 +33,7 @@ export function OffersSection({ pricing, form }: OffersSectionProps): JSX.Elemen
             rows={offers.map((offer) => rowOf(offer, now))}
           />
         )}
-        <OfferForm slug={slug} form={form} />
+        <OfferForm slug={slug} market={market} form={form} />
       </div>
     </section>
   );

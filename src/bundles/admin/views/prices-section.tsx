@@ -10,7 +10,7 @@ interface PricesSectionProps {
 
 /** Every list price there ever was, and the form for the next one. */
 export function PricesSection({ pricing, form }: PricesSectionProps): JSX.Element {
-  const { prices, now, slug } = pricing;
+  const { prices, now, slug, market } = pricing;
   const holding = prices.find((price) => !price.withdrawal && price.effectiveAt <= now);
   return (
     <section class="section" id="prices" aria-labelledby="prices-title">
@@ -32,7 +32,7 @@ export function PricesSection({ pricing, form }: PricesSectionProps): JSX.Elemen
             rows={prices.map((price) => rowOf(price, price === holding, now))}
           />
         )}
-        <ListPriceForm slug={slug} form={form} />
+        <ListPriceForm slug={slug} market={market} form={form} />
       </div>
     </section>
   );

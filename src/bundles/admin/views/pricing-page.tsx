@@ -8,9 +8,10 @@ import {
   PageHeader,
   type PageContext,
 } from '../../../web/index.js';
-import { market } from '../../prices/market.js';
+import type { Market } from '../../markets/market.js';
 import { priceTimeline, timelineEvents } from '../price-timeline.js';
 import type { ProductPricing } from '../pricing.queries.js';
+import { MarketChoice } from './market-choice.js';
 import { OffersSection } from './offers-section.js';
 import { PricesSection } from './prices-section.js';
 import { PriceTimelineView } from './price-timeline.js';
@@ -24,11 +25,12 @@ export interface PricingForms {
 interface PricingPageProps {
   page: PageContext;
   pricing: ProductPricing;
+  markets: Market[];
   forms?: PricingForms;
 }
 
 /** What one course or bundle costs, cost and will cost: drawn, listed, and the forms that add to it. */
-export function PricingPageView({ page, pricing, forms = {} }: PricingPageProps): JSX.Element {
+export function PricingPageView({ page, pricing, markets, forms = {} }: PricingPageProps): JSX.Element {
   const refused = forms.price ?? forms.offer ?? emptyForm();
   const { title, kind, slug, status } = pricing;
   return (
@@ -70,6 +72,7 @@ export function PricingPageView({ page, pricing, forms = {} }: PricingPageProps)
           )
         }
       />
+      <MarketChoice address={`/admin/prices/${slug}`} markets={markets} chosen={pricing.market} />
       <PricingDrawing pricing={pricing} />
       <OffersSection pricing={pricing} form={forms.offer} />
       <PricesSection pricing={pricing} form={forms.price} />
@@ -80,12 +83,12 @@ export function PricingPageView({ page, pricing, forms = {} }: PricingPageProps)
 /** The prices of a product in a market over time; nothing while it has none. */
 export function PricingDrawing({ pricing }: { pricing: ProductPricing }): JSX.Element {
   if (pricing.prices.length === 0) return '';
-  const sources = { ...pricing, restDays: market.coolingOffDays };
+  const sources = { ...pricing, restDays: pricing.market.coolingOffDays };
   return (
     <PriceTimelineView
       caption={`Offers and price of ${pricing.title}`}
       timeline={priceTimeline(sources)}
-      currency={market.currency}
+      currency={pricing.market.currency}
       events={timelineEvents(sources)}
     />
   );

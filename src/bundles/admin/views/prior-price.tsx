@@ -1,13 +1,12 @@
 import { formatInstant, formatMoney } from '../../../shared/index.js';
 import { Table, Time } from '../../../web/index.js';
-import { market } from '../../prices/market.js';
 import { percentBelow } from '../../prices/price-history.js';
 import type { Evidence } from '../evidence.js';
 
 /** How the struck-through price came about, from every price of the days before. */
 export function PriorPriceSection({ evidence }: { evidence: Evidence }): JSX.Element {
-  const { priorPrice, price, basis, basisFrom, offer } = evidence;
-  const days = `the ${market.priorPriceDays} days from ${formatInstant(basisFrom)} until ${formatInstant(offer.startsAt)}`;
+  const { priorPrice, price, basis, basisFrom, offer, product } = evidence;
+  const days = `the ${product.market.priorPriceDays} days from ${formatInstant(basisFrom)} until ${formatInstant(offer.startsAt)}`;
   const lowest = priorPrice && `The lowest price of ${days} was ${formatMoney(priorPrice)}.`;
   const told =
     priorPrice && priorPrice.amount > price.amount

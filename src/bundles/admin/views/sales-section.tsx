@@ -1,6 +1,6 @@
 import { formatMoney, money } from '../../../shared/index.js';
 import { EmptyState, LineChart, LinkButton, ShareBar, Stat, Stats, Table } from '../../../web/index.js';
-import { daysBefore } from '../../prices/market.js';
+import { daysBefore } from '../../prices/days.js';
 import type { ProductSale, SalesTotal } from '../figures.js';
 import type { Today } from '../read-today.js';
 import { changeText, salesSeries } from '../sales-series.js';
