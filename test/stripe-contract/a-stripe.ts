@@ -9,6 +9,8 @@ export interface AStripe {
   stripe: Stripe;
   /** A charge of this amount, paid by card. */
   charge(amount: number): Promise<Stripe.Charge>;
+  /** A charge that its buyer disputes. */
+  disputedCharge(amount: number): Promise<Stripe.Charge>;
   /** Pays a session; only the stand-in can, the real one wants a person on its page. */
   pay(session: string, how?: object): Promise<unknown>;
   close(): Promise<void>;
@@ -27,11 +29,11 @@ function named(skip: jest.It): jest.It {
 
 function realStripe(): Promise<AStripe> {
   const stripe = new Stripe(key, { maxNetworkRetries: 2 });
-  const charge = async (amount: number) => {
+  const chargeBy = (payment_method: string) => async (amount: number) => {
     const intent = await stripe.paymentIntents.create({
       amount,
       currency: 'usd',
-      payment_method: 'pm_card_visa',
+      payment_method,
       allowed_payment_method_types: ['card'],
       confirm: true,
       expand: ['latest_charge'],
@@ -39,7 +41,13 @@ function realStripe(): Promise<AStripe> {
     return intent.latest_charge as Stripe.Charge;
   };
   const pay = () => Promise.reject(new Error('Nobody is on the page.'));
-  return Promise.resolve({ stripe, charge, pay, close: () => Promise.resolve() });
+  return Promise.resolve({
+    stripe,
+    charge: chargeBy('pm_card_visa'),
+    disputedCharge: chargeBy('pm_card_createDispute'),
+    pay,
+    close: () => Promise.resolve(),
+  });
 }
 
 async function standIn(): Promise<AStripe> {
@@ -52,7 +60,12 @@ async function standIn(): Promise<AStripe> {
     const paid = await stripe.checkout.sessions.retrieve(session.id, { expand: ['payment_intent.latest_charge'] });
     return (paid.payment_intent as Stripe.PaymentIntent).latest_charge as Stripe.Charge;
   };
-  return { stripe, charge, pay, close: () => harness.close() };
+  const disputedCharge = async (amount: number) => {
+    const { id } = await charge(amount);
+    await harness.control(`/charges/${id}/dispute`, {});
+    return stripe.charges.retrieve(id);
+  };
+  return { stripe, charge, disputedCharge, pay, close: () => harness.close() };
 }
 
 /** A session as the product asks for it. */

@@ -72,6 +72,26 @@ describe('charges, refunds and what they leave behind', () => {
     expect((await refusal(stripe.events.retrieve('evt_none'))).code).toBe('resource_missing');
   });
 
+  it('is taken back by a dispute, which takes evidence and can be given up', async () => {
+    const charge = await here.disputedCharge(6_000);
+    const dispute = await eventually(async () => {
+      const { data } = await stripe.disputes.list({ charge: charge.id });
+      if (!data[0]) throw new Error('Nobody disputes the charge.');
+      return data[0];
+    });
+    expect(dispute).toMatchObject({ amount: 6_000, currency: 'usd', charge: charge.id, status: 'needs_response' });
+    expect(dispute.balance_transactions[0]).toMatchObject({ amount: -6_000, type: 'adjustment' });
+    expect(dispute.balance_transactions[0]!.fee).toBeGreaterThan(0);
+    expect((await stripe.charges.retrieve(charge.id)).disputed).toBe(true);
+    const told = await stripe.disputes.update(dispute.id, {
+      evidence: { uncategorized_text: 'It was taken.' },
+      submit: false,
+    });
+    expect([told.evidence.uncategorized_text, told.status]).toEqual(['It was taken.', 'needs_response']);
+    expect((await stripe.disputes.close(dispute.id)).status).toBe('lost');
+    expect((await refusal(stripe.disputes.retrieve('du_none'))).code).toBe('resource_missing');
+  });
+
   it('keeps customers with their metadata, unset by empty text', async () => {
     const email = `contract-${randomUUID()}@example.com`;
     const customer = await stripe.customers.create({ email, metadata: { a: '1', b: '2' } });
