@@ -45,5 +45,5 @@ export const moveDisputeNow =
   ({ desk }: Parts): RequestHandler<{ dispute: string }> =>
   async (req, res) => {
     const { status } = readBody(move, req as Body);
-    res.json(await desk.work(null, (work) => moveDispute(work, req.params.dispute, status as Stripe.Dispute.Status)));
+    res.json(await desk.work(null, (work) => moveDispute(work, req.params.dispute, status)));
   };
