@@ -14,6 +14,8 @@ import { FiguresModule } from './figures/figures.module.js';
 import { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 import { OpenPaymentPage } from './buying/open-payment-page.js';
 import { Order } from './orders/order.entity.js';
+import { PayoutQueries } from './payouts/payout.queries.js';
+import { ReconcilePayout } from './payouts/reconcile-payout.js';
 import { PaymentQueries } from './orders/payment.queries.js';
 import { InvoiceMails } from './invoices/invoice-mails.js';
 import { InvoicePages, InvoicesApi } from './invoices/invoices.controllers.js';
@@ -99,7 +101,9 @@ import { SweepOrders } from './settling/sweep-orders.js';
     FailedEventQueries,
     ReplayEvents,
     FetchMissedEvents,
+    PayoutQueries,
+    ReconcilePayout,
   ],
-  exports: [PaymentQueries, InvoiceQueries],
+  exports: [PaymentQueries, InvoiceQueries, PayoutQueries, ReconcilePayout],
 })
 export class CheckoutModule {}

@@ -2,6 +2,15 @@ export { checkoutChecks } from './checkout.checks.js';
 export { CheckoutModule } from './checkout.module.js';
 export { invoiceRowJson, invoiceRowSchema } from './invoices/invoice.schemas.js';
 export { InvoiceQueries, type InvoiceRow, type InvoiceTotal } from './invoices/invoice.queries.js';
+export type { Verdict } from './payouts/payout.js';
+export {
+  type PayoutMove,
+  PayoutQueries,
+  type PayoutRow,
+  type PayoutSum,
+  type PayoutTotal,
+} from './payouts/payout.queries.js';
+export { ReconcilePayout } from './payouts/reconcile-payout.js';
 export { type PaymentFilter, PaymentQueries, type PaymentRow, type PaymentTotal } from './orders/payment.queries.js';
 export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 export { SettleOrder } from './settling/settle-order.js';

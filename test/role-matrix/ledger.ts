@@ -7,4 +7,12 @@ export default [
   { method: 'GET', path: '/books/invoices', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/invoices', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/invoices.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/payouts', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/payouts/:payout', allow: ['accountant', 'admin'] },
+  { method: 'POST', path: '/books/payouts/:payout/reconciliation', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/payouts', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/payouts.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/payouts/:payout', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/payouts/:payout/transactions.csv', allow: ['accountant', 'admin'] },
+  { method: 'POST', path: '/api/books/payouts/:payout/reconciliation', allow: ['accountant', 'admin'] },
 ] satisfies Row[];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { attemptsPerJob, OnJob } from '../../jobs/index.js';
+import { ReconcilePayout } from '../payouts/reconcile-payout.js';
 import { SettleOrder } from '../settling/settle-order.js';
 
 const aboutSessions = new Set([
@@ -21,6 +22,7 @@ export class HandleStripeEvent {
   constructor(
     private readonly db: Database,
     private readonly settle: SettleOrder,
+    private readonly reconcilePayout: ReconcilePayout,
   ) {}
 
   @OnJob('checkout.stripe-event')
@@ -44,6 +46,7 @@ export class HandleStripeEvent {
   }
 
   private async handled(event: StoredEvent): Promise<string> {
+    if (event.type.startsWith('payout.')) return this.reconcilePayout.execute(event.objectId);
     if (!aboutSessions.has(event.type)) return 'ignored';
     return (await this.settle.execute(event.objectId)) ?? 'not ours';
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Config } from '../../shared/index.js';
 import type { Order, SessionState } from '../orders/order.entity.js';
+import { type BalanceMove, balanceMove, type PayoutState, payoutState } from '../payouts/payout.js';
 import { type Billing, billingOf } from './billing.js';
 import { sessionParameters } from './session-parameters.js';
 import { sessionState } from './session-state.js';
@@ -65,6 +66,20 @@ export class StripeGateway {
       ...(after && { starting_after: after }),
     });
     return { events: data, next: has_more ? data.at(-1)!.id : undefined };
+  }
+
+  async readPayout(id: string): Promise<PayoutState> {
+    return payoutState(await this.stripe.payouts.retrieve(id));
+  }
+
+  /** What a payout was made of, a page at a time. */
+  async payoutMoves(id: string, after?: string): Promise<{ moves: BalanceMove[]; next: string | undefined }> {
+    const { data, has_more } = await this.stripe.balanceTransactions.list({
+      payout: id,
+      limit: 100,
+      ...(after && { starting_after: after }),
+    });
+    return { moves: data.map(balanceMove), next: has_more ? data.at(-1)!.id : undefined };
   }
 
   /** Closes a session nobody should pay any more; one that is already over stays as it is. */
