@@ -15,7 +15,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin', label: 'Today', section: 'work', for: has('admin') },
   { href: '/admin/bundles', label: 'Bundles', section: 'work', for: has('admin') },
   { href: '/admin/orders', label: 'All orders', section: 'work', for: has('admin', 'accountant') },
-  { href: '/admin/offers', label: 'Prices', section: 'work', for: has('admin') },
+  { href: '/admin/offers', label: 'Prices', section: 'work', under: ['/admin/prices'], for: has('admin') },
   { href: '/admin/reviews', label: 'Reviews', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/stripe-events', label: 'Failed events', section: 'work', for: has('admin') },
   { href: '/admin/people', label: 'People', section: 'work', for: has('admin') },

@@ -15,6 +15,8 @@ export interface NavItem {
   href: string;
   label: string;
   section: 'main' | 'work' | 'account';
+  /** Other addresses that belong to this place. */
+  under?: string[];
 }
 
 /** What every page knows about its request. */

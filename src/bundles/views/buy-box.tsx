@@ -1,7 +1,7 @@
-import { formatInstant, formatMoney } from '../../shared/index.js';
-import { Button, Countdown, Icon, LinkButton, type PageContext, Price, Time } from '../../web/index.js';
-import type { Offer } from '../prices/price-history.js';
+import { formatMoney } from '../../shared/index.js';
+import { Button, Icon, LinkButton, type PageContext, Price } from '../../web/index.js';
 import type { Offering } from '../products/offering.js';
+import { OfferState } from './offer-state.js';
 import { counted, studyTime } from './study-time.js';
 
 interface BuyBoxProps {
@@ -23,42 +23,10 @@ export function BuyBox({ page, offering, at, preview }: BuyBoxProps): JSX.Elemen
       ) : (
         ''
       )}
-      {offer ? (
-        <>
-          <Countdown endsAt={offer.endsAt} now={at} label={`${offer.name} ends`} />
-          <OfferNotes offer={offer} />
-          <p class="price-basis">
-            <span>From </span>
-            <Time at={offer.endsAt} />
-            <span safe>{` it costs ${formatMoney(offering.history.listPriceAt(offer.endsAt)!)}.`}</span>
-          </p>
-        </>
-      ) : (
-        ''
-      )}
+      <OfferState price={offering.price} after={offer && offering.history.listPriceAt(offer.endsAt)} at={at} />
       {preview ? <Button disabled>Enroll</Button> : <Enroll page={page} slug={offering.slug} />}
       <BuyFacts offering={offering} />
     </aside>
-  );
-}
-
-/** What else everybody should know of an offer: seats from real counts, and an end that was moved. */
-function OfferNotes({ offer: { seats, seatsLeft, extension, endsAt } }: { offer: Offer }): JSX.Element {
-  return (
-    <>
-      {seats !== undefined && seatsLeft !== undefined ? (
-        <p class="seats-left" safe>{`${seatsLeft} of ${counted(seats, 'seat')} left at this price`}</p>
-      ) : (
-        ''
-      )}
-      {extension ? (
-        <p class="price-basis" safe>
-          {`Extended to ${formatInstant(endsAt)}, because ${extension.reason}. It was to end ${formatInstant(extension.oldEndsAt)}.`}
-        </p>
-      ) : (
-        ''
-      )}
-    </>
   );
 }
 

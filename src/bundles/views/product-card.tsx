@@ -1,6 +1,6 @@
-import { formatInstant } from '../../shared/index.js';
 import { Icon, Price } from '../../web/index.js';
 import type { Offering } from '../products/offering.js';
+import { offerNote } from './offer-state.js';
 import { counted, studyTime } from './study-time.js';
 
 export const addressOf = ({ kind, slug }: Pick<Offering, 'kind' | 'slug'>): string => `/${kind}s/${slug}`;
@@ -22,7 +22,7 @@ export function ProductCardView({ offering, wide }: { offering: Offering; wide?:
         price={price.price}
         priorPrice={price.priorPrice}
         percentOff={price.percentOff}
-        note={price.offer && `Until ${formatInstant(price.offer.endsAt)}`}
+        note={price.offer && offerNote(price.offer)}
       />
     </article>
   );

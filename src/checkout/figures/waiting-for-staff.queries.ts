@@ -15,8 +15,8 @@ export class WaitingForStaffQueries implements WaitingForStaff {
          (SELECT count(*)::int FROM stripe_events WHERE outcome = 'failed') AS events`,
     );
     return [
-      { label: 'Orders to review', count: counts!.reviews, href: '/admin/orders' },
-      { label: 'Failed events', count: counts!.events, href: '/admin/orders' },
+      { label: 'Orders to review', count: counts!.reviews, href: '/admin/reviews' },
+      { label: 'Failed events', count: counts!.events, href: '/admin/stripe-events' },
     ];
   }
 }

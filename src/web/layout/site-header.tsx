@@ -46,11 +46,13 @@ function NavList({ page, items }: { page: PageContext; items: NavItem[] }): JSX.
 }
 
 /** `page` on the very page, `true` below it, unless another item is nearer: of /admin and /admin/people only one is. */
-function standing({ path, navigation }: PageContext, { href }: NavItem): 'page' | 'true' | undefined {
+function standing({ path, navigation }: PageContext, { href, under = [] }: NavItem): 'page' | 'true' | undefined {
   if (path === href) return 'page';
-  const above = navigation.map((item) => item.href).filter((other) => path === other || path.startsWith(`${other}/`));
-  const isNearest = above.every((other) => other.length <= href.length);
-  return above.includes(href) && isNearest ? 'true' : undefined;
+  const nearest = navigation
+    .flatMap((item) => [item.href, ...(item.under ?? [])])
+    .filter((other) => path === other || path.startsWith(`${other}/`))
+    .sort((a, b) => b.length - a.length)[0];
+  return nearest !== undefined && [href, ...under].includes(nearest) ? 'true' : undefined;
 }
 
 function VisitorLinks(): JSX.Element {

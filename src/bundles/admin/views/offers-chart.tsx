@@ -5,7 +5,7 @@ import { daysAfter, daysBefore } from '../../prices/days.js';
 import type { OfferRow, ProductPricing } from '../pricing.queries.js';
 import { standingOf } from '../standing.js';
 
-const lanes = { top: 24, height: 34, left: 190 };
+const lanes = { top: 24, height: 34, left: 230 };
 const bar = 20;
 
 /** The offers of all products on one axis of time, with the rest after each. */
@@ -97,4 +97,4 @@ function Lane({ title, offers, restDays, top, x, now }: LaneProps): JSX.Element 
 }
 
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const shorten = (title: string): string => (title.length > 28 ? `${title.slice(0, 27).trimEnd()}…` : title);
+const shorten = (title: string): string => (title.length > 34 ? `${title.slice(0, 33).trimEnd()}…` : title);

@@ -1,40 +1,28 @@
 import { formatMoney, money } from '../../../shared/index.js';
-import { ActForm, Badge, type FormState, LinkButton, Table, Time } from '../../../web/index.js';
+import { ActForm, Badge, LinkButton, Table, Time } from '../../../web/index.js';
 import type { OfferRow, ProductPricing } from '../pricing.queries.js';
 import { type OfferStanding, standingOf } from '../standing.js';
-import { OfferForm } from './offer-form.js';
 
-interface OffersSectionProps {
-  pricing: ProductPricing;
-  form?: FormState;
-}
-
-/** Every offer there ever was, and the form for the next one. */
-export function OffersSection({ pricing, form }: OffersSectionProps): JSX.Element {
-  const { offers, now, slug, market } = pricing;
+/** Every offer there ever was. */
+export function OffersSection({ pricing: { offers, now } }: { pricing: ProductPricing }): JSX.Element {
   return (
     <section class="section" id="offers" aria-labelledby="offers-title">
       <h2 id="offers-title">Offers</h2>
-      <div class="desk-pair">
-        {offers.length === 0 ? (
-          <p class="soft">No offer so far: it was always sold at its list price.</p>
-        ) : (
-          <Table
-            caption="Offers, the latest first"
-            columns={[
-              { label: 'Offer' },
-              { label: 'State' },
-              { label: 'Price', numeric: true },
-              { label: 'Starts' },
-              { label: 'Ends' },
-              { label: 'Seats', numeric: true },
-              { label: 'Act' },
-            ]}
-            rows={offers.map((offer) => rowOf(offer, now))}
-          />
-        )}
-        <OfferForm slug={slug} market={market} form={form} />
-      </div>
+      {offers.length === 0 ? (
+        <p class="soft">No offer so far: it was always sold at its list price.</p>
+      ) : (
+        <Table
+          caption="Offers, the latest first"
+          columns={[
+            { label: 'Offer' },
+            { label: 'Price', numeric: true },
+            { label: 'Starts and ends' },
+            { label: 'Seats', numeric: true },
+            { label: 'Act' },
+          ]}
+          rows={offers.map((offer) => rowOf(offer, now))}
+        />
+      )}
     </section>
   );
 }
@@ -49,18 +37,21 @@ export const standingLooks: Record<OfferStanding, 'signal' | 'accent' | 'neutral
 function rowOf(offer: OfferRow, now: Date): JSX.Element[] {
   const standing = standingOf(offer, now);
   return [
-    <a href={`/admin/offers/${offer.id}`} safe>
-      {offer.name}
-    </a>,
     <>
+      <a href={`/admin/offers/${offer.id}`} safe>
+        {offer.name}
+      </a>{' '}
       <Badge label={standing} kind={standingLooks[standing]} />
       {offer.extension ? <Badge label="extended" kind="outline" /> : ''}
     </>,
     <span class="amount" safe>
       {formatMoney(money(offer.amount, offer.currency))}
     </span>,
-    <Time at={offer.startsAt} />,
-    <Time at={offer.endsAt} />,
+    <>
+      <Time at={offer.startsAt} />
+      <br />
+      <Time at={offer.endsAt} />
+    </>,
     <span safe>{offer.seats === undefined ? 'no limit' : String(offer.seats)}</span>,
     <OfferActs offer={offer} standing={standing} />,
   ];

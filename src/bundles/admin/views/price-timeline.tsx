@@ -12,8 +12,8 @@ interface PriceTimelineProps {
 }
 
 const lane = { top: 22, height: 24 };
-const plot = { top: 72, bottom: 232 };
-const height = 260;
+const plot = { top: 72, bottom: 252 };
+const height = 280;
 
 /** Offers above, the price they make beneath, on one axis of time; the events as a table below. */
 export function PriceTimelineView({ caption, timeline, currency, events }: PriceTimelineProps): JSX.Element {

@@ -11,7 +11,9 @@ import {
 import type { Market } from '../../markets/market.js';
 import { priceTimeline, timelineEvents } from '../price-timeline.js';
 import type { ProductPricing } from '../pricing.queries.js';
+import { ListPriceForm } from './list-price-form.js';
 import { MarketChoice } from './market-choice.js';
+import { OfferForm } from './offer-form.js';
 import { OffersSection } from './offers-section.js';
 import { PricesSection } from './prices-section.js';
 import { PriceTimelineView } from './price-timeline.js';
@@ -73,9 +75,17 @@ export function PricingPageView({ page, pricing, markets, forms = {} }: PricingP
         }
       />
       <MarketChoice address={`/admin/prices/${slug}`} markets={markets} chosen={pricing.market} />
-      <PricingDrawing pricing={pricing} />
-      <OffersSection pricing={pricing} form={forms.offer} />
-      <PricesSection pricing={pricing} form={forms.price} />
+      <div class="desk-pair">
+        <div class="stack">
+          <PricingDrawing pricing={pricing} />
+          <OffersSection pricing={pricing} />
+          <PricesSection pricing={pricing} />
+        </div>
+        <div class="stack">
+          <OfferForm slug={slug} market={pricing.market} form={forms.offer} />
+          <ListPriceForm slug={slug} market={pricing.market} form={forms.price} />
+        </div>
+      </div>
     </Layout>
   );
 }

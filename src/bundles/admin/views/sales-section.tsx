@@ -29,7 +29,6 @@ export function SalesSection({ today, currency }: SalesSectionProps): JSX.Elemen
   return (
     <section class="section" aria-labelledby="sales-title">
       <h2 id="sales-title">Sales</h2>
-      <p class="soft">Charged, before refunds, by days of UTC. The line of dots is the 30 days before.</p>
       <Currencies totals={today.totals} shown={total.currency} />
       <SalesStats total={total} now={today.now} />
       <LineChart
@@ -40,6 +39,7 @@ export function SalesSection({ today, currency }: SalesSectionProps): JSX.Elemen
         series={['Sales', '30 days earlier']}
         unit="Day"
       />
+      <p class="soft">Charged, before refunds, by days of UTC. The dashed line is the 30 days before.</p>
       <ProductSales sales={today.products.filter((sale) => sale.currency === total.currency)} />
     </section>
   );

@@ -1,7 +1,6 @@
 import { formatInstant, formatMoney, money } from '../../../shared/index.js';
 import {
   Badge,
-  Countdown,
   EmptyState,
   Layout,
   LinkButton,
@@ -14,7 +13,7 @@ import {
 import type { Offer } from '../../prices/price-history.js';
 import type { ProductCard } from '../../products/product-card.js';
 import type { CodeInUse, Today } from '../read-today.js';
-import { standingOf } from '../standing.js';
+import { standingOf, timeLeft } from '../standing.js';
 import { SalesSection } from './sales-section.js';
 
 interface Listed {
@@ -35,7 +34,7 @@ export function TodayView({ page, today, currency }: TodayViewProps): JSX.Elemen
   const running = listed.filter(({ offer }) => standingOf(offer, now) === 'running');
   const next = listed.filter(({ offer }) => standingOf(offer, now) === 'next');
   return (
-    <Layout page={page} title="Today" tone="working" scripts={['countdown']}>
+    <Layout page={page} title="Today" tone="working">
       <PageHeader
         title="Today"
         lead="What waits for you, what was sold, at which prices, and what comes next."
@@ -96,9 +95,17 @@ function Running({ listed, now }: { listed: Listed[]; now: Date }): JSX.Element 
         ) : (
           <span safe>{`${offer.seatsLeft ?? offer.seats} of ${offer.seats}`}</span>
         ),
-        <Countdown endsAt={offer.endsAt} now={now} label="Ends" />,
+        <Ending endsAt={offer.endsAt} now={now} />,
       ])}
     />
+  );
+}
+
+function Ending({ endsAt, now }: { endsAt: Date; now: Date }): JSX.Element {
+  return (
+    <>
+      <strong safe>{timeLeft(endsAt, now)}</strong> <span class="soft" safe>{`until ${formatInstant(endsAt)}`}</span>
+    </>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Children } from '@kitajs/html';
 import { Table } from '../table.js';
 
 /** The drawing's own units; the page scales it, and scrolls it where it would become unreadable. */
-export const canvas = { width: 640, height: 220, left: 64, right: 12, top: 12, bottom: 28 } as const;
+export const canvas = { width: 860, height: 260, left: 76, right: 14, top: 12, bottom: 28 } as const;
 
 interface ChartFrameProps {
   /** What is drawn, as a title: "Sales per day". */

@@ -24,6 +24,9 @@ export interface SeriesChartProps {
   unit: string;
 }
 
+/** On an axis whole amounts stand without their zeros. */
+const tick = (text: string): string => text.replace(/[.]0+$/, '');
+
 /** How values and places lie on the canvas; zero is always on it. */
 export function scalesOf(points: readonly ChartPoint[]) {
   const values = points.flatMap(({ value, before = 0 }) => [value, before]);
@@ -48,7 +51,7 @@ export function LineChart(props: SeriesChartProps): JSX.Element {
   const before = line<number>(x, (index) => y(points[index]!.before ?? 0))(drawn) ?? '';
   return (
     <ChartFrame caption={props.caption} summary={props.summary} table={tableOf(props)}>
-      <ValueAxis ticks={y.ticks(4).map((value) => ({ at: y(value), label: format(value) }))} />
+      <ValueAxis ticks={y.ticks(4).map((value) => ({ at: y(value), label: tick(format(value)) }))} />
       <path class="chart-area" d={under} />
       {props.series[1] ? <path class="chart-line-before" d={before} /> : ''}
       <path class="chart-line" d={now} />
@@ -64,7 +67,7 @@ export function BarChart(props: SeriesChartProps): JSX.Element {
   const width = Math.max(2, Math.min(36, (canvas.width - canvas.left) / Math.max(1, points.length) - 4));
   return (
     <ChartFrame caption={props.caption} summary={props.summary} table={tableOf(props)}>
-      <ValueAxis ticks={y.ticks(4).map((value) => ({ at: y(value), label: format(value) }))} />
+      <ValueAxis ticks={y.ticks(4).map((value) => ({ at: y(value), label: tick(format(value)) }))} />
       {points.map(({ value, short }, index) => (
         <rect
           class="chart-bar"
