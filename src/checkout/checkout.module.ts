@@ -44,6 +44,22 @@ import { CompleteOrder } from './settling/complete-order.js';
 import { StartCheckout } from './buying/start-checkout.js';
 import { StripeEventsApi } from './stripe/stripe-events.api.js';
 import { PromiseQueries } from './orders/promise.queries.js';
+import { DisputeMails } from './disputes/dispute.mails.js';
+import { FollowDispute } from './disputes/follow-dispute.js';
+import { OrderLetter } from './orders/order-letter.js';
+import { AllocateRefund } from './refunds/allocate-refund.js';
+import { ApplyRefund } from './refunds/apply-refund.js';
+import { DecideRefund } from './refunds/decide-refund.js';
+import { OpenRefund } from './refunds/open-refund.js';
+import { RefundCases } from './refunds/refund-case.js';
+import { RefundIneligible } from './refunds/refund-ineligible.js';
+import { RefundMails } from './refunds/refund.mails.js';
+import { RefundOrder } from './refunds/refund-order.js';
+import { RequestRefund } from './refunds/request-refund.js';
+import { SendRefund } from './refunds/send-refund.js';
+import { SweepRefunds } from './refunds/sweep-refunds.js';
+import { TakeOverRefund } from './refunds/take-over-refund.js';
+import { ReconcilePayment } from './settling/reconcile-payment.js';
 import { StripeGateway } from './stripe/stripe.gateway.js';
 import { SweepOrders } from './settling/sweep-orders.js';
 
@@ -87,6 +103,22 @@ import { SweepOrders } from './settling/sweep-orders.js';
     ReceiveStripeEvent,
     HandleStripeEvent,
     PaymentQueries,
+    OrderLetter,
+    ReconcilePayment,
+    RefundCases,
+    RefundMails,
+    RequestRefund,
+    DecideRefund,
+    RefundOrder,
+    RefundIneligible,
+    OpenRefund,
+    SendRefund,
+    SweepRefunds,
+    ApplyRefund,
+    TakeOverRefund,
+    AllocateRefund,
+    FollowDispute,
+    DisputeMails,
     InvoiceMails,
     InvoiceQueries,
     SaleQueries,

@@ -22,6 +22,12 @@ export class SandboxLevers {
   pay = (session: string, how: object = {}) => this.pull(`sessions/${session}/pay`, how);
   expire = (session: string) => this.pull(`sessions/${session}/expire`, {});
   settleAsync = (session: string, end: 'settle' | 'fail') => this.pull(`async/${session}/${end}`, {});
+  dashboardRefund = (charge: string, amount?: number) =>
+    this.pull(`charges/${charge}/refund`, { amount }) as Promise<{ id: string }>;
+  failRefund = (refund: string) => this.pull(`refunds/${refund}/fail`, {});
+  dispute = (charge: string, terms: object = {}) =>
+    this.pull(`charges/${charge}/dispute`, terms) as Promise<{ id: string }>;
+  moveDispute = (dispute: string, status: string) => this.pull(`disputes/${dispute}`, { status });
   fault = (fault: object) => this.pull('faults', fault);
 
   /** Events of the stand-in that speak of this object, oldest first. */

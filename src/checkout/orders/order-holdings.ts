@@ -13,6 +13,11 @@ export const creditUsed = (line: string, course: string): string => `
    JOIN order_lines ul ON ul.id = u.order_line_id JOIN orders uo ON uo.id = ul.order_id
    WHERE u.from_order_line_id = ${line} AND u.course_id = ${course} AND ${creditStands('uo')})`;
 
+/** What was given back for a course of a line, or is about to be. */
+export const refundedOf = (line: string, course: string, column: 'amount' | 'tax' = 'amount'): string => `
+  (SELECT coalesce(sum(r.${column}), 0) FROM refund_lines r JOIN refunds f ON f.id = r.refund_id
+   WHERE r.order_line_id = ${line} AND r.course_id = ${course} AND f.status <> 'failed')`;
+
 /** The courses a person has, and what they paid for those they bought for themselves. */
 @Injectable()
 export class OrderHoldings extends Holdings {
@@ -28,7 +33,7 @@ export class OrderHoldings extends Holdings {
     if (courseIds.length === 0) return { courseIds, holdings: [] };
     const rows = await runner.rows<Omit<Holding, 'creditable'> & { left: number; currency: string }>(
       `SELECT c.course_id AS "courseId", l.id AS "orderLineId", o.number AS "orderNumber", o.currency,
-              (c.amount - ${creditUsed('l.id', 'c.course_id')})::bigint AS left
+              (c.amount - ${creditUsed('l.id', 'c.course_id')} - ${refundedOf('l.id', 'c.course_id')})::bigint AS left
        FROM orders o JOIN order_lines l ON l.order_id = o.id JOIN order_line_courses c ON c.order_line_id = l.id
        WHERE o.person_id = $1 AND c.course_id = ANY($2::uuid[]) AND o.purpose = 'self'
          AND o.status IN ('paid', 'partially_refunded') AND o.plan IS NULL

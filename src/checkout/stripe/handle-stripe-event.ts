@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { attemptsPerJob, OnJob } from '../../jobs/index.js';
 import { ReconcilePayout } from '../payouts/reconcile-payout.js';
+import { ReconcilePayment } from '../settling/reconcile-payment.js';
 import { SettleOrder } from '../settling/settle-order.js';
 
 const aboutSessions = new Set([
@@ -11,9 +12,13 @@ const aboutSessions = new Set([
   'checkout.session.async_payment_failed',
 ]);
 
+/** About money that went back: each names the payment it is about. */
+const aboutPayments = /^(charge\.refunded|charge\.refund\.|refund\.|charge\.dispute\.)/;
+
 interface StoredEvent {
   type: string;
   objectId: string;
+  paymentIntent: string | null;
 }
 
 /** Takes an event only as a hint to ask Stripe again; its own body decides nothing. Other types are kept, unused. */
@@ -23,12 +28,15 @@ export class HandleStripeEvent {
     private readonly db: Database,
     private readonly settle: SettleOrder,
     private readonly reconcilePayout: ReconcilePayout,
+    private readonly reconcile: ReconcilePayment,
   ) {}
 
   @OnJob('checkout.stripe-event')
   async execute({ eventId }: { eventId: string }): Promise<void> {
     const event = await this.db.row<StoredEvent>(
-      `SELECT type, body #>> '{data,object,id}' AS "objectId" FROM stripe_events WHERE id = $1 AND handled_at IS NULL`,
+      `SELECT type, body #>> '{data,object,id}' AS "objectId",
+         body #>> '{data,object,payment_intent}' AS "paymentIntent"
+       FROM stripe_events WHERE id = $1 AND handled_at IS NULL`,
       [eventId],
     );
     if (!event) return;
@@ -47,8 +55,11 @@ export class HandleStripeEvent {
 
   private async handled(event: StoredEvent): Promise<string> {
     if (event.type.startsWith('payout.')) return this.reconcilePayout.execute(event.objectId);
-    if (!aboutSessions.has(event.type)) return 'ignored';
-    return (await this.settle.execute(event.objectId)) ?? 'not ours';
+    if (aboutSessions.has(event.type)) return (await this.settle.execute(event.objectId)) ?? 'not ours';
+    if (event.paymentIntent && aboutPayments.test(event.type)) {
+      return (await this.reconcile.execute(event.paymentIntent)) ?? 'not ours';
+    }
+    return 'ignored';
   }
 
   /** The job comes back by itself; the last time the event goes to the list that staff replay from. */

@@ -4,6 +4,7 @@ import { Config } from '../../shared/index.js';
 import type { Order, SessionState } from '../orders/order.entity.js';
 import { type BalanceMove, balanceMove, type PayoutState, payoutState } from '../payouts/payout.js';
 import { type Billing, billingOf } from './billing.js';
+import { disputeAtStripe, type PaymentHistory, type RefundAtStripe, refundAtStripe } from './payment-history.js';
 import { sessionParameters } from './session-parameters.js';
 import { sessionState } from './session-state.js';
 import { StripeConnection } from './stripe-connection.js';
@@ -80,6 +81,43 @@ export class StripeGateway {
       ...(after && { starting_after: after }),
     });
     return { moves: data.map(balanceMove), next: has_more ? data.at(-1)!.id : undefined };
+  }
+
+  /** Gives money back once: asked twice for the same part, Stripe answers with the same refund. */
+  async refund(part: { id: string; paymentIntent: string; amount: number; orderId: string }): Promise<RefundAtStripe> {
+    const refund = await this.stripe.refunds.create(
+      {
+        payment_intent: part.paymentIntent,
+        amount: part.amount,
+        reason: 'requested_by_customer',
+        metadata: { refund_part_id: part.id, order_id: part.orderId },
+      },
+      { idempotencyKey: `refund-${part.id}` },
+    );
+    return refundAtStripe(refund);
+  }
+
+  /** What became of a payment, as Stripe says now. */
+  async readHistory(paymentIntent: string): Promise<PaymentHistory> {
+    const intent = await this.stripe.paymentIntents.retrieve(paymentIntent);
+    const about = { payment_intent: paymentIntent, limit: 100 };
+    const refunds = await this.stripe.refunds.list(about).autoPagingToArray({ limit: 1_000 });
+    const disputes = await this.stripe.disputes.list(about).autoPagingToArray({ limit: 100 });
+    return {
+      paymentIntent,
+      orderId: intent.metadata.order_id ?? null,
+      refunds: refunds.map(refundAtStripe),
+      disputes: disputes.map(disputeAtStripe),
+    };
+  }
+
+  /** Hands the bank our side of a dispute; Stripe takes it once. */
+  async giveEvidence(disputeId: string, evidence: Record<string, string>): Promise<void> {
+    await this.stripe.disputes.update(
+      disputeId,
+      { evidence, submit: true },
+      { idempotencyKey: `evidence-${disputeId}` },
+    );
   }
 
   /** Closes a session nobody should pay any more; one that is already over stays as it is. */

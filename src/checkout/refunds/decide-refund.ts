@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../../database/index.js';
+import { Facts } from '../../jobs/index.js';
+import { notFound } from '../../shared/index.js';
+import { OpenRefund } from './open-refund.js';
+import { nothingToRefund, refundDecidedAlready } from './refund.errors.js';
+import { RefundMails } from './refund.mails.js';
+import { RefundCases, type SoldOrder } from './refund-case.js';
+import type { RefundQuote } from './refund-quote.js';
+import { sharesOf } from './refund-shares.js';
+import { SendRefund } from './send-refund.js';
+
+interface Decision {
+  requestId: string;
+  /** Who decides. */
+  by: string;
+}
+
+type Outcome = 'approved' | 'declined' | 'withdrawn';
+
+interface Held {
+  order: SoldOrder;
+  quote: RefundQuote;
+  askedBy: string;
+}
+
+/** Staff approve or decline a request, or its buyer takes it back: once. */
+@Injectable()
+export class DecideRefund {
+  constructor(
+    private readonly db: Database,
+    private readonly cases: RefundCases,
+    private readonly opening: OpenRefund,
+    private readonly sending: SendRefund,
+    private readonly facts: Facts,
+    private readonly mails: RefundMails,
+  ) {}
+
+  /** Sends what was quoted when it was asked for, although the period may be over by now. */
+  async approve({ requestId, by }: Decision): Promise<{ refundId: string }> {
+    const refundId = await this.db.transaction(async (tx) => {
+      const { order, quote } = await this.hold(tx, requestId);
+      if (order.disputed) throw nothingToRefund('The payment is disputed: the bank decides where this money goes.');
+      await this.decide(tx, requestId, 'approved', by, null);
+      const shares = sharesOf(quote.lines, true);
+      const owed = shares.reduce((sum, share) => sum + share.amount, 0);
+      if (owed > order.held)
+        throw nothingToRefund('Since it was asked for, money of this order was refunded otherwise.');
+      return this.opening.open(tx, order, { cause: 'request', shares, by, note: null, requestId });
+    });
+    await this.sending.execute(refundId!);
+    return { refundId: refundId! };
+  }
+
+  async decline({ requestId, by, note }: Decision & { note: string }): Promise<void> {
+    await this.db.transaction(async (tx) => {
+      const { order } = await this.hold(tx, requestId);
+      await this.decide(tx, requestId, 'declined', by, note);
+      this.facts.record(tx, 'refund.declined', { requestId, orderId: order.id, personId: by });
+      await this.mails.declined(tx, order, { requestId, note });
+    });
+  }
+
+  /** Only who asked may. */
+  async withdraw({ requestId, by }: Decision): Promise<{ number: string }> {
+    return this.db.transaction(async (tx) => {
+      const { order, askedBy } = await this.hold(tx, requestId);
+      if (askedBy !== by) throw notFound('refund request');
+      await this.decide(tx, requestId, 'withdrawn', by, null);
+      this.facts.record(tx, 'refund.withdrawn', { requestId, orderId: order.id, personId: by });
+      return { number: order.number };
+    });
+  }
+
+  private async hold(tx: Tx, requestId: string): Promise<Held> {
+    const request = await tx.row<{ orderId: string; askedBy: string; quote: RefundQuote }>(
+      'SELECT order_id AS "orderId", asked_by AS "askedBy", quote FROM refund_requests WHERE id = $1',
+      [requestId],
+    );
+    if (!request) throw notFound('refund request');
+    return { ...request, order: (await this.cases.locked(tx, request.orderId))! };
+  }
+
+  private async decide(tx: Tx, requestId: string, decision: Outcome, by: string, note: string | null): Promise<void> {
+    const decided = await tx.row(
+      `UPDATE refund_requests SET decision = $2, decided_at = now(), decided_by = $3, note = $4
+       WHERE id = $1 AND decision IS NULL RETURNING id`,
+      [requestId, decision, by, note],
+    );
+    if (!decided) throw refundDecidedAlready();
+  }
+}

@@ -1,0 +1,164 @@
+import { z } from 'zod';
+import type { RefundPolicy } from '../../bundles/index.js';
+import { money, moneySchema, share, splitByLargestRemainder } from '../../shared/index.js';
+
+/** One course of a line as it stands; amounts in minor units, gross: what the buyer paid, tax in it. */
+export interface PaidCourse {
+  id: string;
+  title: string;
+  gross: number;
+  tax: number;
+  refunded: number;
+  refundedTax: number;
+  /** Credited to a later purchase that stands. */
+  credited: number;
+  /** Its access was taken back by a refund. */
+  closed: boolean;
+}
+
+export interface PaidLine {
+  id: string;
+  title: string;
+  /** Studied so far, in whole percent of the line. */
+  progressPercent: number;
+  courses: PaidCourse[];
+}
+
+/** A settled order with all that decides on what can go back. */
+export interface RefundCase {
+  currency: string;
+  settledAt: Date;
+  policy: RefundPolicy;
+  /** Money received and not given back, in minor units; less than the lines say while instalments are open. */
+  held: number;
+  disputed: boolean;
+  lines: PaidLine[];
+}
+
+const courseSchema = z.object({
+  courseId: z.uuid(),
+  title: z.string(),
+  paid: moneySchema,
+  refunded: moneySchema,
+  credited: moneySchema.describe('Used for a later purchase that stands'),
+  amount: moneySchema.describe('What goes back'),
+  tax: moneySchema.describe('Of that, tax'),
+});
+
+export const refundQuoteSchema = z.object({
+  currency: z.string(),
+  until: z.iso.datetime().describe('The last instant of the refund period, exclusive'),
+  lines: z.array(
+    z.object({
+      lineId: z.uuid(),
+      title: z.string(),
+      progressPercent: z.int(),
+      courses: z.array(courseSchema),
+      fee: moneySchema,
+      amount: moneySchema,
+      tax: moneySchema,
+      refusal: z.string().nullable().describe('Why nothing goes back by the terms'),
+    }),
+  ),
+  total: moneySchema,
+  policy: z.string(),
+});
+
+export type RefundQuote = z.infer<typeof refundQuoteSchema>;
+export type QuotedLine = RefundQuote['lines'][number];
+
+const day = 86_400_000;
+
+export const refundUntil = (settledAt: Date, policy: RefundPolicy): Date =>
+  new Date(settledAt.getTime() + policy.days * day);
+
+/** What goes back to the cent, line by line. `strict`: by the terms of the order; otherwise all that is left, without a fee. */
+export function quoteRefund(order: RefundCase, now: Date, { strict }: { strict: boolean }): RefundQuote {
+  let held = order.held;
+  const lines = order.lines.map((line) => {
+    const refusal = strict ? refusalOf(order, line, now) : closedOrDisputed(order, line);
+    const quoted = quoteLine(order, line, held, { refusal, feeCounts: strict });
+    held -= quoted.amount.amount + quoted.fee.amount;
+    return quoted;
+  });
+  return {
+    currency: order.currency,
+    until: refundUntil(order.settledAt, order.policy).toISOString(),
+    lines,
+    total: money(
+      lines.reduce((sum, line) => sum + line.amount.amount, 0),
+      order.currency,
+    ),
+    policy: policyWords(order.policy),
+  };
+}
+
+export function policyWords({ days, maxProgressPercent, feePercent, feeFixed }: RefundPolicy): string {
+  const study = maxProgressPercent < 100 ? `, if at most ${maxProgressPercent} % was studied` : '';
+  const fee = feePercent > 0 || feeFixed > 0 ? ', less a fee' : ', in full';
+  return days === 0 ? 'No refunds.' : `Money back within ${days} days${study}${fee}.`;
+}
+
+const left = (course: PaidCourse): number =>
+  course.closed ? 0 : Math.max(0, course.gross - course.refunded - course.credited);
+
+function closedOrDisputed(order: RefundCase, line: PaidLine): string | null {
+  if (order.disputed) return 'The payment is disputed: the bank decides where this money goes.';
+  return line.courses.every(({ closed }) => closed) ? 'It was refunded already.' : null;
+}
+
+function refusalOf(order: RefundCase, line: PaidLine, now: Date): string | null {
+  const { days, maxProgressPercent } = order.policy;
+  const refusal = closedOrDisputed(order, line);
+  if (refusal) return refusal;
+  if (days === 0) return 'This was sold without refunds.';
+  if (now >= refundUntil(order.settledAt, order.policy)) return `The ${days} days for a refund are over.`;
+  if (line.progressPercent > maxProgressPercent) {
+    return `${line.progressPercent} % is studied; refunds end at ${maxProgressPercent} %.`;
+  }
+  return null;
+}
+
+function quoteLine(
+  order: RefundCase,
+  line: PaidLine,
+  held: number,
+  { refusal, feeCounts }: { refusal: string | null; feeCounts: boolean },
+): QuotedLine {
+  const cash = (amount: number) => money(amount, order.currency);
+  const open = line.courses.map((course) => (refusal ? 0 : left(course)));
+  const most = Math.min(
+    open.reduce((sum, amount) => sum + amount, 0),
+    held,
+  );
+  const { feePercent, feeFixed } = order.policy;
+  const fee = feeCounts ? Math.min(most, share(cash(most), feePercent, 100).amount + feeFixed) : 0;
+  const amounts =
+    most > 0 ? splitByLargestRemainder(cash(most - fee), open).map(({ amount }) => amount) : open.map(() => 0);
+  const courses = line.courses.map((course, index) => ({
+    courseId: course.id,
+    title: course.title,
+    paid: cash(course.gross),
+    refunded: cash(course.refunded),
+    credited: cash(course.credited),
+    amount: cash(amounts[index]!),
+    tax: cash(taxOf(course, amounts[index]!)),
+  }));
+  return {
+    lineId: line.id,
+    title: line.title,
+    progressPercent: line.progressPercent,
+    courses,
+    fee: cash(fee),
+    amount: cash(most - fee),
+    tax: cash(courses.reduce((sum, { tax }) => sum + tax.amount, 0)),
+    refusal,
+  };
+}
+
+/** The tax in a refund of a course; the refund of all that is left takes all the tax that is left. */
+export function taxOf(course: PaidCourse, amount: number): number {
+  const [gross, tax] = [course.gross - course.refunded, course.tax - course.refundedTax];
+  if (amount === 0 || tax === 0) return 0;
+  return amount >= gross ? tax : share(money(tax, 'USD'), amount, gross).amount;
+}

@@ -1,0 +1,252 @@
+import { Sales, type Sale } from '../../../test/fixtures/sales.js';
+import { testApp, type TestApp } from '../../../test/support/index.js';
+import { CompleteItem } from '../../enrollment/index.js';
+import { DomainError } from '../../shared/index.js';
+import { ReconcilePayment } from '../settling/reconcile-payment.js';
+import { AllocateRefund } from './allocate-refund.js';
+import { DecideRefund } from './decide-refund.js';
+import { RefundCases } from './refund-case.js';
+import { RefundIneligible } from './refund-ineligible.js';
+import { RefundOrder } from './refund-order.js';
+import { quoteRefund } from './refund-quote.js';
+import { RequestRefund } from './request-refund.js';
+import { SweepRefunds } from './sweep-refunds.js';
+
+describe('refunds', () => {
+  let app: TestApp;
+  let sales: Sales;
+  let staff: string;
+
+  beforeAll(async () => {
+    // Without jobs: what happens, happens because a test did it.
+    app = await testApp({ PROCESS: 'web' });
+    sales = new Sales(app);
+    await sales.stripe.webhooks('drop');
+    staff = await sales.someone();
+  }, 120_000);
+  afterAll(() => app.close());
+
+  const usd = (amount: number) => ({ amount, currency: 'USD' });
+  const quoteOf = async (number: string) => {
+    const order = await app.get(RefundCases).byNumber(number);
+    const [{ now }] = (await app.db.rows<{ now: Date }>('SELECT now()')) as [{ now: Date }];
+    return quoteRefund(order!, now, { strict: true });
+  };
+  const ask = (sale: Sale, amount: number, lineIds = sale.lines) =>
+    app.get(RequestRefund).execute({ ...sale, lineIds, reason: 'I changed my mind', expected: usd(amount) });
+  const approve = (requestId: string) => app.get(DecideRefund).approve({ requestId, by: staff });
+  const refund = (sale: Sale, amount?: number, closes = true, lineIds = sale.lines) =>
+    app.get(RefundOrder).execute({ ...sale, cause: 'staff', by: staff, note: 'Goodwill', lineIds, amount, closes });
+  const codeOf = (work: Promise<unknown>) =>
+    work.then(
+      () => 'done',
+      (error: unknown) => (error instanceof DomainError ? error.code : error),
+    );
+  const mails = async (sale: Sale) =>
+    (
+      await app.db.rows<{ kind: string }>(`SELECT kind FROM mails WHERE to_email = $1 || '@example.test' ORDER BY id`, [
+        sale.personId,
+      ])
+    )
+      .map(({ kind }) => kind)
+      .filter((kind) => kind !== 'receipt');
+  const atStripe = (sale: Sale) =>
+    app.db.row<{ refunded: number; refunds: number }>(
+      `SELECT (body ->> 'amount_refunded')::int AS refunded,
+         (SELECT count(*)::int FROM stripe_sandbox.objects r WHERE r.kind = 'refund' AND r.body ->> 'charge' = c.id) AS refunds
+       FROM stripe_sandbox.objects c WHERE c.id = $1`,
+      [sale.charge],
+    );
+  const expectPaid = (sale: Sale) =>
+    expect(sales.standing(sale.number)).resolves.toMatchObject({ status: 'paid', paused: [] });
+
+  it('quote to the cent what goes back, course by course, before anybody asks', async () => {
+    const sale = await sales.sold(['cosmetic-injector-certification']);
+    const quote = await quoteOf(sale.number);
+    expect(quote.total).toEqual(usd(44_900));
+    expect(quote.lines[0]!.courses.reduce((sum, course) => sum + course.amount.amount, 0)).toBe(44_900);
+    expect(quote.policy).toBe('Money back within 14 days, if at most 25 % was studied, in full.');
+    expect(quote.lines[0]!.refusal).toBeNull();
+  });
+
+  it('are asked for, approved, sent once, and take back exactly what the line gave', async () => {
+    const sale = await sales.sold(['foundations', 'upper-face']);
+    const { id } = await ask(sale, 19_900, [sale.lines[1]!]);
+    await expectPaid(sale);
+    const answers = await Promise.all([approve(id), codeOf(approve(id)), codeOf(approve(id))].map(codeOf));
+    expect(answers.filter((answer) => answer === 'done').length).toBeGreaterThanOrEqual(1);
+    expect(await atStripe(sale)).toEqual({ refunded: 19_900, refunds: 1 });
+    expect(await sales.standing(sale.number)).toEqual({
+      status: 'partially_refunded',
+      open: ['foundations'],
+      paused: [],
+    });
+    expect(await mails(sale)).toEqual(['refund-asked', 'refund-sent']);
+  });
+
+  it('are refused where the amount shown is no longer the amount, where the period is over, and where too much is studied', async () => {
+    const sale = await sales.sold(['foundations']);
+    const owed = (await quoteOf(sale.number)).total.amount;
+    expect(await codeOf(ask(sale, owed + 1))).toBe('refund_changed');
+    const late = await sales.sold(['foundations']);
+    await app.db.rows(`UPDATE orders SET settled_at = now() - interval '14 days' WHERE id = $1`, [late.orderId]);
+    expect((await quoteOf(late.number)).lines[0]!.refusal).toBe('The 14 days for a refund are over.');
+    expect(await codeOf(ask(late, owed))).toBe('nothing_to_refund');
+    const studied = await sales.sold(['foundations']);
+    await studyMost(studied);
+    expect((await quoteOf(studied.number)).lines[0]!.refusal).toMatch(/% is studied; refunds end at 25 %\.$/);
+    expect(await codeOf(ask(studied, owed))).toBe('nothing_to_refund');
+  });
+
+  it('keep the amount of the moment they were asked for, however long the decision takes', async () => {
+    const sale = await sales.sold(['foundations']);
+    const owed = (await quoteOf(sale.number)).total.amount;
+    const { id } = await ask(sale, owed);
+    await app.db.rows(`UPDATE orders SET settled_at = now() - interval '40 days' WHERE id = $1`, [sale.orderId]);
+    await approve(id);
+    expect(await atStripe(sale)).toEqual({ refunded: owed, refunds: 1 });
+    expect(await sales.standing(sale.number)).toEqual({ status: 'refunded', open: [], paused: [] });
+  });
+
+  it('are asked for one at a time, declined with a sentence, or taken back by who asked', async () => {
+    const sale = await sales.sold(['foundations']);
+    const owed = (await quoteOf(sale.number)).total.amount;
+    const { id } = await ask(sale, owed);
+    expect(await codeOf(ask(sale, owed))).toBe('refund_asked_already');
+    expect(await codeOf(app.get(DecideRefund).withdraw({ requestId: id, by: staff }))).toBe('not_found');
+    await app.get(DecideRefund).withdraw({ requestId: id, by: sale.personId });
+    const again = await ask(sale, owed);
+    await app.get(DecideRefund).decline({ requestId: again.id, by: staff, note: 'You sold the login.' });
+    expect(await codeOf(approve(again.id))).toBe('refund_decided');
+    await expectPaid(sale);
+    expect(await mails(sale)).toEqual(['refund-asked', 'refund-asked', 'refund-declined']);
+  });
+
+  it("of somebody else's order are as unknown as those of none", async () => {
+    const sale = await sales.sold(['foundations']);
+    expect(await codeOf(ask({ ...sale, personId: await sales.someone() }, 100))).toBe('not_found');
+    expect(await codeOf(ask({ ...sale, number: 'GL-0000-0000' }, 100))).toBe('not_found');
+  });
+
+  it('by staff give any amount that is left, with or without access, and the last one takes what remains', async () => {
+    const sale = await sales.sold(['cosmetic-injector-certification']);
+    await refund(sale, 10_001, false);
+    expect(await sales.standing(sale.number)).toMatchObject({ status: 'partially_refunded', open: { length: 5 } });
+    expect(await codeOf(refund(sale, 34_900))).toBe('refund_too_high');
+    await refund(sale);
+    expect(await atStripe(sale)).toEqual({ refunded: 44_900, refunds: 2 });
+    expect(await sales.standing(sale.number)).toEqual({ status: 'refunded', open: [], paused: [] });
+    expect(await codeOf(refund(sale))).toBe('nothing_to_refund');
+  });
+
+  it('never exceed what was paid, whoever clicks at the same moment', async () => {
+    const sale = await sales.sold(['foundations']);
+    const owed = (await quoteOf(sale.number)).total.amount;
+    const half = Math.floor(owed / 2) + 1;
+    const answers = await Promise.all(Array.from({ length: 6 }, () => codeOf(refund(sale, half, false))));
+    expect(answers.filter((answer) => answer === 'done')).toHaveLength(1);
+    expect(await atStripe(sale)).toEqual({ refunded: half, refunds: 1 });
+  });
+
+  it('are held to what was paid by the database itself', async () => {
+    const sale = await sales.sold(['foundations']);
+    await refund(sale, 100, false);
+    const forged = app.db.rows(
+      `INSERT INTO refund_parts (id, refund_id, payment_id, amount, status)
+       SELECT gen_random_uuid(), f.id, y.id, y.amount, 'open' FROM refunds f JOIN payments y USING (order_id) WHERE f.order_id = $1`,
+      [sale.orderId],
+    );
+    await expect(forged).rejects.toMatchObject({ constraint: 'tg_refund_parts_paid' });
+  });
+
+  it('are finished by the sweeper with the same key when Stripe or the process failed in between', async () => {
+    const sale = await sales.sold(['foundations']);
+    const owed = (await quoteOf(sale.number)).total.amount;
+    await sales.stripe.fault({ path: '/v1/refunds', method: 'POST', status: 500, after: true, times: 3 });
+    const { id } = await ask(sale, owed);
+    await approve(id);
+    await expectPaid(sale);
+    await app.db.rows(`UPDATE refunds SET created_at = now() - interval '5 minutes' WHERE order_id = $1`, [
+      sale.orderId,
+    ]);
+    await app.get(SweepRefunds).execute();
+    expect(await atStripe(sale)).toEqual({ refunded: owed, refunds: 1 });
+    expect(await sales.standing(sale.number)).toMatchObject({ status: 'refunded', open: [] });
+  });
+
+  it('that fail at the bank open everything again and come before staff', async () => {
+    const sale = await sales.sold(['foundations']);
+    await refund(sale);
+    const { id } = (await app.db.row<{ id: string }>(
+      `SELECT id FROM stripe_sandbox.objects WHERE kind = 'refund' AND body ->> 'charge' = $1`,
+      [sale.charge],
+    ))!;
+    await sales.stripe.failRefund(id);
+    await app.get(ReconcilePayment).execute(sale.paymentIntent);
+    await app.get(ReconcilePayment).execute(sale.paymentIntent);
+    expect(await sales.standing(sale.number)).toEqual({ status: 'paid', open: ['foundations'], paused: [] });
+    expect(await reviews(sale)).toEqual(['refund_failed']);
+    expect(await mails(sale)).toEqual(['refund-sent', 'refund-failed']);
+    await refund(sale);
+    expect(await sales.standing(sale.number)).toMatchObject({ status: 'refunded', open: [] });
+  });
+
+  describe("made in Stripe's dashboard", () => {
+    it('close what their amount can only mean: the whole order, or one line', async () => {
+      const whole = await sales.sold(['foundations', 'upper-face']);
+      await sales.stripe.dashboardRefund(whole.charge);
+      await app.get(ReconcilePayment).execute(whole.paymentIntent);
+      expect(await sales.standing(whole.number)).toMatchObject({ status: 'refunded', open: [] });
+      const line = await sales.sold(['foundations', 'upper-face']);
+      await sales.stripe.dashboardRefund(line.charge, 19_900);
+      await app.get(ReconcilePayment).execute(line.paymentIntent);
+      expect(await sales.standing(line.number)).toMatchObject({ status: 'partially_refunded', open: ['foundations'] });
+    });
+
+    it('wait for "which line?" when it could be any, and staff allocate them once', async () => {
+      const sale = await sales.sold(['foundations', 'upper-face']);
+      await sales.stripe.dashboardRefund(sale.charge, 1_234);
+      await app.get(ReconcilePayment).execute(sale.paymentIntent);
+      await app.get(ReconcilePayment).execute(sale.paymentIntent);
+      expect(await sales.standing(sale.number)).toMatchObject({ status: 'partially_refunded', open: { length: 2 } });
+      expect(await reviews(sale)).toEqual(['unallocated_refund']);
+      const { id } = (await app.db.row<{ id: string }>('SELECT id FROM refunds WHERE order_id = $1', [sale.orderId]))!;
+      const allocation = { refundId: id, by: staff, closes: true, lineIds: [sale.lines[0]!] };
+      expect(await codeOf(app.get(AllocateRefund).execute({ ...allocation, lineIds: [] }))).toBe(
+        'refund_lines_missing',
+      );
+      await app.get(AllocateRefund).execute(allocation);
+      expect(await sales.standing(sale.number)).toMatchObject({ open: ['upper-face'] });
+      expect(await codeOf(app.get(AllocateRefund).execute(allocation))).toBe('refund_allocated');
+      expect(await mails(sale)).toEqual(['refund-sent', 'refund-closed']);
+    });
+  });
+
+  it('come by themselves, in full and once, when somebody who paid turns out not to be eligible', async () => {
+    const sale = await sales.sold(['foundations']);
+    await studyMost(sale);
+    const data = { reviewId: 'r1', personId: sale.personId, orderLineId: sale.lines[0]!, reason: 'No licence' };
+    await Promise.all([1, 2, 3].map(() => app.get(RefundIneligible).execute({ data })));
+    await app.get(RefundIneligible).execute({ data: { ...data, reviewId: 'r2', personId: staff } });
+    expect(await atStripe(sale)).toMatchObject({ refunds: 1 });
+    expect(await sales.standing(sale.number)).toMatchObject({ status: 'refunded', open: [] });
+  });
+
+  const reviews = async (sale: Sale) =>
+    (await app.db.rows<{ reason: string }>('SELECT reason FROM order_reviews WHERE order_id = $1', [sale.orderId])).map(
+      ({ reason }) => reason,
+    );
+
+  async function studyMost(sale: Sale): Promise<void> {
+    const access = await app.db.row<{ id: string; items: string[] }>(
+      `SELECT e.id, ARRAY(SELECT jsonb_path_query(ed.outline, '$[*].items[*] ? (@.kind == "lesson").slug') #>> '{}') AS items
+       FROM enrollments e JOIN editions ed ON ed.id = e.edition_id WHERE e.person_id = $1`,
+      [sale.personId],
+    );
+    for (const itemSlug of access!.items.slice(0, 5)) {
+      await app.db.transaction((tx) =>
+        app.get(CompleteItem).complete(tx, { enrollmentId: access!.id, itemSlug, kind: 'lesson' }),
+      );
+    }
+  }
+});
