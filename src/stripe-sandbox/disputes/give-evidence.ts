@@ -32,7 +32,7 @@ export async function giveEvidence(work: Work, id: string, given: Given): Promis
       submission_method: submit ? 'manual' : details.submission_method,
     },
     metadata: changedMetadata(before.metadata, given.metadata),
-    status: submit ? (before.status.replace('needs_response', 'under_review')) : before.status,
+    status: submit ? before.status.replace('needs_response', 'under_review') : before.status,
   };
   await saveObject(work, after);
   await emit(work, 'charge.dispute.updated', after, { status: before.status });
