@@ -24,6 +24,8 @@ export class Store {
       keepAlive: true,
     });
     this.pool.on('error', this.lost);
+    // For as long as it lives: one that dies on its way in or out of the pool would otherwise end the process.
+    this.pool.on('connect', (client) => client.on('error', this.lost));
   }
 
   /** One statement on its own. */
@@ -34,8 +36,6 @@ export class Store {
   /** Everything in `work` happens, or nothing. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.pool.connect();
-    // A connection that dies while it is checked out would otherwise end the process.
-    client.on('error', this.lost);
     let broken: Error | undefined;
     try {
       await client.query('BEGIN');
@@ -46,7 +46,6 @@ export class Store {
       await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
       throw error;
     } finally {
-      client.off('error', this.lost);
       client.release(broken);
     }
   }
