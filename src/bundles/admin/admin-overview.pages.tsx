@@ -2,6 +2,7 @@ import { Get, Param, Query } from '@nestjs/common';
 import type { z } from 'zod';
 import { Allow, Page, PageController, type PageContext } from '../../web/index.js';
 import { noBundle } from '../bundles.errors.js';
+import { MarketQueries } from '../markets/market.queries.js';
 import { ProductPageQueries } from '../products/product-page.queries.js';
 import { ProductQueries } from '../products/product.queries.js';
 import { slugSchema } from '../quote/quote.js';
@@ -18,6 +19,7 @@ export class AdminOverviewPages {
   constructor(
     private readonly products: ProductQueries,
     private readonly reading: ReadToday,
+    private readonly markets: MarketQueries,
     private readonly pages: ProductPageQueries,
   ) {}
 
@@ -40,8 +42,8 @@ export class AdminOverviewPages {
     @Param('slug', { schema: slugSchema }) slug: string,
     @Query({ schema: previewQuery }) query: z.infer<typeof previewQuery>,
   ): Promise<JSX.Element> {
-    const found = await this.pages.bySlug('bundle', slug, query.market);
+    const [found, markets] = await Promise.all([this.pages.bySlug('bundle', slug, query.market), this.markets.all()]);
     if (!found) throw noBundle();
-    return PreviewView({ page, found, query });
+    return PreviewView({ page, found, markets, query });
   }
 }

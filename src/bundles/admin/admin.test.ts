@@ -169,7 +169,9 @@ describe('an admin', () => {
   it('sees the page as it will be at any instant', async () => {
     const slug = await draft();
     const path = `/api/admin/bundles/${slug}`;
-    expect((await admin.get(`/admin/bundles/${slug}/preview`)).text).toContain('no list price at this instant');
+    expect((await admin.get(`/admin/bundles/${slug}/preview`)).text).toContain(
+      'no list price in United States at this instant',
+    );
     await admin.post(`${path}/prices`, { price: { amount: 29_900, currency: 'USD' }, reason: 'First list price' });
     const offer = {
       name: 'Spring',
@@ -189,6 +191,16 @@ describe('an admin', () => {
       await preview('2031-01-08T09:00'),
     ]).toEqual(['$299.00', '$299.00', '$199.00', '$299.00']);
     expect(await preview('2031-01-08T09:00', '+01:00')).toBe('$199.00');
+    const now = (await admin.get(`/admin/bundles/${slug}/preview`)).text;
+    const picked = [...now.matchAll(/href="[^"]*preview[?]([^"]*)"/g)].map((link) => link[1]!.replaceAll('&amp;', '&'));
+    const shown = await Promise.all(
+      picked.map(async (pick) => (await admin.get(`/admin/bundles/${slug}/preview?${pick}`)).text),
+    );
+    expect(shown.map((text) => /class="price-now">([^<]+)/.exec(text)?.[1]?.trim())).toEqual([
+      ...['$299.00', '$199.00', '$199.00', '$299.00'],
+    ]);
+    expect((await admin.get(`/admin/bundles/${slug}/preview?market=eu`)).text).toContain('no list price in');
+    expect((await admin.get(`/admin/bundles/${slug}/preview?market=nowhere`)).status).toBe(422);
     const wrong = await admin.get(`/admin/bundles/${slug}/preview?at=nonsense`);
     expect(wrong.text).toContain('Enter a date and time');
     expect(wrong.text).not.toContain('action="/checkout"');

@@ -1,35 +1,30 @@
-import {
-  Alert,
-  Button,
-  emptyForm,
-  Field,
-  type FormState,
-  Layout,
-  LinkButton,
-  PageHeader,
-  type PageContext,
-  Time,
-} from '../../../web/index.js';
+import { Alert, emptyForm, type FormState, Layout, PageHeader, type PageContext } from '../../../web/index.js';
+import type { Market } from '../../markets/market.js';
 import { readInstant } from '../../prices/instant-input.js';
 import { offeringOf } from '../../products/offering.js';
 import type { ProductWithRelated } from '../../products/product-page.queries.js';
 import { BundlePageView } from '../../views/bundle-page.js';
+import { previewPicks } from '../preview-picks.js';
+import { PreviewBanner } from './preview-banner.js';
 
 interface PreviewProps {
   page: PageContext;
   found: ProductWithRelated;
+  markets: readonly Market[];
   query: { at: string; zone: string };
 }
 
 /** The public page as it will be at any instant, published or not. */
-export function PreviewView({ page, found, query }: PreviewProps): JSX.Element {
+export function PreviewView({ page, found, markets, query }: PreviewProps): JSX.Element {
   const read = query.at === '' ? { at: found.at } : readInstant(query.at, query.zone);
   const at = 'at' in read ? read.at : found.at;
+  const { slug, history } = found.product;
   const form: FormState = {
-    ...emptyForm({ at: query.at, zone: query.zone }),
+    ...emptyForm({ at: query.at, zone: query.zone, market: history.market.name }),
     errors: 'refusal' in read ? { at: read.refusal } : {},
   };
-  const banner = <Banner slug={found.product.slug} at={at} form={form} />;
+  const picks = previewPicks(history, found.at);
+  const banner = <PreviewBanner slug={slug} at={at} picks={picks} markets={markets} form={form} />;
   const bundle = offeringOf(found.product, found.related, at);
   if (bundle) return <BundlePageView page={page} bundle={bundle} parts={found.related} at={at} banner={banner} />;
   return (
@@ -37,27 +32,8 @@ export function PreviewView({ page, found, query }: PreviewProps): JSX.Element {
       {banner}
       <PageHeader kicker="Bundle" title={found.product.title} lead={found.product.summary} />
       <Alert kind="warning">
-        <p>It has no list price at this instant, so it cannot be sold and has no page.</p>
+        <p safe>{`It has no list price in ${history.market.label} at this instant, so it cannot be sold there.`}</p>
       </Alert>
     </Layout>
-  );
-}
-
-function Banner({ slug, at, form }: { slug: string; at: Date; form: FormState }): JSX.Element {
-  const action = `/admin/bundles/${slug}`;
-  return (
-    <section class="preview-banner" aria-label="Preview">
-      <p>
-        <strong>Preview.</strong> The page as it is for visitors at <Time at={at} />, once the bundle is published.
-      </p>
-      <form class="form-row" method="get" action={`${action}/preview`} novalidate>
-        <Field form={form} name="at" type="datetime-local" label="At another instant" />
-        <Field form={form} name="zone" label="Zone" size="medium" />
-        <Button look="secondary">Show</Button>
-        <LinkButton look="quiet" href={action}>
-          Back to the bundle
-        </LinkButton>
-      </form>
-    </section>
   );
 }

@@ -75,9 +75,9 @@ export function PricingPageView({ page, pricing, markets, forms = {} }: PricingP
         }
       />
       <MarketChoice address={`/admin/prices/${slug}`} markets={markets} chosen={pricing.market} />
+      <PricingDrawing pricing={pricing} />
       <div class="desk-pair">
         <div class="stack">
-          <PricingDrawing pricing={pricing} />
           <OffersSection pricing={pricing} />
           <PricesSection pricing={pricing} />
         </div>
