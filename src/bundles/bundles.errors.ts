@@ -38,6 +38,15 @@ const codeRefused = (code: string, sentence: string) => invalidField('code', sen
 
 export const codeUnknown = () => codeRefused('code_unknown', 'This code is not known.');
 
+export const tooManyGuesses = () => {
+  const sentence = 'Too many codes that are not known were tried. Please wait an hour, or go on without a code.';
+  return new DomainError('too_many_tries', sentence, {
+    kind: 'too_many',
+    fields: { code: sentence },
+    data: { retryAfterSeconds: 3600 },
+  });
+};
+
 export const codeNotYet = (from: string) => codeRefused('code_not_yet', `This code holds from ${from}.`);
 
 /** Also of a code that was withdrawn. */

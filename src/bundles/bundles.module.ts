@@ -17,6 +17,7 @@ import { CataloguePages } from './catalogue.pages.js';
 import { ClaimTerms } from './claims/claim-terms.js';
 import { CodeUses } from './claims/code-uses.js';
 import { OfferSeats } from './claims/offer-seats.js';
+import { CodeGuesses } from './codes/code-guesses.js';
 import { CodeQueries } from './codes/code.queries.js';
 import { ComposeBundle } from './compose/compose-bundle.js';
 import { CreateBundle } from './compose/create-bundle.js';
@@ -24,6 +25,10 @@ import { ImportBundles } from './compose/import-bundles.js';
 import { PublishBundle } from './compose/publish-bundle.js';
 import { WithdrawBundle } from './compose/withdraw-bundle.js';
 import { MarketQueries } from './markets/market.queries.js';
+import { MarketsApi } from './markets/markets.api.js';
+import { MarketPages } from './markets/markets.pages.js';
+import { OpenMarkets } from './markets/open-markets.js';
+import { SeedDemoMarkets } from './markets/seed-demo-markets.js';
 import { CancelOffer } from './offers/cancel-offer.js';
 import { ExtendOffer } from './offers/extend-offer.js';
 import { ScheduleOffer } from './offers/schedule-offer.js';
@@ -32,6 +37,7 @@ import { SetListPrice } from './offers/set-list-price.js';
 import { WithdrawListPrice } from './offers/withdraw-list-price.js';
 import { ProductPageQueries } from './products/product-page.queries.js';
 import { ProductQueries } from './products/product.queries.js';
+import { ReadOwnership } from './products/read-ownership.js';
 import { QuoteBasket } from './quote/quote-basket.js';
 import { SaleTermsQueries } from './terms/sale-terms.queries.js';
 
@@ -40,6 +46,8 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
   controllers: [
     CataloguePages,
     CatalogueApi,
+    MarketPages,
+    MarketsApi,
     AdminOverviewPages,
     AdminBundlesPages,
     PricingPages,
@@ -57,8 +65,11 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
     ReadEvidence,
     ReadToday,
     MarketQueries,
+    OpenMarkets,
     QuoteBasket,
     CodeQueries,
+    CodeGuesses,
+    ReadOwnership,
     OfferSeats,
     CodeUses,
     ClaimTerms,
@@ -74,7 +85,18 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
     ExtendOffer,
     CancelOffer,
     SeedDemoOffer,
+    SeedDemoMarkets,
   ],
-  exports: [ProductQueries, QuoteBasket, ClaimTerms, SaleTermsQueries, MarketQueries, ImportBundles, SeedDemoOffer],
+  exports: [
+    ProductQueries,
+    QuoteBasket,
+    CodeGuesses,
+    ClaimTerms,
+    SaleTermsQueries,
+    MarketQueries,
+    ImportBundles,
+    SeedDemoOffer,
+    SeedDemoMarkets,
+  ],
 })
 export class BundlesModule {}

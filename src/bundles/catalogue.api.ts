@@ -1,7 +1,8 @@
 import { Body, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { notFound } from '../shared/index.js';
-import { Allow, Answers, ApiController, Refuses } from '../web/index.js';
+import { ClientIp } from '../users/index.js';
+import { Allow, Answers, ApiController, OptionalViewer, Refuses, type Viewer } from '../web/index.js';
 import {
   bundleAnswer,
   bundleAnswerOf,
@@ -9,9 +10,16 @@ import {
   catalogueItemOf,
   courseAnswer,
   courseAnswerOf,
+  yoursOf,
 } from './products/answers.js';
+import { noMarket } from './bundles.errors.js';
+import { marketQuery } from './markets/market.schemas.js';
 import { offeringOf, offeringsOf } from './products/offering.js';
+import type { Product } from './products/product.js';
 import { ProductPageQueries } from './products/product-page.queries.js';
+import { ReadOwnership } from './products/read-ownership.js';
+import { Holdings } from './quote/holdings.js';
+import { CodeGuesses } from './codes/code-guesses.js';
 import { ProductQueries } from './products/product.queries.js';
 import { type Basket, basketSchema, type Quote, quoteSchema, slugSchema } from './quote/quote.js';
 import { QuoteBasket } from './quote/quote-basket.js';
@@ -19,7 +27,10 @@ import { QuoteBasket } from './quote/quote-basket.js';
 const paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(100),
   after: slugSchema.optional(),
+  ...marketQuery,
 });
+const place = z.strictObject(marketQuery);
+type Place = z.infer<typeof place>;
 
 /** What is sold and what it costs, for anyone. */
 @ApiController('', 'catalogue')
@@ -29,13 +40,17 @@ export class CatalogueApi {
     private readonly products: ProductQueries,
     private readonly pages: ProductPageQueries,
     private readonly quotes: QuoteBasket,
+    private readonly holdings: Holdings,
+    private readonly ownership: ReadOwnership,
+    private readonly guesses: CodeGuesses,
   ) {}
 
   @Get('catalogue')
   @Answers(200, z.object({ items: z.array(catalogueItem), next: z.string().nullable() }), 'Bundles, then courses')
-  @Refuses('400 malformed')
-  async catalogue(@Query({ schema: paging }) { limit, after }: z.infer<typeof paging>) {
-    const { at, cards } = await this.products.published();
+  @Refuses('400 malformed', '422 market_unknown')
+  async catalogue(@Query({ schema: paging }) { limit, after, market }: z.infer<typeof paging>) {
+    const { at, cards } = await this.products.published(market);
+    refuseClosed(cards[0]);
     const all = at ? offeringsOf(cards, at) : [];
     const from = after === undefined ? 0 : all.findIndex((offering) => offering.slug === after) + 1;
     const items = all.slice(from, from + limit);
@@ -45,22 +60,34 @@ export class CatalogueApi {
 
   @Get('courses/:slug')
   @Answers(200, courseAnswer)
-  @Refuses('400 malformed', '404 not_found')
-  async course(@Param('slug', { schema: slugSchema }) slug: string): Promise<z.infer<typeof courseAnswer>> {
-    const found = await this.pages.bySlug('course', slug);
+  @Refuses('400 malformed', '404 not_found', '422 market_unknown')
+  async course(
+    @Param('slug', { schema: slugSchema }) slug: string,
+    @Query({ schema: place }) { market }: Place,
+    @OptionalViewer() viewer: Viewer | null,
+  ): Promise<z.infer<typeof courseAnswer>> {
+    const found = await this.pages.bySlug('course', slug, market);
+    refuseClosed(found?.product);
     const offering = found && offeringOf(found.product, [], found.at);
     if (!found || !offering?.taught || offering.status !== 'published') throw notFound('course');
-    return courseAnswerOf(offering, offering.taught, found.related);
+    const ownership = await this.ownership.execute(offering, [], viewer);
+    return { ...courseAnswerOf(offering, offering.taught, found.related), ...yoursOf(ownership) };
   }
 
   @Get('bundles/:slug')
   @Answers(200, bundleAnswer)
-  @Refuses('400 malformed', '404 not_found')
-  async bundle(@Param('slug', { schema: slugSchema }) slug: string): Promise<z.infer<typeof bundleAnswer>> {
-    const found = await this.pages.bySlug('bundle', slug);
+  @Refuses('400 malformed', '404 not_found', '422 market_unknown')
+  async bundle(
+    @Param('slug', { schema: slugSchema }) slug: string,
+    @Query({ schema: place }) { market }: Place,
+    @OptionalViewer() viewer: Viewer | null,
+  ): Promise<z.infer<typeof bundleAnswer>> {
+    const found = await this.pages.bySlug('bundle', slug, market);
+    refuseClosed(found?.product);
     const offering = found && offeringOf(found.product, found.related, found.at);
     if (offering?.status !== 'published') throw notFound('bundle');
-    return bundleAnswerOf(offering);
+    const ownership = await this.ownership.execute(offering, found!.related, viewer);
+    return { ...bundleAnswerOf(offering), ...yoursOf(ownership) };
   }
 
   @Post('quotes')
@@ -74,9 +101,30 @@ export class CatalogueApi {
     '422 product_without_price',
     '422 product_repeated',
     '422 course_in_bundle',
+    '409 already_owned',
+    '422 market_unknown',
+    '422 quantity_not_allowed',
     '422 code_unknown',
+    '422 code_not_yet',
+    '422 code_ended',
+    '422 code_used_up',
+    '422 code_not_here',
+    '422 code_without_effect',
+    '429 too_many_tries',
   )
-  quote(@Body({ schema: basketSchema }) basket: Basket): Promise<Quote> {
-    return this.quotes.execute(basket);
+  async quote(
+    @Body({ schema: basketSchema }) basket: Basket,
+    @OptionalViewer() viewer: Viewer | null,
+    @ClientIp() ip: string,
+  ): Promise<Quote> {
+    const owned = viewer ? await this.holdings.of(viewer.personId) : undefined;
+    return this.guesses.guard(ip, basket.code, () =>
+      this.quotes.execute(basket, { owned, personId: viewer?.personId }),
+    );
   }
+}
+
+/** @throws market_unknown where nothing can be bought now */
+function refuseClosed(product: Product | undefined): void {
+  if (product && !product.history.market.active) throw noMarket();
 }

@@ -2,8 +2,10 @@ import { Get, Param } from '@nestjs/common';
 import { ArticleQueries } from '../courses/index.js';
 import { notFound } from '../shared/index.js';
 import { Allow, Page, PageController, type PageContext } from '../web/index.js';
-import { offeringOf, offeringsOf } from './products/offering.js';
+import { VisitorMarket } from './markets/visitor-market.js';
+import { shownAt, shownOf } from './products/offering.js';
 import { ProductPageQueries } from './products/product-page.queries.js';
+import { ReadOwnership } from './products/read-ownership.js';
 import { ProductQueries } from './products/product.queries.js';
 import { slugSchema } from './quote/quote.js';
 import { BundlePageView } from './views/bundle-page.js';
@@ -19,33 +21,44 @@ export class CataloguePages {
     private readonly products: ProductQueries,
     private readonly pages: ProductPageQueries,
     private readonly articles: ArticleQueries,
+    private readonly ownership: ReadOwnership,
   ) {}
 
   @Get()
-  async home(@Page() page: PageContext): Promise<JSX.Element> {
-    const [{ at, cards }, [article]] = await Promise.all([this.products.published(), this.articles.list(1)]);
-    return HomeView({ page, offerings: at ? offeringsOf(cards, at) : [], article });
+  async home(@Page() page: PageContext, @VisitorMarket() market: string): Promise<JSX.Element> {
+    const [{ at, cards }, [article]] = await Promise.all([this.products.published(market), this.articles.list(1)]);
+    return HomeView({ page, offerings: at ? shownAt(cards, at) : [], article });
   }
 
   @Get('catalogue')
-  async catalogue(@Page() page: PageContext): Promise<JSX.Element> {
-    const { at, cards } = await this.products.published();
-    return CatalogueView({ page, offerings: at ? offeringsOf(cards, at) : [] });
+  async catalogue(@Page() page: PageContext, @VisitorMarket() market: string): Promise<JSX.Element> {
+    const { at, cards } = await this.products.published(market);
+    return CatalogueView({ page, offerings: at ? shownAt(cards, at) : [] });
   }
 
   @Get('bundles/:slug')
-  async bundle(@Page() page: PageContext, @Param('slug', { schema: slugSchema }) slug: string): Promise<JSX.Element> {
-    const found = await this.pages.bySlug('bundle', slug);
-    const bundle = found && offeringOf(found.product, found.related, found.at);
+  async bundle(
+    @Page() page: PageContext,
+    @Param('slug', { schema: slugSchema }) slug: string,
+    @VisitorMarket() market: string,
+  ): Promise<JSX.Element> {
+    const found = await this.pages.bySlug('bundle', slug, market);
+    const bundle = found && shownOf(found.product, found.related, found.at);
     if (!found || bundle?.status !== 'published') throw notFound();
-    return BundlePageView({ page, bundle, parts: found.related, at: found.at });
+    const ownership = await this.ownership.execute(bundle, found.related, page.viewer);
+    return BundlePageView({ page, bundle, parts: found.related, at: found.at, ownership });
   }
 
   @Get('courses/:slug')
-  async course(@Page() page: PageContext, @Param('slug', { schema: slugSchema }) slug: string): Promise<JSX.Element> {
-    const found = await this.pages.bySlug('course', slug);
-    const course = found && offeringOf(found.product, [], found.at);
+  async course(
+    @Page() page: PageContext,
+    @Param('slug', { schema: slugSchema }) slug: string,
+    @VisitorMarket() market: string,
+  ): Promise<JSX.Element> {
+    const found = await this.pages.bySlug('course', slug, market);
+    const course = found && shownOf(found.product, [], found.at);
     if (!found || !course?.taught || course.status !== 'published') throw notFound();
-    return CoursePageView({ page, course, taught: course.taught, bundles: found.related, at: found.at });
+    const ownership = await this.ownership.execute(course, [], page.viewer);
+    return CoursePageView({ page, course, taught: course.taught, bundles: found.related, at: found.at, ownership });
   }
 }

@@ -9,9 +9,13 @@ export {
 } from './admin/figures.js';
 export { BundlesModule } from './bundles.module.js';
 export { ClaimTerms } from './claims/claim-terms.js';
+export { CodeGuesses } from './codes/code-guesses.js';
 export { ImportBundles } from './compose/import-bundles.js';
 export { defaultMarket, type Market } from './markets/market.js';
+export { useVisitorMarket } from './markets/use-visitor-market.js';
+export { VisitorMarket } from './markets/visitor-market.js';
 export { MarketQueries } from './markets/market.queries.js';
+export { SeedDemoMarkets } from './markets/seed-demo-markets.js';
 export { SeedDemoOffer } from './offers/seed-demo-offer.js';
 export type { PriceNow } from './prices/price-history.js';
 export type { Product } from './products/product.js';

@@ -3,6 +3,7 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
+import { useVisitorMarket } from '../bundles/index.js';
 import type { StripeConnection } from '../checkout/index.js';
 import type { Config } from '../shared/index.js';
 import { useSessions } from '../users/index.js';
@@ -41,6 +42,7 @@ export async function createApp(
   app.use(requestSetup(settings, config.isSecure, stripe.formTargets));
   app.use(originCheck(config.baseUrl, ['/stripe/events']));
   useSessions(app);
+  useVisitorMarket(app);
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: malformed }));
   app.useGlobalFilters(new ErrorFilter());
   describeApi(app);

@@ -1,5 +1,6 @@
 export { EnsurePerson, type EnsuredPerson } from './ensure-person.js';
 export { GrantRole } from './grant-role.js';
+export { ClientIp } from './throttle/client-ip.js';
 export { safeNextPath, withNext } from './next-path.js';
 export { PeopleQueries, type Person } from './people.queries.js';
 export { RevokeRole } from './revoke-role.js';

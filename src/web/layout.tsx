@@ -56,7 +56,7 @@ export function Layout(props: LayoutProps): JSX.Element {
           {props.children}
         </main>
       </div>
-      {width === 'player' ? '' : <SiteFooter />}
+      {width === 'player' ? '' : <SiteFooter page={page} />}
     </Document>
   );
 }

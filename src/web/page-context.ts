@@ -1,3 +1,5 @@
+import type { FooterChoice } from './footer-choice.js';
+
 export type Role = 'learner' | 'author' | 'admin' | 'accountant' | 'preceptor' | 'examiner';
 
 /** The person who is signed in and looks at the page. */
@@ -31,6 +33,8 @@ export interface PageContext {
   requestId: string;
   now: Date;
   baseUrl: string;
+  /** Offered at the foot of the page. */
+  choice?: FooterChoice;
   /** What the last act did, in a sentence, shown once. */
   notice?: string;
 }

@@ -1,4 +1,5 @@
 import type { Request } from 'express';
+import type { FooterChoice } from './footer-choice.js';
 import type { NavItem, PageContext, Viewer } from './page-context.js';
 
 export interface WebSettings {
@@ -13,6 +14,7 @@ export interface WebRequest extends Request {
   nonce: string;
   arrivedAt: Date;
   web: WebSettings;
+  choice?: FooterChoice;
 }
 
 export const viewerOf = (request: Request): Viewer | null => (request.user as Viewer | undefined) ?? null;
@@ -30,5 +32,6 @@ export function pageOf(request: WebRequest): PageContext {
     requestId: request.id,
     now: request.arrivedAt,
     baseUrl: request.web.baseUrl,
+    ...(request.choice && { choice: request.choice }),
   };
 }

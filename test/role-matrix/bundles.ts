@@ -9,6 +9,8 @@ export default [
   { method: 'GET', path: '/api/courses/:slug', allow: ['anyone'] },
   { method: 'GET', path: '/api/bundles/:slug', allow: ['anyone'] },
   { method: 'POST', path: '/api/quotes', allow: ['anyone'] },
+  { method: 'POST', path: '/market', allow: ['anyone'] },
+  { method: 'GET', path: '/api/markets', allow: ['anyone'] },
   { method: 'GET', path: '/admin', allow: ['admin'] },
   { method: 'GET', path: '/admin/bundles', allow: ['admin'] },
   { method: 'GET', path: '/admin/bundles/new', allow: ['admin'] },

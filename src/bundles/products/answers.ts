@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../../shared/index.js';
 import type { PriceNow } from '../prices/price-history.js';
+import type { Ownership } from './ownership.js';
 import type { Offering } from './offering.js';
 import type { Taught } from './product-page.queries.js';
 
@@ -25,6 +26,31 @@ const priceFields = {
 
 const offeringFields = { slug: z.string(), title: z.string(), summary: z.string(), minutes: z.int(), lessons: z.int() };
 
+const yours = {
+  yours: z
+    .object({
+      every: z.boolean().describe('You have all of it: there is nothing to buy'),
+      courses: z.array(
+        z.object({ title: z.string(), credit: moneySchema.optional(), orderNumber: z.string().optional() }),
+      ),
+      price: moneySchema.optional().describe('What is left for you to pay'),
+    })
+    .optional()
+    .describe('What you have of it, if you are signed in and have some'),
+};
+
+export const yoursOf = (ownership: Ownership | undefined) =>
+  ownership && {
+    yours: {
+      every: ownership.every,
+      courses: ownership.courses.map(({ title, credit }) => ({
+        title,
+        ...(credit && { credit: credit.off, orderNumber: credit.orderNumber }),
+      })),
+      ...(ownership.price && { price: ownership.price }),
+    },
+  };
+
 export const catalogueItem = z.object({
   kind: z.enum(['bundle', 'course']),
   ...offeringFields,
@@ -36,11 +62,13 @@ export const bundleAnswer = z.object({
   ...offeringFields,
   courses: z.array(course),
   ...priceFields,
+  ...yours,
   separately: moneySchema.optional().describe('What its courses cost now, each bought alone'),
 });
 
 export const courseAnswer = z.object({
   ...offeringFields,
+  ...yours,
   ...priceFields,
   edition: z.int(),
   audience: z.string(),

@@ -3,28 +3,40 @@ import { type Saving, savingOf } from '../prices/saving.js';
 import type { Product } from './product.js';
 import type { ProductCard } from './product-card.js';
 
-/** A product with what it costs at an instant: what lists and pages show. */
-export interface Offering extends ProductCard {
-  price: PriceNow;
+/** A product with what it costs at an instant: what lists and pages show. Without a price it is not sold in the market. */
+export interface Shown extends ProductCard {
+  price?: PriceNow;
   /** Of a bundle, against its courses as sold alone at that instant. */
   saving?: Saving;
   courses: { slug: string; title: string }[];
 }
 
-/** `others`: among them the courses of a bundle. Nothing while the product has no price. */
+export type Offering = Shown & { price: PriceNow };
+
+/** `others`: among them the courses of a bundle. */
+export function shownOf<P extends ProductCard>(product: P, others: readonly Product[], at: Date): P & Shown {
+  const price = product.history.at(at);
+  const parts = product.courseIds.map((id) => others.find((other) => other.courseId === id));
+  const courses = parts.flatMap((part) => (part ? [{ slug: part.slug, title: part.title }] : []));
+  const alone = parts.map((part) => (part?.status === 'published' ? part.history.priceAt(at) : undefined));
+  const saving = price && product.kind === 'bundle' ? savingOf(price.price, alone) : undefined;
+  return { ...product, ...(price && { price }), courses, ...(saving && { saving }) };
+}
+
+/** As `shownOf`, but nothing while the product has no price. */
 export function offeringOf<P extends ProductCard>(
   product: P,
   others: readonly Product[],
   at: Date,
 ): (P & Offering) | undefined {
-  const price = product.history.at(at);
-  if (!price) return undefined;
-  const parts = product.courseIds.map((id) => others.find((other) => other.courseId === id));
-  const courses = parts.flatMap((part) => (part ? [{ slug: part.slug, title: part.title }] : []));
-  const alone = parts.map((part) => (part?.status === 'published' ? part.history.priceAt(at) : undefined));
-  const saving = product.kind === 'bundle' ? savingOf(price.price, alone) : undefined;
-  return { ...product, price, courses, ...(saving && { saving }) };
+  const shown = shownOf(product, others, at);
+  return isSold(shown) ? shown : undefined;
 }
+
+const isSold = <S extends Shown>(shown: S): shown is S & Offering => shown.price !== undefined;
+
+export const shownAt = (cards: readonly ProductCard[], at: Date): Shown[] =>
+  cards.map((card) => shownOf(card, cards, at));
 
 export const offeringsOf = (cards: readonly ProductCard[], at: Date): Offering[] =>
   cards.flatMap((card) => offeringOf(card, cards, at) ?? []);

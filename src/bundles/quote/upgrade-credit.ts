@@ -1,5 +1,6 @@
 import { type Money, money } from '../../shared/index.js';
-import type { Holding, NoCredit, Owned } from './quote.js';
+import { noCreditBecause } from './no-credit.js';
+import type { Holding, Owned } from './quote.js';
 import { type LineDraft, reduced } from './quote-line.js';
 
 /**
@@ -28,19 +29,11 @@ export function withCredit(line: LineDraft, owned: Owned): LineDraft {
 const creditOf = ({ creditable }: Holding, left: Money): number =>
   creditable.currency === left.currency ? Math.max(0, Math.min(creditable.amount, left.amount)) : 0;
 
-const why: Record<NoCredit, string> = {
-  gift: 'it was a gift',
-  seat: 'it came with a seat of a clinic',
-  staff: 'it was given to you',
-  plan: 'its instalments are not all paid yet',
-  spent: 'what you paid for it was credited or refunded before',
-};
-
 /** Says of courses somebody has without a credit why there is none. */
 export const creditNotes = (line: LineDraft, owned: Owned): string[] =>
   line.courses
     .filter(({ id }) => owned.courseIds.includes(id) && !line.reasons.some((reason) => reason.courseId === id))
     .map(({ id, title }) => {
       const because = owned.withoutCredit?.find((each) => each.courseId === id)?.because;
-      return `You already have ${title}. There is no credit for it${because ? `, because ${why[because]}` : ''}.`;
+      return `You already have ${title}. There is no credit for it${because ? `, because ${noCreditBecause[because]}` : ''}.`;
     });

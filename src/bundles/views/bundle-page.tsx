@@ -1,7 +1,8 @@
 import { OutlineView } from '../../courses/index.js';
 import { formatMoney } from '../../shared/index.js';
-import { Icon, Layout, PageHeader, type PageContext, Prose } from '../../web/index.js';
-import type { Offering } from '../products/offering.js';
+import { Badge, Icon, Layout, PageHeader, type PageContext, Prose } from '../../web/index.js';
+import type { Shown } from '../products/offering.js';
+import type { Ownership } from '../products/ownership.js';
 import type { ProductDetail } from '../products/product-page.queries.js';
 import { BuyBox } from './buy-box.js';
 import { ProductFacts } from './product-card.js';
@@ -9,15 +10,16 @@ import { counted, studyTime } from './study-time.js';
 
 interface BundlePageProps {
   page: PageContext;
-  bundle: ProductDetail & Offering;
+  bundle: ProductDetail & Shown;
   parts: ProductDetail[];
   at: Date;
+  ownership?: Ownership | undefined;
   /** Stands above the page; given only in a preview. */
   banner?: JSX.Element;
 }
 
 /** A bundle as anyone sees it at an instant. */
-export function BundlePageView({ page, bundle, parts, at, banner }: BundlePageProps): JSX.Element {
+export function BundlePageView({ page, bundle, parts, at, ownership, banner }: BundlePageProps): JSX.Element {
   const safeBanner = banner ?? '';
   return (
     <Layout
@@ -35,13 +37,13 @@ export function BundlePageView({ page, bundle, parts, at, banner }: BundlePagePr
         meta={<ProductFacts offering={bundle} />}
       />
       <div class="with-aside">
-        <BuyBox page={page} offering={bundle} at={at} preview={banner !== undefined} />
+        <BuyBox page={page} offering={bundle} at={at} preview={banner !== undefined} ownership={ownership} />
         <div>
           <Prose html={bundle.bodyHtml ?? ''} />
           <section class="section">
             <h2>Course by course</h2>
             {parts.map((part) => (
-              <Part part={part} at={at} />
+              <Part part={part} at={at} owned={ownership?.courses.some(({ id }) => id === part.courseId) ?? false} />
             ))}
           </section>
           <section class="section">
@@ -65,7 +67,7 @@ const audiencesOf = (parts: ProductDetail[]): string[] => [
   ...new Set(parts.flatMap((part) => part.taught?.audience ?? [])),
 ];
 
-function Part({ part, at }: { part: ProductDetail; at: Date }): JSX.Element {
+function Part({ part, at, owned }: { part: ProductDetail; at: Date; owned: boolean }): JSX.Element {
   const alone = part.status === 'published' ? part.history.priceAt(at) : undefined;
   return (
     <details class="bundle-part">
@@ -73,6 +75,7 @@ function Part({ part, at }: { part: ProductDetail; at: Date }): JSX.Element {
         <span class="bundle-part-title" safe>
           {part.title}
         </span>
+        {owned ? <Badge label="you own this" kind="accent" icon="check" /> : ''}
         <span class="bundle-part-facts" safe>{`${counted(part.lessons, 'lesson')}, ${studyTime(part.minutes)}`}</span>
         <Icon name="chevron-down" size={18} />
       </summary>

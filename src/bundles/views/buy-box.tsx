@@ -1,30 +1,62 @@
 import { formatMoney } from '../../shared/index.js';
 import { Button, Icon, LinkButton, type PageContext, Price } from '../../web/index.js';
-import type { Offering } from '../products/offering.js';
+import type { Shown } from '../products/offering.js';
+import type { Ownership } from '../products/ownership.js';
 import { OfferState } from './offer-state.js';
+import { OwnershipNote, OwnsAll } from './ownership-note.js';
 import { counted, studyTime } from './study-time.js';
 
 interface BuyBoxProps {
   page: PageContext;
-  offering: Offering;
+  offering: Shown;
   at: Date;
   /** A preview sells nothing. */
   preview?: boolean;
+  /** What the viewer has of it already. */
+  ownership?: Ownership | undefined;
 }
 
 /** What it costs now, until when, and the way to the checkout. */
-export function BuyBox({ page, offering, at, preview }: BuyBoxProps): JSX.Element {
+export function BuyBox({ page, offering, at, preview, ownership }: BuyBoxProps): JSX.Element {
+  if (!offering.price) return <NotSoldHere offering={offering} ownership={ownership} />;
+  const { market } = offering.history;
   const { price, priorPrice, percentOff, offer } = offering.price;
   return (
     <aside class="buy-box" aria-label="Price and enrollment">
       <Price size="large" price={price} priorPrice={priorPrice} percentOff={percentOff} />
+      {market.tax === 'none' ? '' : <p class="price-basis">{taxWords[market.tax]}</p>}
       {priorPrice ? (
-        <p class="price-basis">The struck-through price is the lowest of the 30 days before this offer began.</p>
+        <p class="price-basis" safe>
+          {`The struck-through price is the lowest of the ${market.priorPriceDays} days before this offer began.`}
+        </p>
       ) : (
         ''
       )}
       <OfferState price={offering.price} after={offer && offering.history.listPriceAt(offer.endsAt)} at={at} />
-      {preview ? <Button disabled>Enroll</Button> : <Enroll page={page} slug={offering.slug} />}
+      {ownership ? <OwnershipNote ownership={ownership} /> : ''}
+      {preview ? (
+        <Button disabled>Enroll</Button>
+      ) : ownership?.every ? (
+        <OwnsAll kind={offering.kind} />
+      ) : (
+        <Enroll page={page} slug={offering.slug} />
+      )}
+      <BuyFacts offering={offering} />
+    </aside>
+  );
+}
+
+const taxWords = {
+  included: 'Tax is included.',
+  added: 'Tax comes on top; it depends on your address and is shown before you pay.',
+} as const;
+
+function NotSoldHere({ offering, ownership }: { offering: Shown; ownership: Ownership | undefined }): JSX.Element {
+  return (
+    <aside class="buy-box" aria-label="Price and enrollment">
+      <p class="price-none" safe>{`Not sold in ${offering.history.market.label}`}</p>
+      <p class="price-basis">If you buy elsewhere, choose another market at the foot of this page.</p>
+      {ownership?.every ? <OwnsAll kind={offering.kind} /> : ''}
       <BuyFacts offering={offering} />
     </aside>
   );
@@ -52,13 +84,13 @@ function Enroll({ page, slug }: { page: PageContext; slug: string }): JSX.Elemen
   );
 }
 
-function BuyFacts({ offering }: { offering: Offering }): JSX.Element {
+function BuyFacts({ offering }: { offering: Shown }): JSX.Element {
   const { saving, courses, kind } = offering;
   const facts: [icon: string, text: string][] = [
     ['book-open', `${counted(offering.lessons, 'lesson')}, ${studyTime(offering.minutes)} of study`],
     ['badge-check', kind === 'bundle' ? 'A certificate of completion for each course' : 'A certificate of completion'],
-    ['wallet', 'One payment; this is the full price'],
   ];
+  if (offering.price) facts.push(['wallet', 'One payment; this is the full price']);
   if (saving) {
     const { saving: saved, separately } = saving;
     const text = `${formatMoney(saved)} less than its ${counted(courses.length, 'course')} bought one by one (${formatMoney(separately)} now)`;

@@ -1,8 +1,8 @@
 import { EmptyState, Layout, LinkButton, PageHeader, type PageContext } from '../../web/index.js';
-import type { Offering } from '../products/offering.js';
+import type { Shown } from '../products/offering.js';
 import { ProductCardView } from './product-card.js';
 
-export function CatalogueView({ page, offerings }: { page: PageContext; offerings: Offering[] }): JSX.Element {
+export function CatalogueView({ page, offerings }: { page: PageContext; offerings: Shown[] }): JSX.Element {
   const bundles = offerings.filter((offering) => offering.kind === 'bundle');
   const courses = offerings.filter((offering) => offering.kind === 'course');
   return (
@@ -30,15 +30,7 @@ export function CatalogueView({ page, offerings }: { page: PageContext; offering
   );
 }
 
-export function Shelf({
-  title,
-  offerings,
-  wide,
-}: {
-  title: string;
-  offerings: Offering[];
-  wide?: boolean;
-}): JSX.Element {
+export function Shelf({ title, offerings, wide }: { title: string; offerings: Shown[]; wide?: boolean }): JSX.Element {
   if (offerings.length === 0) return '';
   return (
     <section class="section">

@@ -1,19 +1,21 @@
 import { formatDay, OutlineView } from '../../courses/index.js';
 import { Alert, Icon, Layout, PageHeader, type PageContext, Prose } from '../../web/index.js';
-import type { Offering } from '../products/offering.js';
+import type { Shown } from '../products/offering.js';
+import type { Ownership } from '../products/ownership.js';
 import type { ProductDetail, Taught } from '../products/product-page.queries.js';
 import { BuyBox } from './buy-box.js';
 import { ProductFacts } from './product-card.js';
 
 interface CoursePageProps {
   page: PageContext;
-  course: ProductDetail & Offering;
+  course: ProductDetail & Shown;
   taught: Taught;
   bundles: ProductDetail[];
   at: Date;
+  ownership?: Ownership | undefined;
 }
 
-export function CoursePageView({ page, course, taught, bundles, at }: CoursePageProps): JSX.Element {
+export function CoursePageView({ page, course, taught, bundles, at, ownership }: CoursePageProps): JSX.Element {
   return (
     <Layout
       page={page}
@@ -29,7 +31,7 @@ export function CoursePageView({ page, course, taught, bundles, at }: CoursePage
         meta={<ProductFacts offering={course} />}
       />
       <div class="with-aside">
-        <BuyBox page={page} offering={course} at={at} />
+        <BuyBox page={page} offering={course} at={at} ownership={ownership} />
         <div>
           <InBundles bundles={bundles} />
           <Prose html={taught.introHtml} />

@@ -1,12 +1,12 @@
 import type { ArticleCard } from '../../courses/index.js';
 import { Card, Icon, Layout, LinkButton, type PageContext } from '../../web/index.js';
-import type { Offering } from '../products/offering.js';
+import type { Shown } from '../products/offering.js';
 import { Shelf } from './catalogue.js';
 import { addressOf } from './product-card.js';
 
 interface HomeProps {
   page: PageContext;
-  offerings: Offering[];
+  offerings: Shown[];
   article: ArticleCard | undefined;
 }
 

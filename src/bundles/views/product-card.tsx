@@ -1,12 +1,12 @@
 import { Icon, Price } from '../../web/index.js';
-import type { Offering } from '../products/offering.js';
+import type { Shown } from '../products/offering.js';
 import { offerNote } from './offer-state.js';
 import { counted, studyTime } from './study-time.js';
 
-export const addressOf = ({ kind, slug }: Pick<Offering, 'kind' | 'slug'>): string => `/${kind}s/${slug}`;
+export const addressOf = ({ kind, slug }: Pick<Shown, 'kind' | 'slug'>): string => `/${kind}s/${slug}`;
 
 /** A product in a list: what it is, how long it takes, what it costs now and until when. */
-export function ProductCardView({ offering, wide }: { offering: Offering; wide?: boolean }): JSX.Element {
+export function ProductCardView({ offering, wide }: { offering: Shown; wide?: boolean }): JSX.Element {
   const { title, summary, price, kind } = offering;
   return (
     <article class={['product-card', wide && 'product-card-wide']}>
@@ -18,17 +18,21 @@ export function ProductCardView({ offering, wide }: { offering: Offering; wide?:
       </h3>
       <p safe>{summary}</p>
       <ProductFacts offering={offering} />
-      <Price
-        price={price.price}
-        priorPrice={price.priorPrice}
-        percentOff={price.percentOff}
-        note={price.offer && offerNote(price.offer)}
-      />
+      {price ? (
+        <Price
+          price={price.price}
+          priorPrice={price.priorPrice}
+          percentOff={price.percentOff}
+          note={price.offer && offerNote(price.offer)}
+        />
+      ) : (
+        <p class="price-none" safe>{`Not sold in ${offering.history.market.label}`}</p>
+      )}
     </article>
   );
 }
 
-export function ProductFacts({ offering }: { offering: Offering }): JSX.Element {
+export function ProductFacts({ offering }: { offering: Shown }): JSX.Element {
   return (
     <div class="product-facts">
       {offering.kind === 'bundle' ? (
