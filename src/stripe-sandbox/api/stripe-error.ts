@@ -1,4 +1,6 @@
-/** An error as Stripe answers it. */
+import type Stripe from 'stripe';
+
+/** An error as Stripe answers it. Thrown, it undoes the request; a route that returns one keeps what it has done. */
 export class StripeError extends Error {
   constructor(
     readonly status: number,
@@ -8,6 +10,9 @@ export class StripeError extends Error {
       code?: string;
       decline_code?: string;
       param?: string;
+      charge?: string;
+      payment_intent?: Stripe.PaymentIntent;
+      payment_method?: Stripe.PaymentMethod;
     },
   ) {
     super(body.message);

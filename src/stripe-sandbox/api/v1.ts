@@ -50,6 +50,7 @@ const answerWith =
       const act = async (): Promise<Answer> => {
         const paths = takeExpand(form);
         const found = await route.run(work, String(req.params.id ?? ''), form);
+        if (found instanceof StripeError) return { status: found.status, body: { error: found.body } };
         return { status: 200, body: await expandPaths(work, found, paths) };
       };
       return key ? idempotently(work, { key, name, form: structuredClone(form) }, act) : act();

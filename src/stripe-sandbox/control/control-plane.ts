@@ -6,6 +6,7 @@ import { planFault } from './faults.js';
 import { directory } from './directory.js';
 import { moveClock } from './clock.js';
 import { disputeNow, failNow, moveDisputeNow, refundInDashboard } from './money-back.js';
+import { authenticateNow, declineFromNow } from './payment-methods.js';
 import { reset } from './reset.js';
 import { expireNow, payNow, settleNow } from './sessions.js';
 import { setWebhooks } from './webhooks.js';
@@ -17,6 +18,8 @@ export function controlPlane(parts: Parts): Router {
   router.get('/', (_req, res) => void res.json(directory));
   router.get('/events', eventsWithDeliveries(parts));
   router.post('/async/:session/:end', settleNow(parts));
+  router.post('/payment_methods/:method/decline', declineFromNow(parts));
+  router.post('/payment_intents/:intent/authenticate', authenticateNow(parts));
   router.post('/charges/:charge/refund', refundInDashboard(parts));
   router.post('/charges/:charge/dispute', disputeNow(parts));
   router.post('/refunds/:refund/fail', failNow(parts));

@@ -3,8 +3,12 @@ export const directory = {
   what: 'The stand-in Stripe. No money moves.',
   levers: {
     'GET /_sandbox/events': 'every event, newest first, with its deliveries',
-    'POST /_sandbox/async/:session/settle': 'the bank pays a delayed debit',
-    'POST /_sandbox/async/:session/fail': 'the bank refuses a delayed debit',
+    'POST /_sandbox/async/:id/settle': 'the bank pays the delayed debit of a session or a payment intent',
+    'POST /_sandbox/async/:id/fail': 'the bank refuses it',
+    'POST /_sandbox/payment_methods/:method/decline':
+      '{ reason?: "generic_decline" | "insufficient_funds" | "expired_card" | "authentication_required" | null } from now on the bank refuses this card; null mends it',
+    'POST /_sandbox/payment_intents/:intent/authenticate':
+      '{ approve? = true } answers the 3-D Secure step of a payment made through the API',
     'POST /_sandbox/sessions/:session/pay':
       '{ card? = "4242424242424242", method? = "card" | "bank_debit", email?, approve?, address?: { country, state?, postalCode? }, taxId? } pays without the page; automatic tax needs the address',
     'POST /_sandbox/sessions/:session/expire': 'expires an open session',

@@ -5,7 +5,7 @@ import type { Parts } from '../app.js';
 import type { Outcome } from '../payments/attempt.js';
 import { answerChallenge } from '../payments/challenge.js';
 import { paySession } from '../payments/pay-session.js';
-import { failDebit, settleDebit } from '../payments/settle-async.js';
+import { endDebit } from '../payments/end-debit.js';
 import { cardByNumber } from '../payments/test-cards.js';
 import { successUrl } from '../sessions/addresses.js';
 import { expireSession, lockSession } from '../sessions/expire-session.js';
@@ -14,14 +14,14 @@ import { taxIdOf } from '../sessions/tax/tax-id.js';
 import type { Work } from '../store/work.js';
 import { readBody } from './read-body.js';
 
-const ends = { settle: settleDebit, fail: failDebit };
+const ends = { settle: 'succeeds', fail: 'fails' } as const;
 
 export const settleNow =
   ({ desk }: Parts): RequestHandler<{ session: string; end: string }> =>
   async (req, res, next) => {
     const { session, end } = req.params;
     if (end !== 'settle' && end !== 'fail') return next();
-    res.json(await desk.work(null, (work) => ends[end](work, session)));
+    res.json(await desk.work(null, (work) => endDebit(work, session, ends[end])));
   };
 
 export const expireNow =

@@ -2,6 +2,7 @@ import type Stripe from 'stripe';
 import type { z } from 'zod';
 import { currency } from './currency.js';
 import { address, email, flag, group, integer, list, metadata, oneOf, text } from './fields.js';
+import { shipping } from './shipping.js';
 import { created, paging } from './paging.js';
 import { taxBehavior, unitAmount } from './prices.js';
 
@@ -49,6 +50,8 @@ export const createSession = group({
     description: text(1_000).optional(),
     metadata: metadata().optional(),
     receipt_email: email().optional(),
+    setup_future_usage: oneOf('off_session', 'on_session').optional(),
+    shipping: shipping().optional(),
     statement_descriptor: text(22).optional(),
     statement_descriptor_suffix: text(22).optional(),
   }).optional(),

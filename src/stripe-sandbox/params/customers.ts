@@ -2,18 +2,10 @@ import type Stripe from 'stripe';
 import type { z } from 'zod';
 import { email, emptyable, group, metadata, text } from './fields.js';
 import { created, paging } from './paging.js';
-
-const place = group({
-  city: text().optional(),
-  country: text(2).optional(),
-  line1: text().optional(),
-  line2: text().optional(),
-  postal_code: text().optional(),
-  state: text().optional(),
-});
+import { place } from './shipping.js';
 
 const details = {
-  address: emptyable(place).optional(),
+  address: emptyable(place()).optional(),
   description: text().optional(),
   email: email().optional(),
   metadata: emptyable(metadata()).optional(),
@@ -29,4 +21,4 @@ export const listCustomers = group({
   email: email().optional(),
 }) satisfies z.ZodType<Stripe.CustomerListParams>;
 
-export type PlaceParams = z.infer<typeof place>;
+export type PlaceParams = z.infer<ReturnType<typeof place>>;

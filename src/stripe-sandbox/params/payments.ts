@@ -4,12 +4,6 @@ import { currency } from './currency.js';
 import { emptyable, group, integer, metadata, oneOf, text } from './fields.js';
 import { created, paging } from './paging.js';
 
-export const listIntents = group({
-  ...paging,
-  created,
-  customer: text().optional(),
-}) satisfies z.ZodType<Stripe.PaymentIntentListParams>;
-
 export const listCharges = group({
   ...paging,
   created,

@@ -3,6 +3,7 @@ import { money, share } from '../../shared/index.js';
 import { newId } from '../store/ids.js';
 import { insertObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
+import { cardByLast4 } from './test-cards.js';
 
 const day = 24 * 60 * 60;
 
@@ -10,7 +11,7 @@ const day = 24 * 60 * 60;
 export const feeOf = (amount: number, currency: string): number =>
   share(money(amount, currency.toUpperCase()), 29, 1_000).amount + 30;
 
-/** What a charge brings to the balance: its amount less the fee, available in two days. */
+/** What a charge brings to the balance: its amount less the fee, available in two days, or at once with the card for it. */
 export function creditCharge(work: Work, charge: Stripe.Charge): Promise<Stripe.BalanceTransaction> {
   const fee = feeOf(charge.amount, charge.currency);
   return openTransaction(work, {
@@ -19,6 +20,7 @@ export function creditCharge(work: Work, charge: Stripe.Charge): Promise<Stripe.
     fee,
     type: charge.id.startsWith('ch_') ? 'charge' : 'payment',
     category: 'charge',
+    atOnce: cardByLast4(charge.payment_method_details?.card?.last4 ?? '')?.bypassesPending,
   });
 }
 
@@ -73,11 +75,13 @@ interface Movement {
   fee: number;
   type: Stripe.BalanceTransaction.Type;
   category: string;
+  /** Whether it is available now rather than in two days. */
+  atOnce?: boolean | undefined;
 }
 
 function openTransaction(
   work: Work,
-  { source, amount, fee, type, category }: Movement,
+  { source, amount, fee, type, category, atOnce = false }: Movement,
 ): Promise<Stripe.BalanceTransaction> {
   const fees = {
     amount: fee,
@@ -90,7 +94,7 @@ function openTransaction(
     id: newId('txn'),
     object: 'balance_transaction',
     amount,
-    available_on: work.now + 2 * day,
+    available_on: atOnce ? work.now : work.now + 2 * day,
     balance_type: 'payments',
     created: work.now,
     currency: source.currency,
@@ -101,7 +105,7 @@ function openTransaction(
     net: amount - fee,
     reporting_category: category,
     source: source.id,
-    status: 'pending',
+    status: atOnce ? 'available' : 'pending',
     type,
   });
 }

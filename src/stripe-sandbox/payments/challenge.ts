@@ -4,12 +4,11 @@ import { emit } from '../store/emit.js';
 import { saveObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
 import type { Attempt, OpenPayment, Outcome } from './attempt.js';
-import { completeSession } from './complete-session.js';
 import { failIntent } from './decline-card.js';
 import { intentOf } from './payment-intent.js';
 import { openPaymentMethod } from './payment-method.js';
-import { settleCharge } from './settle-charge.js';
 import { cardByLast4, type Decline, last4Of } from './test-cards.js';
+import { takePayment } from './take-payment.js';
 
 /** The bank wants to hear from its customer: the session waits, still open, for the answer. */
 export async function askForChallenge(
@@ -31,7 +30,7 @@ export async function askForChallenge(
   await emit(work, 'payment_intent.requires_action', waiting);
 }
 
-const refusedChallenge: Decline = {
+export const refusedChallenge: Decline = {
   code: 'payment_intent_authentication_failure',
   decline_code: undefined,
   message: 'The 3-D Secure step was refused, so the card was not charged. Try again or use another card.',
@@ -47,12 +46,12 @@ export async function answerChallenge(work: Work, id: string, approved: boolean)
   const { last4, ...buyer } = challenge;
   const attempt: Attempt = { ...buyer, method: 'card', card: cardByLast4(last4)! };
   const intent = await intentOf(work, payment);
-  const method = await openPaymentMethod(work, attempt, intent.currency, intent.customer as string | null);
+  const method = await openPaymentMethod(work, attempt, intent.currency);
   await saveObject(work, session, calm);
   if (!approved) {
     await failIntent(work, intent, method, refusedChallenge);
     return { outcome: 'declined', session, decline: refusedChallenge, attempt };
   }
-  await settleCharge(work, intent, method, true);
-  return { outcome: 'complete', session: await completeSession(work, session, attempt, 'paid') };
+  const paid = await takePayment(work, { session, intent, method, buyer: attempt, challenged: true });
+  return { outcome: 'complete', session: paid };
 }

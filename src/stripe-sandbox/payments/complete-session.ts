@@ -1,5 +1,4 @@
 import type Stripe from 'stripe';
-import { openCustomer } from '../resources/customers.js';
 import { buyerDetails } from '../sessions/buyer-details.js';
 import { updateCustomer } from '../sessions/update-customer.js';
 import { emit } from '../store/emit.js';
@@ -19,13 +18,8 @@ export async function completeSession(
   const email = buyer.email ?? session.customer_details?.email ?? null;
   const name = buyer.name ?? session.customer_details?.name ?? null;
   const known = buyerDetails(session.customer_details, { email, name });
-  const customer =
-    session.customer_creation === 'always'
-      ? (await openCustomer(work, { email: email ?? undefined, name: name ?? undefined, address: known.address })).id
-      : session.customer;
   const complete: Session = {
     ...session,
-    customer,
     customer_details: known,
     payment_status: paymentStatus,
     status: 'complete',

@@ -11,10 +11,10 @@ export async function declineCard(
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
   decline: Decline,
-): Promise<void> {
+): Promise<Stripe.PaymentIntent> {
   const charge = await openCharge(work, intent, method, { status: 'failed', decline });
   await emit(work, 'charge.failed', charge);
-  await failIntent(work, { ...intent, latest_charge: charge.id }, method, decline);
+  return failIntent(work, { ...intent, latest_charge: charge.id }, method, decline);
 }
 
 /** The intent is back at the start, and says why. */
@@ -23,7 +23,7 @@ export async function failIntent(
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
   decline: Pick<Decline, 'code' | 'decline_code' | 'message'>,
-): Promise<void> {
+): Promise<Stripe.PaymentIntent> {
   const failed: Stripe.PaymentIntent = {
     ...intent,
     last_payment_error: {
@@ -32,7 +32,7 @@ export async function failIntent(
       ...(decline.decline_code && { decline_code: decline.decline_code }),
       message: decline.message,
       payment_method: method,
-      type: decline.code === 'card_declined' ? 'card_error' : 'invalid_request_error',
+      type: decline.code.startsWith('payment_intent_') ? 'invalid_request_error' : 'card_error',
     },
     next_action: null,
     payment_method: null,
@@ -40,4 +40,5 @@ export async function failIntent(
   };
   await saveObject(work, failed);
   await emit(work, 'payment_intent.payment_failed', failed);
+  return failed;
 }

@@ -11,8 +11,8 @@ import { completeSession } from './complete-session.js';
 import { declineCard } from './decline-card.js';
 import { intentOf } from './payment-intent.js';
 import { openPaymentMethod } from './payment-method.js';
-import { settleCharge } from './settle-charge.js';
-import { startDebit } from './start-debit.js';
+import { takePayment } from './take-payment.js';
+import { withCustomer } from './with-customer.js';
 
 /** One try to pay a session. The session's row is held, so of many tries at once one pays and the rest find it closed. */
 export async function paySession(work: Work, id: string, attempt: Attempt): Promise<Outcome> {
@@ -21,7 +21,8 @@ export async function paySession(work: Work, id: string, attempt: Attempt): Prom
   if (session.status !== 'open') return { outcome: 'closed', session };
   if (needsLocation(session)) throw invalidRequest('The tax of this payment depends on an address.', 'address');
   if (session.amount_total === 0) {
-    return { outcome: 'complete', session: await completeSession(work, session, attempt, 'no_payment_required') };
+    const owned = await withCustomer(work, session, attempt);
+    return { outcome: 'complete', session: await completeSession(work, owned, attempt, 'no_payment_required') };
   }
   if (attempt.method === 'bank_debit' && !session.payment_method_types.includes(bankDebit[session.currency!] ?? '')) {
     throw invalidRequest('Bank debit is not offered for this payment.');
@@ -32,16 +33,11 @@ export async function paySession(work: Work, id: string, attempt: Attempt): Prom
     await askForChallenge(work, { session: tried, memory: payment.memory }, intent, attempt);
     return { outcome: 'challenge', session: tried };
   }
-  const method = await openPaymentMethod(work, attempt, intent.currency, intent.customer as string | null);
+  const method = await openPaymentMethod(work, attempt, intent.currency);
   if (attempt.method === 'card' && attempt.card.decline) {
     await declineCard(work, intent, method, attempt.card.decline);
     await saveObject(work, tried);
     return { outcome: 'declined', session: tried, decline: attempt.card.decline, attempt };
   }
-  if (attempt.method === 'bank_debit') {
-    await startDebit(work, intent, method);
-    return { outcome: 'complete', session: await completeSession(work, tried, attempt, 'unpaid') };
-  }
-  await settleCharge(work, intent, method);
-  return { outcome: 'complete', session: await completeSession(work, tried, attempt, 'paid') };
+  return { outcome: 'complete', session: await takePayment(work, { session: tried, intent, method, buyer: attempt }) };
 }

@@ -13,14 +13,21 @@ export async function settleCharge(
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
   challenged = false,
-): Promise<void> {
+): Promise<Stripe.PaymentIntent> {
   const charge = await openCharge(work, intent, method, { status: 'succeeded' }, challenged);
-  await creditAndSucceed(work, intent, charge);
-  if (method.card && cardByLast4(method.card.last4)?.disputes) await openDispute(work, charge.id);
+  const paid = await creditAndSucceed(work, intent, charge);
+  const disputes = method.card && cardByLast4(method.card.last4)?.disputes;
+  const status = disputes === 'inquiry' ? 'warning_needs_response' : 'needs_response';
+  if (disputes) await openDispute(work, charge.id, { status });
+  return paid;
 }
 
 /** The money of a charge arrives. */
-export async function creditAndSucceed(work: Work, intent: Stripe.PaymentIntent, charge: Stripe.Charge): Promise<void> {
+export async function creditAndSucceed(
+  work: Work,
+  intent: Stripe.PaymentIntent,
+  charge: Stripe.Charge,
+): Promise<Stripe.PaymentIntent> {
   const transaction = await creditCharge(work, charge);
   const paid: Stripe.Charge = { ...charge, status: 'succeeded', paid: true, balance_transaction: transaction.id };
   await saveObject(work, paid);
@@ -36,4 +43,5 @@ export async function creditAndSucceed(work: Work, intent: Stripe.PaymentIntent,
   };
   await saveObject(work, succeeded);
   await emit(work, 'payment_intent.succeeded', succeeded);
+  return succeeded;
 }

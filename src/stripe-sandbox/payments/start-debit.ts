@@ -9,7 +9,7 @@ export async function startDebit(
   work: Work,
   intent: Stripe.PaymentIntent,
   method: Stripe.PaymentMethod,
-): Promise<void> {
+): Promise<Stripe.PaymentIntent> {
   const charge = await openCharge(work, intent, method, { status: 'pending' });
   await emit(work, 'charge.pending', charge);
   const processing: Stripe.PaymentIntent = {
@@ -22,4 +22,5 @@ export async function startDebit(
   };
   await saveObject(work, processing);
   await emit(work, 'payment_intent.processing', processing);
+  return processing;
 }

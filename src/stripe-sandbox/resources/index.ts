@@ -4,6 +4,8 @@ import { checkoutSessions } from './checkout-sessions.js';
 import { customers } from './customers.js';
 import { disputes } from './disputes.js';
 import { events } from './events.js';
+import { paymentIntents } from './payment-intents.js';
+import { paymentMethods } from './payment-methods.js';
 import { payments } from './payments.js';
 import { prices } from './prices.js';
 import { products } from './products.js';
@@ -16,6 +18,8 @@ export const routes: Route[] = [
   ...customers,
   ...disputes,
   ...events,
+  ...paymentIntents,
+  ...paymentMethods,
   ...payments,
   ...prices,
   ...products,

@@ -1,7 +1,7 @@
 import { route } from '../api/route.js';
 import { noSuch } from '../api/stripe-error.js';
 import { nothing } from '../params/paging.js';
-import { listCharges, listIntents, listTransactions } from '../params/payments.js';
+import { listCharges, listTransactions } from '../params/payments.js';
 import type { Kind } from '../store/kinds.js';
 import { listObjects } from '../store/list-objects.js';
 import { findObject } from '../store/objects.js';
@@ -15,11 +15,6 @@ const retrieve = (path: string, kind: Kind) =>
 
 /** What a payment leaves behind: written by checkout, read here. */
 export const payments = [
-  retrieve('/payment_intents', 'payment_intent'),
-  route('get', '/payment_intents', listIntents, (work, { customer, ...page }) =>
-    listObjects(work, 'payment_intent', '/v1/payment_intents', page, { customer }),
-  ),
-  retrieve('/payment_methods', 'payment_method'),
   retrieve('/charges', 'charge'),
   route('get', '/charges', listCharges, (work, { customer, payment_intent, ...page }) =>
     listObjects(work, 'charge', '/v1/charges', page, { customer, payment_intent }),

@@ -4,6 +4,7 @@ import type { NewSession } from '../params/checkout-sessions.js';
 import { changedMetadata } from '../params/metadata.js';
 import { newId } from '../store/ids.js';
 import type { SessionMemory } from '../store/line-items.js';
+import { shippingOf } from '../payments/shipping.js';
 import { findObject, insertObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
 import { buyerDetails } from './buyer-details.js';
@@ -45,6 +46,8 @@ export async function openSession(work: Work, terms: NewSession): Promise<Stripe
       receipt_email: data?.receipt_email ?? null,
       statement_descriptor: data?.statement_descriptor ?? null,
       statement_descriptor_suffix: data?.statement_descriptor_suffix ?? null,
+      setup_future_usage: data?.setup_future_usage ?? null,
+      shipping: data?.shipping ? shippingOf(data.shipping) : null,
     },
   };
   const address = customer?.address;

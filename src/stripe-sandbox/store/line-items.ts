@@ -12,6 +12,8 @@ export interface SessionMemory {
     receipt_email: string | null;
     statement_descriptor: string | null;
     statement_descriptor_suffix: string | null;
+    setup_future_usage?: 'off_session' | 'on_session' | null;
+    shipping?: Stripe.PaymentIntent.Shipping | null;
   };
   /** A 3-D Secure step that waits for its answer: which test card, never its number. */
   challenge?: { last4: string; email: string | null; name: string | null; expMonth: number; expYear: number };
