@@ -258,7 +258,7 @@ describe('the payment page', () => {
     await harness.control(`/async/${settled}/settle`, {});
     await harness.control(`/async/${failed}/fail`, {});
     await expect(harness.control(`/async/${settled}/settle`, {})).rejects.toThrow(
-      'No bank debit of this session waits',
+      'No bank debit of this payment waits',
     );
     expect(await paidSession(settled)).toMatchObject({
       payment_status: 'paid',
