@@ -17,6 +17,7 @@ const evidenceAnswer = offerAnswer.extend({
   priceAfter: moneySchema.optional(),
   priorPrice: moneySchema.optional().describe('The lowest price of the days before, if known throughout'),
   basis: z.array(z.object({ from: instant, price: moneySchema })).describe('Every price of those days'),
+  claims: z.object({ held: z.int(), kept: z.int(), released: z.int() }).describe('Places at its price'),
   orders: z.array(
     z.object({
       number: z.string(),
@@ -44,7 +45,7 @@ export class EvidenceApi {
 }
 
 function answerOf(evidence: Evidence): z.infer<typeof evidenceAnswer> {
-  const { offer, product, before, after, priorPrice, basis, sales } = evidence;
+  const { offer, product, before, after, priorPrice, basis, sales, claims } = evidence;
   return {
     ...offerAnswerOf(offer, offer.currency, product.now),
     product: { slug: product.slug, title: product.title },
@@ -55,6 +56,7 @@ function answerOf(evidence: Evidence): z.infer<typeof evidenceAnswer> {
     ...(after && { priceAfter: after }),
     ...(priorPrice && { priorPrice }),
     basis: basis.map(({ at, price }) => ({ from: at.toISOString(), price })),
+    claims,
     orders: sales.map(({ orderNumber, placedAt, settledAt, ...rest }) => ({
       ...{ number: orderNumber, placedAt: placedAt.toISOString(), settledAt: settledAt?.toISOString() ?? null },
       ...rest,

@@ -5,6 +5,13 @@ import type { OfferSale } from './figures.js';
 import type { OfferRow, ProductPricing } from './pricing.queries.js';
 import { type OfferStanding, standingOf } from './standing.js';
 
+/** Places at the price of an offer: about to be paid for, paid for, and given back unpaid. */
+export interface OfferClaims {
+  held: number;
+  kept: number;
+  released: number;
+}
+
 /** All that shows an offer to have been what it said. */
 export interface Evidence {
   product: ProductPricing;
@@ -19,6 +26,7 @@ export interface Evidence {
   basis: { at: Date; price: Money }[];
   basisFrom: Date;
   sales: OfferSale[];
+  claims: OfferClaims;
 }
 
 /** `history`: of the offer's product in its market. */
@@ -26,7 +34,7 @@ export function evidenceOf(
   product: ProductPricing,
   offer: OfferRow,
   history: PriceHistory,
-  sales: OfferSale[],
+  { sales, claims }: Pick<Evidence, 'sales' | 'claims'>,
 ): Evidence {
   const basisFrom = daysBefore(offer.startsAt, product.market.priorPriceDays);
   const instants = [
@@ -43,7 +51,7 @@ export function evidenceOf(
     })
     .filter(({ price }, index, all) => price.amount !== all[index - 1]?.price.amount);
   return {
-    ...{ product, offer, basis, basisFrom, sales },
+    ...{ product, offer, basis, basisFrom, sales, claims },
     standing: standingOf(offer, product.now),
     price: money(offer.amount, offer.currency),
     before: history.listPriceAt(offer.startsAt),

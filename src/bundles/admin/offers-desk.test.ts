@@ -49,6 +49,7 @@ describe('the evidence of an offer', () => {
     expect(await evidence(id)).toMatchObject({
       ...{ status: 'running', priceBefore: usd(59_900), priceAfter: usd(59_900), priorPrice: usd(59_900) },
       basis: [{ price: usd(59_900) }],
+      claims: { held: 1, kept: 0, released: 0 },
       orders: [{ number: placed.body.number, amount: usd(44_900), status: 'pending', settledAt: null }],
     });
     const page = (await accountant.get(`/admin/offers/${id}`)).text;
@@ -169,5 +170,60 @@ describe('the desk of prices', () => {
     const late = answers.find((answer) => answer.status === 422)!.text;
     expect(late).toMatch(/“(Mine|Yours)” runs from/);
     expect(late).toMatch(/value="(Mine|Yours)"/);
+  });
+});
+
+describe('hostile input', () => {
+  const good = { name: 'Spring', price: '50', startsAt: '2035-01-01T09:00', endsAt: '2035-01-02T09:00', zone: 'UTC' };
+  const nul = String.fromCharCode(0);
+
+  it.each([
+    [{ price: '-5' }],
+    [{ price: '1e309' }],
+    [{ price: '0.001' }],
+    [{ price: '0' }],
+    [{ price: '99999999999999999999' }],
+    [{ price: '５０' }],
+    [{ price: '50 OR 1=1' }],
+    [{ name: '' }],
+    [{ name: 'x'.repeat(81) }],
+    [{ name: `a${nul}b` }],
+    [{ startsAt: '2035-02-30T09:00' }],
+    [{ startsAt: '+275760-09-13T00:00' }],
+    [{ endsAt: '2035-01-02T25:00' }],
+    [{ zone: '../../etc/passwd' }],
+    [{ zone: 'x'.repeat(61) }],
+    [{ market: 'nowhere' }],
+    [{ seats: `${2 ** 53}` }],
+    [{ product_id: 'x' }],
+  ])('%j in a form is refused, and schedules nothing', async (change) => {
+    const answer = await admin.form(`/admin/prices/${course}/offers`, { ...good, ...change });
+    expect([400, 404, 422]).toContain(answer.status);
+    expect((await admin.get(`/admin/prices/${course}`)).text).not.toContain('2 January 2035');
+  });
+
+  it.each([
+    ['{"amount":1e309,"currency":"USD"}'],
+    ['{"amount":-5000,"currency":"USD"}'],
+    ['{"amount":0.5,"currency":"USD"}'],
+    ['{"amount":"5000","currency":"USD"}'],
+    ['{"amount":5000,"currency":"usd; DROP"}'],
+    ['{"amount":5000,"currency":"JPY"}'],
+    ['5000'],
+    ['null'],
+  ])('a price of %s by the API is refused', async (price) => {
+    const body = `{"name":"x","startsAt":"2035-01-01T09:00Z","endsAt":"2035-01-02T09:00Z","price":${price}}`;
+    const answer = await admin.raw('POST', `/api/admin/bundles/${course}/offers`, body, {
+      'content-type': 'application/json',
+    });
+    expect([400, 422]).toContain(answer.status);
+  });
+
+  it('markup in a name stays text wherever it is shown, in drawings too', async () => {
+    const name = '"><script>alert(1)</script>';
+    const made = await admin.form(`/admin/prices/${course}/offers`, { ...good, name });
+    expect(made.status).toBe(303);
+    for (const path of [`/admin/prices/${course}`, '/admin/offers', '/admin'])
+      expect((await admin.get(path)).text).not.toContain('<script>alert');
   });
 });

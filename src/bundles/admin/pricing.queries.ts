@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { defaultMarket, type Market, marketJson } from '../markets/market.js';
+import type { OfferClaims } from './evidence.js';
 import type { Offer } from '../prices/price-history.js';
 import type { ProductKind, ProductStatus } from '../products/product.js';
 
@@ -73,6 +74,17 @@ export class PricingQueries {
 
   async ofPrice(id: string): Promise<ProductPricing | undefined> {
     return (await this.read('(p.id, m.name) = (SELECT product_id, market FROM list_prices WHERE id = $1)', [id]))[0];
+  }
+
+  async claimsOf(offerId: string): Promise<OfferClaims> {
+    const claims = await this.db.row<OfferClaims>(
+      `SELECT coalesce(sum(quantity) FILTER (WHERE kept_at IS NULL AND released_at IS NULL), 0)::int AS held,
+         coalesce(sum(quantity) FILTER (WHERE kept_at IS NOT NULL), 0)::int AS kept,
+         coalesce(sum(quantity) FILTER (WHERE released_at IS NOT NULL), 0)::int AS released
+       FROM offer_claims WHERE offer_id = $1`,
+      [offerId],
+    );
+    return claims!;
   }
 
   private async read(where: string, parameters: string[]): Promise<ProductPricing[]> {

@@ -18,11 +18,12 @@ export class ReadEvidence {
     const product = await this.pricing.ofOffer(offerId);
     const offer = product?.offers.find((each) => each.id === offerId);
     if (!product || !offer) throw notFound('offer');
-    const [found, sales] = await Promise.all([
+    const [found, sales, claims] = await Promise.all([
       this.products.withParts([product.slug], undefined, product.market.name),
       this.sales.underOffer(offerId),
+      this.pricing.claimsOf(offerId),
     ]);
     const { history } = found.find((each) => each.id === product.id)!;
-    return evidenceOf(product, offer, history, sales);
+    return evidenceOf(product, offer, history, { sales, claims });
   }
 }

@@ -48,7 +48,7 @@ it('seats left come from real orders, and with the last one the price is the lis
   expect(course).not.toContain('<count-down');
 });
 
-it('the offer of somebody who waits is the same for everybody: nothing on the page depends on the visitor', async () => {
+it('a countdown is the same for everybody: nothing on the page depends on the visitor or the session', async () => {
   const strip = (text: string) => text.replaceAll(/nonce(="[^"]*"|-[\w+/=]+)|server-now="[^"]*"|\d\d:\d\d:\d\d/g, '');
   const path = '/bundles/cosmetic-injector-certification';
   const [first, second] = await Promise.all([app.client().get(path), app.client().get(`${path}?utm_source=mail`)]);

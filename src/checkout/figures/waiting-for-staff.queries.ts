@@ -8,13 +8,18 @@ export class WaitingForStaffQueries implements WaitingForStaff {
   constructor(private readonly db: Database) {}
 
   async list(): Promise<Waiting[]> {
-    const counts = await this.db.row<{ reviews: number; events: number }>(
+    const counts = await this.db.row<{ refunds: number; disputes: number; reviews: number; events: number }>(
       `SELECT
+         (SELECT count(*)::int FROM refund_requests WHERE decision IS NULL) AS refunds,
+         (SELECT count(*)::int FROM disputes d WHERE d.standing IN ('inquiry', 'open')
+          AND NOT EXISTS (SELECT 1 FROM dispute_submissions s WHERE s.dispute_id = d.id)) AS disputes,
          (SELECT count(*)::int FROM order_reviews r
           WHERE NOT EXISTS (SELECT 1 FROM review_resolutions s WHERE s.review_id = r.id)) AS reviews,
          (SELECT count(*)::int FROM stripe_events WHERE outcome = 'failed') AS events`,
     );
     return [
+      { label: 'Refund requests', count: counts!.refunds, href: '/admin/orders' },
+      { label: 'Disputes to answer', count: counts!.disputes, href: '/admin/orders?status=disputed' },
       { label: 'Orders to review', count: counts!.reviews, href: '/admin/reviews' },
       { label: 'Failed events', count: counts!.events, href: '/admin/stripe-events' },
     ];

@@ -82,9 +82,10 @@ export function EvidenceView({ page, evidence, form }: EvidenceViewProps): JSX.E
           timeline={priceTimeline(sources)}
           currency={offer.currency}
           events={timelineEvents(sources)}
+          open
         />
       </section>
-      <OfferSales sales={evidence.sales} />
+      <OfferSales sales={evidence.sales} claims={evidence.claims} />
       {isAdmin && standing !== 'ended' && standing !== 'cancelled' && !offer.extension ? (
         <ExtensionForm offer={offer} form={form} />
       ) : (

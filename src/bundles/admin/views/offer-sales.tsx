@@ -1,15 +1,19 @@
 import { formatMoney, money } from '../../../shared/index.js';
 import { Table, Time } from '../../../web/index.js';
+import type { OfferClaims } from '../evidence.js';
 import type { OfferSale } from '../figures.js';
 
 /** Orders placed at the price of an offer, also those that were never paid. */
-export function OfferSales({ sales }: { sales: OfferSale[] }): JSX.Element {
+export function OfferSales({ sales, claims }: { sales: OfferSale[]; claims: OfferClaims }): JSX.Element {
   const paid = sales.filter((sale) => sale.settledAt);
   const total = paid.reduce((sum, sale) => sum + sale.amount.amount, 0);
   const [first] = paid;
   return (
     <section class="section">
       <h2>Orders under it</h2>
+      <p
+        safe
+      >{`Places at its price: ${claims.kept} paid for, ${claims.held} held by open checkouts, ${claims.released} given back unpaid.`}</p>
       {sales.length === 0 ? (
         <p class="soft">No order was placed under it.</p>
       ) : (

@@ -9,6 +9,8 @@ interface PriceTimelineProps {
   timeline: PriceTimeline;
   currency: string;
   events: { at: Date; what: string }[];
+  /** The table of events stands open. */
+  open?: boolean;
 }
 
 const lane = { top: 22, height: 24 };
@@ -16,7 +18,7 @@ const plot = { top: 72, bottom: 252 };
 const height = 280;
 
 /** Offers above, the price they make beneath, on one axis of time; the events as a table below. */
-export function PriceTimelineView({ caption, timeline, currency, events }: PriceTimelineProps): JSX.Element {
+export function PriceTimelineView({ caption, timeline, currency, events, open }: PriceTimelineProps): JSX.Element {
   const x = scaleUtc([timeline.from, timeline.until], [canvas.left, canvas.width - canvas.right]);
   const top = Math.max(
     1,
@@ -36,6 +38,7 @@ export function PriceTimelineView({ caption, timeline, currency, events }: Price
       caption={caption}
       summary={`${caption}. Now: ${priceNow(timeline, currency)}. ${timeline.offers.length} offers are drawn.`}
       height={height}
+      open={open}
       table={{
         figures: false,
         columns: ['When', 'What'],

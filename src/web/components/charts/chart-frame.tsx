@@ -12,6 +12,8 @@ interface ChartFrameProps {
   height?: number;
   /** The same facts as rows: first the heading of the row, then its figures; with `figures: false` words. */
   table: { columns: string[]; rows: string[][]; figures?: boolean };
+  /** The table stands open: on pages that are printed. */
+  open?: boolean;
   /** SVG elements. */
   children: Children;
 }
@@ -22,6 +24,7 @@ export function ChartFrame({
   summary,
   height = canvas.height,
   table,
+  open,
   children,
 }: ChartFrameProps): JSX.Element {
   return (
@@ -32,7 +35,7 @@ export function ChartFrame({
           {children}
         </svg>
       </div>
-      <details class="chart-table">
+      <details class="chart-table" open={open}>
         <summary>As a table</summary>
         <Table
           caption={caption}
