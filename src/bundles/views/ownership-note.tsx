@@ -30,7 +30,7 @@ function sentenceOf({ title, credit, because }: OwnedCourse, every: boolean): st
 export function OwnsAll({ kind }: { kind: 'course' | 'bundle' }): JSX.Element {
   return (
     <div class="stack">
-      <p safe>{kind === 'bundle' ? 'You have every course of it.' : 'You have this course.'}</p>
+      <p>{kind === 'bundle' ? 'You have every course of it.' : 'You have this course.'}</p>
       <LinkButton href="/learning" iconAfter="arrow-right">
         Go to your learning
       </LinkButton>
