@@ -56,11 +56,11 @@ module.exports = {
     },
     {
       name: 'one-file-talks-to-stripe',
-      comment: 'Types and signatures aside, only the gateway reaches Stripe.',
+      comment: 'Types, errors and signatures aside, only the client reaches Stripe; gateways say what is asked.',
       severity: 'error',
       from: {
         path: '^src/(?!stripe-sandbox/)',
-        pathNot: '^src/checkout/stripe/(stripe\\.gateway|receive-stripe-event)\\.ts$',
+        pathNot: '^src/checkout/stripe/(stripe-client|stripe-errors|receive-stripe-event)\\.ts$',
       },
       to: { path: 'node_modules/stripe/', dependencyTypesNot: ['type-only'] },
     },

@@ -7,12 +7,6 @@ export const priceChanged = (quote: Quote) =>
     data: { quote },
   });
 
-export const alreadyOwned = (index: number, title: string) =>
-  new DomainError('already_owned', `You already have every course of “${title}”.`, {
-    kind: 'conflict',
-    fields: { [`items.${index}.product`]: `You already have every course of “${title}”.` },
-  });
-
 export const keyReused = () =>
   new DomainError('idempotency_key_reused', 'This Idempotency-Key was used for another order.', { kind: 'conflict' });
 

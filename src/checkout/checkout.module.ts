@@ -6,7 +6,10 @@ import { UsersModule } from '../users/index.js';
 import { HoldingsModule } from './holdings.module.js';
 import { OrdersApi } from './orders/orders.api.js';
 import { CheckoutMails } from './checkout.mails.js';
-import { CheckoutPages, OrderPages } from './buying/checkout.pages.js';
+import { CancelCheckout } from './buying/cancel-checkout.js';
+import { CheckoutPages } from './buying/checkout.pages.js';
+import { ReviewCheckout } from './buying/review-checkout.js';
+import { OrderPages } from './orders/orders.pages.js';
 import { LineAccess } from './orders/line-access.js';
 import { OrderQueries } from './orders/order.queries.js';
 import { CloseCoveredCheckouts } from './buying/close-covered-checkouts.js';
@@ -60,6 +63,8 @@ import { SendRefund } from './refunds/send-refund.js';
 import { SweepRefunds } from './refunds/sweep-refunds.js';
 import { TakeOverRefund } from './refunds/take-over-refund.js';
 import { ReconcilePayment } from './settling/reconcile-payment.js';
+
+import { StripeClient } from './stripe/stripe-client.js';
 import { StripeGateway } from './stripe/stripe.gateway.js';
 import { SweepOrders } from './settling/sweep-orders.js';
 
@@ -87,6 +92,7 @@ import { SweepOrders } from './settling/sweep-orders.js';
     FailedEventsApi,
   ],
   providers: [
+    StripeClient,
     StripeGateway,
     OrderQueries,
     LineAccess,
@@ -95,6 +101,8 @@ import { SweepOrders } from './settling/sweep-orders.js';
     OpenPaymentPage,
     PlaceOrder,
     EndCheckout,
+    CancelCheckout,
+    ReviewCheckout,
     StartCheckout,
     CompleteOrder,
     SettleOrder,

@@ -4,6 +4,7 @@ export { ClientIp } from './throttle/client-ip.js';
 export { safeNextPath, withNext } from './next-path.js';
 export { PeopleQueries, type Person } from './people.queries.js';
 export { RevokeRole } from './revoke-role.js';
+export { type Client, clientOf } from './throttle/client-address.js';
 export { useSessions } from './sessions/use-sessions.js';
 export { type NewPerson, SignUp } from './sign-up.js';
 export { UsersModule } from './users.module.js';

@@ -28,7 +28,7 @@ const titles: Record<number, string> = {
   401: 'Sign in to continue',
   403: 'Not allowed',
   404: 'Not found',
-  409: 'Something changed in between',
+  409: 'That cannot be done as things stand',
   410: 'No longer available',
   413: 'Too large',
   415: 'Unknown format',

@@ -5,6 +5,8 @@ export default [
   { method: 'POST', path: '/checkout', allow: ['signed-in'] },
   { method: 'GET', path: '/checkout/:number', allow: ['signed-in'] },
   { method: 'GET', path: '/checkout/:number/done', allow: ['signed-in'] },
+  { method: 'POST', path: '/checkout/:number/cancellation', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/orders/:number/cancellation', allow: ['signed-in'] },
   { method: 'GET', path: '/orders', allow: ['signed-in'] },
   { method: 'GET', path: '/orders/:number', allow: ['signed-in'] },
   { method: 'POST', path: '/api/orders', allow: ['signed-in'] },

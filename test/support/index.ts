@@ -4,4 +4,5 @@ export { cloneOf, testDatabase, type TestDatabase } from './databases.js';
 export { eventually } from './eventually.js';
 export { MailServer, type Mood } from './mail-server.js';
 export { SandboxLevers, sendEvent, webhookSecret } from './sandbox.js';
+export { type Placed, type Shopper, Shoppers } from './shoppers.js';
 export { type SpawnedNode, spawnNode } from './spawn-node.js';

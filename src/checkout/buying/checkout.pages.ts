@@ -1,8 +1,8 @@
-import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { QuoteBasket } from '../../bundles/index.js';
-import { newId, notFound } from '../../shared/index.js';
+import { currencySchema, DomainError, newId, notFound } from '../../shared/index.js';
+import { clientOf } from '../../users/index.js';
 import {
   Allow,
   CurrentViewer,
@@ -14,21 +14,20 @@ import {
   submit,
   type Viewer,
 } from '../../web/index.js';
-import { InvoiceQueries } from '../invoices/invoice.queries.js';
 import { OrderQueries } from '../orders/order.queries.js';
 import { SettleOrder } from '../settling/settle-order.js';
+import { CancelCheckout } from './cancel-checkout.js';
+import { checkoutAddress, type Choice, choiceSchema, requestOf } from './choice.js';
+import { ReviewCheckout } from './review-checkout.js';
 import { StartCheckout } from './start-checkout.js';
 import { CheckoutView } from './views/checkout.js';
 import { DoneView } from './views/done.js';
-import { OrderPage } from '../orders/views/order.js';
-import { OrdersView } from '../orders/views/orders.js';
+import { OwnedView } from './views/owned.js';
 
-const chosen = z.object({ product: z.string().min(1).max(100) });
-const confirmation = z.strictObject({
-  product: z.string().min(1).max(100),
+const confirmation = choiceSchema.extend({
   key: z.uuid('Please open this page again.'),
   amount: z.coerce.number().int(),
-  currency: z.string().length(3),
+  currency: currencySchema,
 });
 
 /** From "Enroll" to the payment page and back. */
@@ -36,55 +35,80 @@ const confirmation = z.strictObject({
 @Allow('signed-in')
 export class CheckoutPages {
   constructor(
-    private readonly quotes: QuoteBasket,
+    private readonly reviewing: ReviewCheckout,
     private readonly start: StartCheckout,
     private readonly settle: SettleOrder,
+    private readonly cancel: CancelCheckout,
     private readonly queries: OrderQueries,
   ) {}
 
-  /** The quote that the buyer confirms. */
+  /** The price and the promise that the buyer confirms. */
   @Get()
   async review(
     @Page() page: PageContext,
-    @Query({ schema: chosen }) { product }: z.infer<typeof chosen>,
+    @CurrentViewer() viewer: Viewer,
+    @Query({ schema: choiceSchema }) choice: Choice,
   ): Promise<JSX.Element> {
-    const quote = await this.quotes.execute({ items: [{ product }] });
-    return CheckoutView({ page, quote, product, key: newId(), form: emptyForm() });
+    try {
+      const review = await this.reviewing.execute(viewer.personId, choice);
+      const { errors } = review;
+      const form = { ...emptyForm({ code: choice.code }), errors, summary: Object.values(errors) };
+      return await CheckoutView({ page, review, key: newId(), form });
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'already_owned') {
+        return OwnedView({ page, sentence: error.message });
+      }
+      throw error;
+    }
   }
 
-  /** "Enroll" leads to the quote; the confirmed quote leads to the payment page. */
+  /** "Enroll" leads to the review; the confirmed price leads to the payment page, or to the thanks if it is nothing. */
   @Post()
   async confirm(
     @Page() page: PageContext,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @CurrentViewer() viewer: Viewer,
     @Body() body: Record<string, unknown>,
   ): Promise<JSX.Element> {
-    const asked = chosen.safeParse(body);
+    const asked = choiceSchema.safeParse(body);
     if (!asked.success) throw notFound('product');
-    const { product } = asked.data;
-    if (!('key' in body)) return seeOther(response, `/checkout?product=${encodeURIComponent(product)}`);
+    if (!('key' in body)) return seeOther(response, checkoutAddress(asked.data));
     return submit({
       response,
       schema: confirmation,
       body,
-      act: async ({ key, amount, currency }) => {
+      act: async ({ key, amount, currency, ...choice }) => {
         const order = await this.start.execute({
-          personId: viewer.personId,
-          items: [{ product }],
+          ...requestOf(choice, viewer.personId),
           idempotencyKey: key,
           expectedTotal: { amount, currency },
+          client: clientOf(request),
         });
-        return order.checkoutUrl && order.status === 'pending' ? order.checkoutUrl : `/orders/${order.number}`;
+        if (order.status === 'pending' && order.checkoutUrl) return order.checkoutUrl;
+        return order.status === 'paid' ? `/checkout/${order.number}/done` : `/orders/${order.number}`;
       },
-      view: async (form) =>
-        CheckoutView({ page, quote: await this.quotes.execute({ items: [{ product }] }), product, key: newId(), form }),
+      view: async (form) => {
+        const review = await this.reviewing.execute(viewer.personId, asked.data);
+        return CheckoutView({ page, review, key: newId(), form });
+      },
     });
   }
 
   /** Where the payment page leads back to without a payment. */
   @Get(':number')
   cancelled(@Param('number') number: string, @Res({ passthrough: true }) response: Response): string {
+    return seeOther(response, `/orders/${encodeURIComponent(number)}`);
+  }
+
+  /** Gives the open checkout up and leads to the same choice anew. */
+  @Post(':number/cancellation')
+  async cancelNow(
+    @Param('number') number: string,
+    @CurrentViewer() viewer: Viewer,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    await this.cancel.execute(viewer.personId, number);
     return seeOther(response, `/orders/${encodeURIComponent(number)}`);
   }
 
@@ -99,35 +123,5 @@ export class CheckoutPages {
     if (!order) throw notFound('order');
     if (order.checkoutSessionId && !order.settledAt) await this.settle.execute(order.checkoutSessionId);
     return DoneView({ page, order: (await this.queries.ofPerson(viewer.personId, number))! });
-  }
-}
-
-@PageController('orders')
-@Allow('signed-in')
-export class OrderPages {
-  constructor(
-    private readonly queries: OrderQueries,
-    private readonly invoices: InvoiceQueries,
-  ) {}
-
-  @Get()
-  async list(
-    @Page() page: PageContext,
-    @CurrentViewer() viewer: Viewer,
-    @Query({ schema: z.object({ after: z.uuid().optional() }) }) query: { after?: string },
-  ): Promise<JSX.Element> {
-    const orders = await this.queries.listOf(viewer.personId, 21, query.after ?? null);
-    return OrdersView({ page, orders: orders.slice(0, 20), next: orders.length > 20 ? orders[19]!.id : null });
-  }
-
-  @Get(':number')
-  async show(
-    @Page() page: PageContext,
-    @CurrentViewer() viewer: Viewer,
-    @Param('number') number: string,
-  ): Promise<JSX.Element> {
-    const order = await this.queries.ofPerson(viewer.personId, number);
-    if (!order) throw notFound('order');
-    return OrderPage({ page, order, papers: await this.invoices.ofOrder(order.id) });
   }
 }

@@ -5,7 +5,8 @@ import { Database } from '../../database/index.js';
 import { PeopleQueries } from '../../users/index.js';
 import { amountTooSmall, checkoutLapsed, paymentUnavailable } from '../checkout.errors.js';
 import { Order } from '../orders/order.entity.js';
-import { isRefusal, isTooSmall, isUnderWay, type OpenedSession, StripeGateway } from '../stripe/stripe.gateway.js';
+import { isRefusal, isTooSmall, isUnderWay } from '../stripe/stripe-errors.js';
+import { type OpenedSession, StripeGateway } from '../stripe/stripe.gateway.js';
 
 const looks = 40;
 const lookEvery = 250;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Holdings, type Owned, type Quote, QuoteBasket } from '../../bundles/index.js';
+import { Holdings, QuoteBasket } from '../../bundles/index.js';
 import { Database, type Tx } from '../../database/index.js';
 import { Clock, DomainError } from '../../shared/index.js';
-import { alreadyOwned, keyReused, paymentUnavailable, priceChanged } from '../checkout.errors.js';
+import { keyReused, paymentUnavailable, priceChanged } from '../checkout.errors.js';
 import type { Order } from '../orders/order.entity.js';
 import { OrderQueries } from '../orders/order.queries.js';
 import { basketText, type CheckoutRequest, refuseDearer, refuseOtherTotal } from './checkout-request.js';
@@ -71,19 +71,12 @@ export class StartCheckout {
     }
     if (open) return { outdated: open };
     refuseOtherTotal(quote!, expectedTotal);
-    if ((request.purpose ?? 'self') === 'self') refuseOwned(quote!, owned);
     return { order: await this.place.execute(tx, { ...request, basket, quote: quote!, at }) };
   }
 }
 
-/** A code or offer that is used up may be so by the very checkout that is open. */
+/** What cannot be bought anew, for a code that ended or a price that went, may still be paid in its open checkout. */
 function insteadOf(open: Order | undefined, error: unknown): undefined {
   if (open && error instanceof DomainError) return undefined;
   throw error;
-}
-
-function refuseOwned(quote: Quote, { courseIds }: Owned): void {
-  quote.lines.forEach(({ courses, product }, index) => {
-    if (courses.every(({ id }) => courseIds.includes(id))) throw alreadyOwned(index, product.title);
-  });
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Holding, Holdings, type Owned } from '../../bundles/index.js';
+import { type Holding, Holdings, type NoCredit, type Owned } from '../../bundles/index.js';
 import { Database, type Runner } from '../../database/index.js';
 import { EnrollmentQueries } from '../../enrollment/index.js';
 import { money } from '../../shared/index.js';
@@ -31,18 +31,42 @@ export class OrderHoldings extends Holdings {
   async of(personId: string, runner: Runner = this.db): Promise<Owned> {
     const courseIds = await this.enrollments.ownedCourseIds(personId, runner);
     if (courseIds.length === 0) return { courseIds, holdings: [] };
-    const rows = await runner.rows<Omit<Holding, 'creditable'> & { left: number; currency: string }>(
-      `SELECT c.course_id AS "courseId", l.id AS "orderLineId", o.number AS "orderNumber", o.currency,
-              (c.amount - ${creditUsed('l.id', 'c.course_id')} - ${refundedOf('l.id', 'c.course_id')})::bigint AS left
-       FROM orders o JOIN order_lines l ON l.order_id = o.id JOIN order_line_courses c ON c.order_line_id = l.id
-       WHERE o.person_id = $1 AND c.course_id = ANY($2::uuid[]) AND o.purpose = 'self'
-         AND o.status IN ('paid', 'partially_refunded') AND o.plan IS NULL
-       ORDER BY o.settled_at, l.position`,
-      [personId, courseIds],
-    );
-    const holdings = rows
-      .filter(({ left }) => left > 0)
-      .map(({ left, currency, ...holding }) => ({ ...holding, creditable: money(left, currency) }));
-    return { courseIds, holdings };
+    const bought = await runner.rows<Bought>(boughtFor, [personId, courseIds]);
+    const holdings = bought.filter(({ left, isPaid }) => isPaid && left > 0).map(holdingOf);
+    const without = courseIds.filter((id) => !holdings.some(({ courseId }) => courseId === id));
+    return { courseIds, holdings, withoutCredit: without.map((courseId) => reasonFor(courseId, bought)) };
   }
+}
+
+interface Bought {
+  courseId: string;
+  orderLineId: string;
+  orderNumber: string;
+  currency: string;
+  left: number;
+  /** All of it, where it is paid in instalments. */
+  isPaid: boolean;
+}
+
+const boughtFor = `
+  SELECT c.course_id AS "courseId", l.id AS "orderLineId", o.number AS "orderNumber", o.currency,
+         (c.amount - ${creditUsed('l.id', 'c.course_id')} - ${refundedOf('l.id', 'c.course_id')}
+           + CASE o.tax_display WHEN 'added' THEN ${refundedOf('l.id', 'c.course_id', 'tax')} ELSE 0 END)::bigint AS left,
+         o.plan IS NULL AS "isPaid"
+  FROM orders o JOIN order_lines l ON l.order_id = o.id JOIN order_line_courses c ON c.order_line_id = l.id
+  WHERE o.person_id = $1 AND c.course_id = ANY($2::uuid[]) AND o.purpose = 'self'
+    AND o.status IN ('paid', 'partially_refunded')
+  ORDER BY o.settled_at, l.position`;
+
+const holdingOf = ({ courseId, orderLineId, orderNumber, left, currency }: Bought): Holding => ({
+  courseId,
+  orderLineId,
+  orderNumber,
+  creditable: money(left, currency),
+});
+
+function reasonFor(courseId: string, bought: readonly Bought[]): { courseId: string; because: NoCredit } {
+  const mine = bought.filter((each) => each.courseId === courseId);
+  if (mine.some(({ isPaid }) => !isPaid)) return { courseId, because: 'plan' };
+  return { courseId, because: mine.length > 0 ? 'spent' : 'staff' };
 }

@@ -36,6 +36,8 @@ export interface OrderView {
   receiptNumber: string | null;
   paidAt: Date | null;
   method: string | null;
+  /** With tax; so far, if it is paid in instalments. */
+  paidAmount: number;
 }
 
 @Injectable()
@@ -71,7 +73,8 @@ export class OrderQueries {
   ofPerson(personId: string, number: string): Promise<OrderView | undefined> {
     return this.db.row<OrderView>(
       `SELECT ${orderColumns}, jsonb_build_object('name', p.name, 'email', p.email) AS buyer,
-              r.number AS "receiptNumber", y.paid_at AS "paidAt", y.method
+              r.number AS "receiptNumber", y.paid_at AS "paidAt", y.method,
+              (SELECT coalesce(sum(amount), 0)::bigint FROM payments WHERE order_id = o.id) AS "paidAmount"
        FROM orders o JOIN people p ON p.id = o.person_id
        LEFT JOIN receipts r ON r.order_id = o.id LEFT JOIN payments y ON y.order_id = o.id AND y.instalment = 1
        WHERE o.person_id = $1 AND o.number = $2`,

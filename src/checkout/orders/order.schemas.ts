@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { basketSchema } from '../../bundles/index.js';
 import { moneySchema } from '../../shared/index.js';
+import { promiseSchema } from './checkout-promise.js';
 import type { OrderView } from './order.queries.js';
 import type { Order } from './order.entity.js';
 
-export const basketSchema = z.strictObject({
-  items: z
-    .array(z.strictObject({ product: z.string().min(1).max(100) }))
-    .min(1, 'Choose something to buy.')
-    .max(10, 'At most ten things can be bought at once.'),
-  code: z.string().trim().min(1).max(40).optional(),
+/** What a client asks for: the basket of a quote, and what an order needs beside it. Never a price. */
+export const orderRequestSchema = basketSchema.extend({
+  items: basketSchema.shape.items.min(1, 'Choose something to buy.'),
+  inInstalments: z.boolean().optional().describe('Pays by the payment plan of the product'),
   expectedTotal: moneySchema
     .optional()
     .describe('The total that was shown; if the price is another now, nothing is ordered'),
@@ -18,7 +18,12 @@ export const orderSchema = z.object({
   number: z.string(),
   status: z.enum(['pending', 'awaiting_payment', 'paid', 'expired', 'refunded', 'partially_refunded', 'disputed']),
   total: moneySchema,
-  lines: z.array(z.object({ product: z.string(), title: z.string(), amount: moneySchema })),
+  tax: moneySchema.describe('As Stripe computed it; nothing before the payment'),
+  taxDisplay: z.enum(['none', 'included', 'added']).describe('Whether the tax is in the total or comes on top'),
+  market: z.string(),
+  purpose: z.enum(['self', 'gift', 'seats']),
+  lines: z.array(z.object({ product: z.string(), title: z.string(), quantity: z.int(), amount: moneySchema })),
+  terms: promiseSchema.nullable().describe('What was promised; orders from before that was kept have none'),
   createdAt: z.iso.datetime(),
   paidAt: z.iso.datetime().nullable(),
   checkoutUrl: z.string().nullable().describe('Where to pay, while the order can be paid'),
@@ -30,9 +35,15 @@ export function orderJson(order: Order | OrderView): z.infer<typeof orderSchema>
     number: order.number,
     status: order.status,
     total: { amount: order.total, currency: order.currency },
+    tax: { amount: order.tax, currency: order.currency },
+    taxDisplay: order.taxDisplay,
+    market: order.market,
+    purpose: order.purpose,
+    terms: order.terms,
     lines: order.quote.lines.map((line) => ({
       product: line.product.slug,
       title: line.product.title,
+      quantity: line.quantity,
       amount: line.amount,
     })),
     createdAt: order.createdAt.toISOString(),

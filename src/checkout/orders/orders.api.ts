@@ -1,13 +1,17 @@
-import { Body, Get, Headers, Param, Post, Query } from '@nestjs/common';
+import { Body, Get, Headers, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
+import type { Request } from 'express';
 import { z } from 'zod';
 import { notFound } from '../../shared/index.js';
+import { clientOf } from '../../users/index.js';
 import { Allow, Answers, ApiController, CurrentViewer, Refuses, type Viewer } from '../../web/index.js';
 import { OrderQueries } from './order.queries.js';
 import { keyTooLong } from '../checkout.errors.js';
-import { basketSchema, orderJson, orderSchema } from './order.schemas.js';
+import { orderRequestSchema, orderJson, orderSchema } from './order.schemas.js';
+import { CancelCheckout } from '../buying/cancel-checkout.js';
 import { StartCheckout } from '../buying/start-checkout.js';
 
+const nothing = z.strictObject({}).optional();
 const longestKey = 255;
 const pageOfOrders = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -20,6 +24,7 @@ export class OrdersApi {
   constructor(
     private readonly start: StartCheckout,
     private readonly queries: OrderQueries,
+    private readonly cancelling: CancelCheckout,
   ) {}
 
   @Post()
@@ -31,16 +36,29 @@ export class OrdersApi {
     '409 price_changed',
     '409 already_owned',
     '409 idempotency_key_reused',
+    '409 amount_too_small',
   )
-  @Refuses('410 checkout_lapsed', '422 product_unknown', '422 code_unknown', '503 payment_unavailable')
+  @Refuses(
+    '410 checkout_lapsed',
+    '422 product_unknown',
+    '422 code_unknown',
+    '422 plan_not_offered',
+    '503 payment_unavailable',
+  )
   async place(
-    @Body({ schema: basketSchema }) body: z.infer<typeof basketSchema>,
+    @Body({ schema: orderRequestSchema }) body: z.infer<typeof orderRequestSchema>,
     @Headers('idempotency-key') key: string | undefined,
     @CurrentViewer() viewer: Viewer,
+    @Req() request: Request,
   ): Promise<z.infer<typeof orderSchema>> {
     if (key && key.length > longestKey) throw keyTooLong(longestKey);
     return orderJson(
-      await this.start.execute({ ...body, personId: viewer.personId, idempotencyKey: key || undefined }),
+      await this.start.execute({
+        ...body,
+        personId: viewer.personId,
+        idempotencyKey: key || undefined,
+        client: clientOf(request),
+      }),
     );
   }
 
@@ -59,5 +77,17 @@ export class OrdersApi {
     const order = await this.queries.ofPerson(viewer.personId, number);
     if (!order) throw notFound('order');
     return orderJson(order);
+  }
+
+  @Post(':number/cancellation')
+  @HttpCode(200)
+  @Answers(200, orderSchema, 'The order as it is now: closed, or paid if the payment was quicker')
+  @Refuses('401 unauthenticated', '403 foreign_origin', '404 not_found', '503 payment_unavailable')
+  async cancel(
+    @Param('number') number: string,
+    @CurrentViewer() viewer: Viewer,
+    @Body({ schema: nothing }) _: unknown,
+  ): Promise<z.infer<typeof orderSchema>> {
+    return orderJson(await this.cancelling.execute(viewer.personId, number));
   }
 }

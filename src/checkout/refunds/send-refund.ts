@@ -1,7 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { ReconcilePayment } from '../settling/reconcile-payment.js';
-import { isRefusal, isUnderWay, StripeGateway } from '../stripe/stripe.gateway.js';
+import { isRefusal, isUnderWay } from '../stripe/stripe-errors.js';
+import { StripeGateway } from '../stripe/stripe.gateway.js';
 
 interface OpenPart {
   id: string;

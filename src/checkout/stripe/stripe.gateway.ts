@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import { Config } from '../../shared/index.js';
 import type { Order, SessionState } from '../orders/order.entity.js';
 import { type BalanceMove, balanceMove, type PayoutState, payoutState } from '../payouts/payout.js';
@@ -7,7 +7,8 @@ import { type Billing, billingOf } from './billing.js';
 import { disputeAtStripe, type PaymentHistory, type RefundAtStripe, refundAtStripe } from './payment-history.js';
 import { sessionParameters } from './session-parameters.js';
 import { sessionState } from './session-state.js';
-import { StripeConnection } from './stripe-connection.js';
+import { StripeClient } from './stripe-client.js';
+import { isRefusal } from './stripe-errors.js';
 
 export interface OpenedSession {
   id: string;
@@ -17,92 +18,84 @@ export interface OpenedSession {
 /** Everything we say to Stripe and nothing else; amounts, keys and ids pass through unchanged. */
 @Injectable()
 export class StripeGateway {
-  private readonly stripe: Stripe;
-
   constructor(
-    connection: StripeConnection,
+    private readonly client: StripeClient,
     private readonly config: Config,
-  ) {
-    const { apiKey, server } = connection.settings;
-    this.stripe = new Stripe(apiKey, {
-      apiVersion: '2026-10-28.endive',
-      maxNetworkRetries: 2,
-      timeout: 10_000,
-      telemetry: false,
-      ...(server && { host: server.host, port: server.port, protocol: 'http' }),
-    });
-  }
+  ) {}
 
   /** Asked twice for the same order, Stripe answers with the same session: the key is our row's id. */
   async openSession(order: Order, email: string): Promise<OpenedSession> {
-    const session = await this.stripe.checkout.sessions.create(sessionParameters(order, email, this.config.baseUrl), {
-      idempotencyKey: `order-${order.id}`,
-    });
+    const parameters = sessionParameters(order, email, this.config.baseUrl);
+    const session = await this.client.ask((stripe) =>
+      stripe.checkout.sessions.create(parameters, { idempotencyKey: `order-${order.id}` }),
+    );
     return { id: session.id, url: session.url! };
   }
 
   async readSession(id: string): Promise<SessionState> {
-    const session = await this.stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] });
+    const session = await this.client.ask((stripe) =>
+      stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge'] }),
+    );
     const isTaxed = session.automatic_tax.enabled && session.status === 'complete';
     return sessionState(session, isTaxed ? await this.linesOf(id) : []);
   }
 
   /** In the order in which we named them. */
   private async linesOf(id: string): Promise<Stripe.LineItem[]> {
-    const { data } = await this.stripe.checkout.sessions.listLineItems(id, { limit: 100 });
+    const { data } = await this.client.ask((stripe) => stripe.checkout.sessions.listLineItems(id, { limit: 100 }));
     return data.sort((a, b) => Number(a.metadata?.line ?? 0) - Number(b.metadata?.line ?? 0));
   }
 
   /** Whom the payment page billed and the tax it computed. */
   async readBilling(id: string): Promise<Billing> {
-    return billingOf(await this.stripe.checkout.sessions.retrieve(id, { expand: ['total_details.breakdown'] }));
+    const expand = ['total_details.breakdown'];
+    return billingOf(await this.client.ask((stripe) => stripe.checkout.sessions.retrieve(id, { expand })));
   }
 
   /** Events since then that a webhook has not answered, newest first, a page at a time. */
   async undeliveredEvents(since: Date, after?: string): Promise<{ events: Stripe.Event[]; next: string | undefined }> {
-    const { data, has_more } = await this.stripe.events.list({
-      delivery_success: false,
-      created: { gte: Math.floor(since.getTime() / 1000) },
-      limit: 100,
-      ...(after && { starting_after: after }),
-    });
+    const { data, has_more } = await this.client.ask((stripe) =>
+      stripe.events.list({
+        delivery_success: false,
+        created: { gte: Math.floor(since.getTime() / 1000) },
+        limit: 100,
+        ...(after && { starting_after: after }),
+      }),
+    );
     return { events: data, next: has_more ? data.at(-1)!.id : undefined };
   }
 
   async readPayout(id: string): Promise<PayoutState> {
-    return payoutState(await this.stripe.payouts.retrieve(id));
+    return payoutState(await this.client.ask((stripe) => stripe.payouts.retrieve(id)));
   }
 
   /** What a payout was made of, a page at a time. */
   async payoutMoves(id: string, after?: string): Promise<{ moves: BalanceMove[]; next: string | undefined }> {
-    const { data, has_more } = await this.stripe.balanceTransactions.list({
-      payout: id,
-      limit: 100,
-      ...(after && { starting_after: after }),
-    });
+    const { data, has_more } = await this.client.ask((stripe) =>
+      stripe.balanceTransactions.list({ payout: id, limit: 100, ...(after && { starting_after: after }) }),
+    );
     return { moves: data.map(balanceMove), next: has_more ? data.at(-1)!.id : undefined };
   }
 
   /** Gives money back once: asked twice for the same part, Stripe answers with the same refund. */
   async refund(part: { id: string; paymentIntent: string; amount: number; orderId: string }): Promise<RefundAtStripe> {
-    const refund = await this.stripe.refunds.create(
-      {
-        payment_intent: part.paymentIntent,
-        amount: part.amount,
-        reason: 'requested_by_customer',
-        metadata: { refund_part_id: part.id, order_id: part.orderId },
-      },
-      { idempotencyKey: `refund-${part.id}` },
-    );
-    return refundAtStripe(refund);
+    const { id, paymentIntent, amount, orderId } = part;
+    const parameters = {
+      payment_intent: paymentIntent,
+      amount,
+      reason: 'requested_by_customer' as const,
+      metadata: { refund_part_id: id, order_id: orderId },
+    };
+    const key = { idempotencyKey: `refund-${id}` };
+    return refundAtStripe(await this.client.ask((stripe) => stripe.refunds.create(parameters, key)));
   }
 
   /** What became of a payment, as Stripe says now. */
   async readHistory(paymentIntent: string): Promise<PaymentHistory> {
-    const intent = await this.stripe.paymentIntents.retrieve(paymentIntent);
     const about = { payment_intent: paymentIntent, limit: 100 };
-    const refunds = await this.stripe.refunds.list(about).autoPagingToArray({ limit: 1_000 });
-    const disputes = await this.stripe.disputes.list(about).autoPagingToArray({ limit: 100 });
+    const intent = await this.client.ask((stripe) => stripe.paymentIntents.retrieve(paymentIntent));
+    const refunds = await this.client.ask((stripe) => stripe.refunds.list(about).autoPagingToArray({ limit: 1_000 }));
+    const disputes = await this.client.ask((stripe) => stripe.disputes.list(about).autoPagingToArray({ limit: 100 }));
     return {
       paymentIntent,
       orderId: intent.metadata.order_id ?? null,
@@ -113,29 +106,16 @@ export class StripeGateway {
 
   /** Hands the bank our side of a dispute; Stripe takes it once. */
   async giveEvidence(disputeId: string, evidence: Record<string, string>): Promise<void> {
-    await this.stripe.disputes.update(
-      disputeId,
-      { evidence, submit: true },
-      { idempotencyKey: `evidence-${disputeId}` },
-    );
+    const key = { idempotencyKey: `evidence-${disputeId}` };
+    await this.client.ask((stripe) => stripe.disputes.update(disputeId, { evidence, submit: true }, key));
   }
 
   /** Closes a session nobody should pay any more; one that is already over stays as it is. */
   async closeSession(id: string): Promise<void> {
-    await this.stripe.checkout.sessions.expire(id).catch((error: unknown) => {
-      if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
-    });
+    await this.client
+      .ask((stripe) => stripe.checkout.sessions.expire(id))
+      .catch((error: unknown) => {
+        if (!isRefusal(error)) throw error;
+      });
   }
 }
-
-/** True while another call of ours with the same key is still on its way: its answer will be ours too. */
-export const isUnderWay = (error: unknown): boolean =>
-  error instanceof Stripe.errors.StripeError && error.statusCode === 409;
-
-/** True when Stripe itself refused what we asked: asking again will not help. */
-export const isRefusal = (error: unknown): boolean =>
-  error instanceof Stripe.errors.StripeInvalidRequestError && !isUnderWay(error);
-
-/** True when the amount is below what a card payment may be in its currency. */
-export const isTooSmall = (error: unknown): boolean =>
-  error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'amount_too_small';

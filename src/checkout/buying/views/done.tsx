@@ -1,6 +1,7 @@
 import { formatMoney } from '../../../shared/index.js';
 import { AwaitState, Card, Layout, LinkButton, type PageContext, PageHeader } from '../../../web/index.js';
 import type { OrderView } from '../../orders/order.queries.js';
+import { PromiseList } from '../../orders/views/promise-list.js';
 import { QuoteTable } from '../../orders/views/quote-table.js';
 
 /** Thanks after a payment, or the honest state of one that is not confirmed yet. */
@@ -28,12 +29,13 @@ export function DoneView({ page, order }: { page: PageContext; order: OrderView 
 }
 
 function Thanks({ page, order }: { page: PageContext; order: OrderView }): JSX.Element {
-  const total = formatMoney({ amount: order.total, currency: order.currency });
+  const received = formatMoney({ amount: order.paidAmount, currency: order.currency });
+  const lead = order.total > 0 ? `We received ${received}. Your courses are open.` : 'Your courses are open.';
   return (
     <Layout page={page} title="Thank you" width="form">
       <PageHeader
         title={`Thank you, ${order.buyer.name}`}
-        lead={`We received ${total}. Your courses are open.`}
+        lead={lead}
         actions={<LinkButton href="/learning">Start learning</LinkButton>}
       />
       <Card title="What you have">
@@ -44,6 +46,13 @@ function Thanks({ page, order }: { page: PageContext; order: OrderView }): JSX.E
       <Card>
         <QuoteTable quote={order.quote} />
       </Card>
+      {order.terms ? (
+        <Card title="What was promised">
+          <PromiseList promise={order.terms} total={{ amount: order.total, currency: order.currency }} />
+        </Card>
+      ) : (
+        ''
+      )}
       <p>
         <a href={`/orders/${order.number}`} safe>
           {`Receipt for order ${order.number}`}

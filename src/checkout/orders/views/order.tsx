@@ -1,5 +1,6 @@
-import { formatInstant } from '../../../shared/index.js';
+import { formatInstant, formatMoney } from '../../../shared/index.js';
 import {
+  ActForm,
   Alert,
   Card,
   DefinitionList,
@@ -14,6 +15,7 @@ import type { InvoiceRow } from '../../invoices/invoice.queries.js';
 import { OrderPapers } from '../../invoices/views/order-papers.js';
 import type { OrderView } from '../order.queries.js';
 import { OrderStatusBadge, statusWords } from './order-status.js';
+import { PromiseList } from './promise-list.js';
 import { QuoteTable } from './quote-table.js';
 
 interface Props {
@@ -39,6 +41,13 @@ export function OrderPage({ page, order, papers }: Props): JSX.Element {
         <DefinitionList items={factsOf(order)} />
         <QuoteTable quote={order.quote} />
       </Card>
+      {order.terms ? (
+        <Card title="What was promised">
+          <PromiseList promise={order.terms} total={{ amount: order.total, currency: order.currency }} />
+        </Card>
+      ) : (
+        ''
+      )}
       <OrderPapers papers={papers} />
     </Layout>
   );
@@ -52,6 +61,7 @@ function PayAgain({ page, order }: { page: PageContext; order: OrderView }): JSX
       <p>
         <LinkButton href={order.checkoutUrl}>Continue to payment</LinkButton>
       </p>
+      <ActForm action={`/checkout/${order.number}/cancellation`} label="Cancel this checkout" look="quiet" />
     </Alert>
   );
 }
@@ -64,9 +74,13 @@ function factsOf(order: OrderView) {
     { term: 'Buyer', detail: <span safe>{`${order.buyer.name}, ${order.buyer.email}`}</span> },
   ];
   if (!order.paidAt) return always;
+  const { paidAmount, tax, currency, taxDisplay } = order;
+  const taxed = `${formatMoney({ amount: tax, currency })}, ${taxDisplay === 'added' ? 'on top of the prices' : 'in the prices'}`;
   return [
     ...always,
     { term: 'Paid', detail: <Time at={order.paidAt} /> },
     { term: 'Paid with', detail: <span safe>{order.method ?? statusWords(order.status)}</span> },
+    { term: 'Amount paid', detail: <span safe>{formatMoney({ amount: paidAmount, currency })}</span> },
+    ...(tax > 0 ? [{ term: 'Tax', detail: <span safe>{taxed}</span> }] : []),
   ];
 }

@@ -1,0 +1,40 @@
+import { Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
+import { notFound } from '../../shared/index.js';
+import { Allow, CurrentViewer, Page, PageController, type PageContext, type Viewer } from '../../web/index.js';
+import { InvoiceQueries } from '../invoices/invoice.queries.js';
+import { OrderQueries } from './order.queries.js';
+import { OrderPage } from './views/order.js';
+import { OrdersView } from './views/orders.js';
+
+const pageOfOrders = z.object({ after: z.uuid().optional() });
+
+@PageController('orders')
+@Allow('signed-in')
+export class OrderPages {
+  constructor(
+    private readonly queries: OrderQueries,
+    private readonly invoices: InvoiceQueries,
+  ) {}
+
+  @Get()
+  async list(
+    @Page() page: PageContext,
+    @CurrentViewer() viewer: Viewer,
+    @Query({ schema: pageOfOrders }) query: z.infer<typeof pageOfOrders>,
+  ): Promise<JSX.Element> {
+    const orders = await this.queries.listOf(viewer.personId, 21, query.after ?? null);
+    return OrdersView({ page, orders: orders.slice(0, 20), next: orders.length > 20 ? orders[19]!.id : null });
+  }
+
+  @Get(':number')
+  async show(
+    @Page() page: PageContext,
+    @CurrentViewer() viewer: Viewer,
+    @Param('number') number: string,
+  ): Promise<JSX.Element> {
+    const order = await this.queries.ofPerson(viewer.personId, number);
+    if (!order) throw notFound('order');
+    return OrderPage({ page, order, papers: await this.invoices.ofOrder(order.id) });
+  }
+}

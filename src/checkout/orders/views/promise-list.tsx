@@ -1,0 +1,10 @@
+import type { Money } from '../../../shared/index.js';
+import { DefinitionList } from '../../../web/index.js';
+import type { CheckoutPromise } from '../checkout-promise.js';
+import { promiseWords } from '../promise-words.js';
+
+/** The checkout promise, point by point. */
+export function PromiseList({ promise, total }: { promise: CheckoutPromise; total: Money }): JSX.Element {
+  const items = promiseWords(promise, total).map(({ term, detail }) => ({ term, detail: <span safe>{detail}</span> }));
+  return <DefinitionList items={items} stacked />;
+}
