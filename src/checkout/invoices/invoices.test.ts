@@ -1,5 +1,6 @@
 import { type Client, eventually, SandboxLevers, testApp, type TestApp } from '../../../test/support/index.js';
 import { Database } from '../../database/index.js';
+import { StartCheckout } from '../buying/start-checkout.js';
 import { SettleOrder } from '../index.js';
 import { IssueInvoices } from './issue-invoices.js';
 import { nextNumber } from './number-series.js';
@@ -96,6 +97,48 @@ describe('invoices', () => {
     const before = (await buyer.get(`/api/invoices/${number}`)).body;
     await app.db.rows(`UPDATE people SET name = 'Lena After' WHERE email = $1`, [buyer.email]);
     expect((await buyer.get(`/api/invoices/${number}`)).body).toEqual(before);
+  });
+
+  /** A course sold in the European Union, where the price holds the tax, to this address. */
+  async function soldInEurope(address: object, taxId?: string) {
+    await app.db.rows(`UPDATE markets SET active = true WHERE name = 'eu'`);
+    await app.db.rows(
+      `INSERT INTO list_prices (id, product_id, currency, market, amount, effective_at, reason)
+       SELECT gen_random_uuid(), id, 'EUR', 'eu', 11900, date_trunc('milliseconds', now()), 'Test' FROM products
+       WHERE slug = 'foundations' AND NOT EXISTS (SELECT FROM list_prices WHERE market = 'eu')`,
+    );
+    const buyer = await someone();
+    const { id } = (await app.db.row<{ id: string }>('SELECT id FROM people WHERE email = $1', [buyer.email]))!;
+    const items = [{ product: 'foundations' }];
+    const order = await app.get(StartCheckout).execute({ personId: id, items, market: 'eu' });
+    expect([order.total, order.currency]).toEqual([11_900, 'EUR']);
+    await stripe.pay(order.checkoutSessionId!, { address, ...(taxId && { taxId }) });
+    await app.get(SettleOrder).execute(order.checkoutSessionId!);
+    const { number } = await invoiceOf(buyer);
+    return { number, body: (await buyer.get(`/api/invoices/${number}`)).body };
+  }
+
+  it('states the tax that Stripe computed by rate and place, in the series of its market', async () => {
+    const { number, body } = await soldInEurope({ country: 'DE', postalCode: '10969' });
+    expect(number).toBe('INV-EU-000001');
+    expect(body).toMatchObject({ net: { amount: 10_000 }, tax: { amount: 1_900 }, gross: { amount: 11_900 }, notes: [] });
+    expect(body.taxes).toEqual([
+      {
+        label: 'VAT',
+        percent: '19',
+        jurisdiction: 'Germany',
+        taxable: { amount: 10_000, currency: 'EUR' },
+        amount: { amount: 1_900, currency: 'EUR' },
+      },
+    ]);
+    expect(body.customer.address).toEqual(['10969', 'Germany']);
+  });
+
+  it('names the tax number of a business elsewhere and says that the tax is theirs to account for', async () => {
+    const { body } = await soldInEurope({ country: 'DE', postalCode: '10969' }, 'DE123456789');
+    expect(body.customer.taxIds).toEqual(['DE123456789']);
+    expect([body.tax.amount, body.taxes]).toEqual([0, []]);
+    expect(body.notes).toEqual([expect.stringContaining('Reverse charge')]);
   });
 
   /** Paid orders of the learner of the demo, as settling leaves them. */

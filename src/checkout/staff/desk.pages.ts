@@ -1,6 +1,7 @@
 import { Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
+import { MarketQueries } from '../../bundles/index.js';
 import { notFound } from '../../shared/index.js';
 import {
   Allow,
@@ -37,6 +38,7 @@ const nothing = z.object({});
 export class DeskPages {
   constructor(
     private readonly desk: DeskQueries,
+    private readonly markets: MarketQueries,
     private readonly orders: DeskOrderQueries,
     private readonly stories: StoryQueries,
     private readonly invoices: InvoiceQueries,
@@ -55,7 +57,7 @@ export class DeskPages {
       this.desk.list(filter, filter.limit + 1, filter.after ?? null),
       this.desk.totals(filter),
       this.desk.products(),
-      this.desk.markets(),
+      this.markets.all(),
     ]);
     const shown = rows.slice(0, filter.limit);
     const next = rows.length > filter.limit ? shown.at(-1)!.id : null;

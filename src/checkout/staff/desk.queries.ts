@@ -85,12 +85,6 @@ export class DeskQueries {
     );
   }
 
-  /** Markets that orders came from. */
-  async markets(): Promise<string[]> {
-    const rows = await this.db.rows<{ market: string }>('SELECT DISTINCT market FROM orders ORDER BY market');
-    return rows.map(({ market }) => market);
-  }
-
   /** What orders were about. */
   products(): Promise<{ slug: string; title: string }[]> {
     return this.db.rows(

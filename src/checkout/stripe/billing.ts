@@ -27,12 +27,18 @@ export function billingOf(session: Stripe.Checkout.Session): Billing {
       .map(({ rate, amount, taxable_amount }) => ({
         label: rate.display_name,
         percent: String(rate.effective_percentage ?? rate.percentage),
-        jurisdiction: rate.jurisdiction ?? rate.state ?? rate.country,
+        jurisdiction: placeOf(rate),
         taxable: taxable_amount ?? 0,
         amount,
       })),
   };
 }
+
+/** "California", "Germany" */
+const placeOf = ({ jurisdiction, state, country }: Stripe.TaxRate): string | null => {
+  const place = jurisdiction ?? state ?? country;
+  return place && place === country ? countryName(place) : place;
+};
 
 function addressLines(address: Stripe.Address | null): string[] {
   if (!address) return [];

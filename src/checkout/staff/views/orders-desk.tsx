@@ -1,3 +1,4 @@
+import type { Market } from '../../../bundles/index.js';
 import { formatMoney } from '../../../shared/index.js';
 import {
   EmptyState,
@@ -27,7 +28,7 @@ interface Props {
   rows: DeskRow[];
   totals: DeskTotal[];
   products: { slug: string; title: string }[];
-  markets: string[];
+  markets: Market[];
   next: string | null;
 }
 
@@ -80,7 +81,7 @@ export function OrdersDesk({ page, form, filter, rows, totals, products, markets
 
 const statusOption = (status: (typeof orderStatuses)[number]) => ({ value: status, label: statusWords(status) });
 const productOption = ({ slug, title }: { slug: string; title: string }) => ({ value: slug, label: title });
-const marketOption = (market: string) => ({ value: market, label: market });
+const marketOption = ({ name, label }: Market) => ({ value: name, label });
 
 function columnsOf(filter: DeskFilter) {
   const kept = { ...filter, after: undefined, limit: undefined };
