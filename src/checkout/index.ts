@@ -1,4 +1,6 @@
 export { checkoutChecks } from './checkout.checks.js';
+export { IssueInvoices } from './invoices/issue-invoices.js';
+export { paperChecks } from './papers.checks.js';
 export { CheckoutModule } from './checkout.module.js';
 export { invoiceRowJson, invoiceRowSchema } from './invoices/invoice.schemas.js';
 export { InvoiceQueries, type InvoiceRow, type InvoiceTotal } from './invoices/invoice.queries.js';

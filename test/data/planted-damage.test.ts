@@ -1,4 +1,4 @@
-import { SettleOrder } from '../../src/checkout/index.js';
+import { IssueInvoices, SettleOrder } from '../../src/checkout/index.js';
 import { checkData, type Tx } from '../../src/database/index.js';
 import { dataChecks } from '../../src/process/data-checks.js';
 import { Buyers } from '../faults/buyers.js';
@@ -17,6 +17,8 @@ describe('the checks of the stored data', () => {
     const buyers = new Buyers(app);
     const { session } = await buyers.paidButUnsettled();
     await app.get(SettleOrder).execute(session);
+    const order = await app.db.row<{ id: string }>('SELECT id FROM orders WHERE checkout_session_id = $1', [session]);
+    await app.get(IssueInvoices).execute(order!.id);
     const personId = await graduate(app, 'Amelia Reyes', 'foundations');
     await app.get(IssueCertificates).handle({ data: { personId } });
   }, 120_000);

@@ -13,6 +13,14 @@ export const plants: Record<string, string> = {
     'DELETE FROM grants WHERE id = (SELECT min(id::text)::uuid FROM grants)',
   'access by an order comes from an order that was settled':
     'UPDATE grants SET source_id = gen_random_uuid() WHERE id = (SELECT min(id::text)::uuid FROM grants)',
+  'an invoice is over what was paid, in its currency': 'UPDATE invoices SET gross = gross + 1, net = net + 1',
+  'what a document says is what its columns say': `UPDATE invoices SET content = content || '{"gross": 1}'`,
+  'the numbers of a series have no gap': 'UPDATE invoice_series SET last = last + 1',
+  'a payment has its invoice within the hour': `
+    DELETE FROM invoices; UPDATE payments SET paid_at = now() - interval '3 hours'`,
+  'a payout was compared with the sum of the transactions that are kept of it': `
+    INSERT INTO payouts (id, amount, currency, status, is_automatic, created_at, arrives_at, read_at, reconciled_at, transactions_net)
+    VALUES ('po_1', 100, 'USD', 'paid', true, now(), now(), now(), now(), 100)`,
   'a certificate stands on completed courses': 'UPDATE enrollments SET completed_at = NULL',
   'a certificate is issued once per person, award and cycle, under a number of its own': `
     ALTER TABLE certificates DROP CONSTRAINT uq_certificates_number, DROP CONSTRAINT uq_certificates_status_index;

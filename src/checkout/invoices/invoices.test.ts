@@ -121,7 +121,12 @@ describe('invoices', () => {
   it('states the tax that Stripe computed by rate and place, in the series of its market', async () => {
     const { number, body } = await soldInEurope({ country: 'DE', postalCode: '10969' });
     expect(number).toBe('INV-EU-000001');
-    expect(body).toMatchObject({ net: { amount: 10_000 }, tax: { amount: 1_900 }, gross: { amount: 11_900 }, notes: [] });
+    expect(body).toMatchObject({
+      net: { amount: 10_000 },
+      tax: { amount: 1_900 },
+      gross: { amount: 11_900 },
+      notes: [],
+    });
     expect(body.taxes).toEqual([
       {
         label: 'VAT',
