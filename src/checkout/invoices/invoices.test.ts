@@ -105,7 +105,7 @@ describe('invoices', () => {
     await app.db.rows(
       `INSERT INTO list_prices (id, product_id, currency, market, amount, effective_at, reason)
        SELECT gen_random_uuid(), id, 'EUR', 'eu', 11900, date_trunc('milliseconds', now()), 'Test' FROM products
-       WHERE slug = 'foundations' AND NOT EXISTS (SELECT FROM list_prices WHERE market = 'eu')`,
+       WHERE slug = 'foundations' AND NOT EXISTS (SELECT FROM list_prices WHERE reason = 'Test')`,
     );
     const buyer = await someone();
     const { id } = (await app.db.row<{ id: string }>('SELECT id FROM people WHERE email = $1', [buyer.email]))!;
