@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { Clock } from '../../shared/index.js';
-import type { ProductCard } from '../products/product-card.js';
-import { ProductQueries } from '../products/product.queries.js';
+import type { ProductStatus } from '../products/product.js';
 import {
   type ProductSale,
   type SalesDay,
@@ -20,10 +19,29 @@ export interface CodeInUse {
   endsAt: Date;
 }
 
+/** An offer that runs or comes next, in any market. */
+export interface OfferToday {
+  id: string;
+  name: string;
+  product: string;
+  slug: string;
+  status: ProductStatus;
+  market: string;
+  amount: number;
+  currency: string;
+  startsAt: Date;
+  endsAt: Date;
+  seats: number | null;
+  /** Of its seats, those that nobody has paid for or is about to pay for. */
+  seatsLeft: number | null;
+}
+
 /** The shop at one instant. */
 export interface Today {
   now: Date;
-  cards: ProductCard[];
+  drafts: number;
+  /** Those that run first, then by their start. */
+  offers: OfferToday[];
   totals: SalesTotal[];
   /** The last 60 days, the oldest first. */
   days: SalesDay[];
@@ -38,22 +56,41 @@ export class ReadToday {
   constructor(
     private readonly db: Database,
     private readonly clock: Clock,
-    private readonly products: ProductQueries,
     private readonly sales: SalesFigures,
     private readonly waiting: WaitingForStaff,
   ) {}
 
   async execute(): Promise<Today> {
     const now = await this.clock.now();
-    const [{ cards }, totals, days, products, codes, waiting] = await Promise.all([
-      this.products.all(),
+    const [drafts, offers, totals, days, products, codes, waiting] = await Promise.all([
+      this.drafts(),
+      this.offers(now),
       this.sales.totals(now),
       this.sales.perDay(now, 60),
       this.sales.perProduct(now, 30),
       this.codes(now),
       this.waiting.list(),
     ]);
-    return { now, cards, totals, days, products, codes, waiting };
+    return { now, drafts, offers, totals, days, products, codes, waiting };
+  }
+
+  private async drafts(): Promise<number> {
+    const row = await this.db.row<{ drafts: number }>(
+      `SELECT count(*)::int AS drafts FROM products WHERE status = 'draft'`,
+    );
+    return row!.drafts;
+  }
+
+  private offers(now: Date): Promise<OfferToday[]> {
+    return this.db.rows<OfferToday>(
+      `SELECT o.id, o.name, p.title AS product, p.slug, p.status, m.label AS market, o.amount, o.currency,
+         lower(o.during) AS "startsAt", upper(o.during) AS "endsAt", o.seats,
+         o.seats - (SELECT coalesce(sum(c.quantity), 0)::int FROM offer_claims c
+                    WHERE c.offer_id = o.id AND c.released_at IS NULL) AS "seatsLeft"
+       FROM offers o JOIN products p ON p.id = o.product_id JOIN markets m ON m.name = o.market
+       WHERE o.cancelled_at IS NULL AND upper(o.during) > $1 ORDER BY lower(o.during), o.id`,
+      [now],
+    );
   }
 
   private codes(now: Date): Promise<CodeInUse[]> {

@@ -2,6 +2,7 @@ import { Get } from '@nestjs/common';
 import { z } from 'zod';
 import { money, moneySchema } from '../../shared/index.js';
 import { Allow, Answers, ApiController } from '../../web/index.js';
+import { offerAnswer, offerAnswerOf } from './answers.js';
 import { ReadToday } from './read-today.js';
 
 const period = z.object({ now: moneySchema, before: moneySchema });
@@ -16,6 +17,9 @@ const todayAnswer = z.object({
   products: z
     .array(z.object({ slug: z.string(), title: z.string(), orders: z.int(), amount: moneySchema }))
     .describe('Sold in 30 days'),
+  offers: z
+    .array(offerAnswer.extend({ product: z.string(), market: z.string(), seatsLeft: z.int().optional() }))
+    .describe('Running and next'),
   codes: z.array(z.object({ code: z.string(), uses: z.int(), limit: z.int().nullable(), endsAt: z.iso.datetime() })),
 });
 
@@ -25,9 +29,9 @@ export class TodayApi {
   constructor(private readonly today: ReadToday) {}
 
   @Get()
-  @Answers(200, todayAnswer, 'Sales, what waits, codes in use')
+  @Answers(200, todayAnswer, 'Sales, what waits, offers and codes')
   async show(): Promise<z.infer<typeof todayAnswer>> {
-    const { now, waiting, totals, days, products, codes } = await this.today.execute();
+    const { now, waiting, totals, days, products, offers, codes } = await this.today.execute();
     return {
       at: now.toISOString(),
       waiting,
@@ -47,6 +51,11 @@ export class TodayApi {
       products: products.map(({ slug, product, orders, amount, currency }) => ({
         ...{ slug, title: product, orders },
         amount: money(amount, currency),
+      })),
+      offers: offers.map(({ slug, market, seats, seatsLeft, ...offer }) => ({
+        ...offerAnswerOf({ ...offer, ...(seats !== null && { seats }) }, offer.currency, now),
+        ...{ product: slug, market },
+        ...(seatsLeft !== null && { seatsLeft: Math.max(0, seatsLeft) }),
       })),
       codes: codes.map(({ endsAt, ...code }) => ({ ...code, endsAt: endsAt.toISOString() })),
     };

@@ -18,7 +18,10 @@ it('a new shop says what to do next instead of drawing nothing', async () => {
   for (const shown of ['Nothing was sold in the last 60 days', 'Certification offer', 'No offer is scheduled.'])
     expect(page).toContain(shown);
   expect(page).not.toContain('<svg class="chart-canvas"');
-  expect((await admin.get<Today>('/api/admin/today')).body).toMatchObject({ sales: [], days: [], products: [] });
+  expect((await admin.get<Today>('/api/admin/today')).body).toMatchObject({
+    ...{ sales: [], days: [], products: [] },
+    offers: [{ status: 'running', product: 'cosmetic-injector-certification', price: { amount: 44_900 } }],
+  });
 });
 
 it('a shop that sells draws its sales, with the same figures as a table', async () => {
