@@ -1,5 +1,6 @@
 export { ImportAwards } from './awards/import-awards.js';
 export { certificatesChecks } from './certificates.checks.js';
 export { CertificatesModule } from './certificates.module.js';
+export { EarnedCertificatesModule } from './earned-certificates.module.js';
 export { IssueCertificates } from './issuing/issue-certificates.js';
 export { RevokeCertificate } from './issuing/revoke-certificate.js';

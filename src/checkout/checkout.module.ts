@@ -48,6 +48,9 @@ import { StartCheckout } from './buying/start-checkout.js';
 import { StripeEventsApi } from './stripe/stripe-events.api.js';
 import { PromiseQueries } from './orders/promise.queries.js';
 import { DisputeMails } from './disputes/dispute.mails.js';
+import { DisputeQueries } from './disputes/dispute.queries.js';
+import { DisputePages, DisputesApi } from './disputes/disputes.controllers.js';
+import { SubmitEvidence } from './disputes/submit-evidence.js';
 import { FollowDispute } from './disputes/follow-dispute.js';
 import { OrderLetter } from './orders/order-letter.js';
 import { AllocateRefund } from './refunds/allocate-refund.js';
@@ -58,6 +61,11 @@ import { RefundCases } from './refunds/refund-case.js';
 import { RefundIneligible } from './refunds/refund-ineligible.js';
 import { RefundMails } from './refunds/refund.mails.js';
 import { RefundOrder } from './refunds/refund-order.js';
+import { MyRefundApi, MyRefundPages } from './refunds/my-refunds.controllers.js';
+import { PreviewRefund } from './refunds/preview-refund.js';
+import { RefundDeskApi, RefundDeskPages } from './refunds/refund-desk.controllers.js';
+import { RefundQueries } from './refunds/refund.queries.js';
+import { StaffRefundApi, StaffRefundPages } from './refunds/staff-refund.controllers.js';
 import { RequestRefund } from './refunds/request-refund.js';
 import { SendRefund } from './refunds/send-refund.js';
 import { SweepRefunds } from './refunds/sweep-refunds.js';
@@ -90,6 +98,14 @@ import { SweepOrders } from './settling/sweep-orders.js';
     ReviewsApi,
     FailedEventsPages,
     FailedEventsApi,
+    StaffRefundPages,
+    DisputePages,
+    DisputesApi,
+    MyRefundPages,
+    MyRefundApi,
+    RefundDeskPages,
+    RefundDeskApi,
+    StaffRefundApi,
   ],
   providers: [
     StripeClient,
@@ -116,6 +132,8 @@ import { SweepOrders } from './settling/sweep-orders.js';
     RefundCases,
     RefundMails,
     RequestRefund,
+    RefundQueries,
+    PreviewRefund,
     DecideRefund,
     RefundOrder,
     RefundIneligible,
@@ -126,6 +144,8 @@ import { SweepOrders } from './settling/sweep-orders.js';
     TakeOverRefund,
     AllocateRefund,
     FollowDispute,
+    DisputeQueries,
+    SubmitEvidence,
     DisputeMails,
     InvoiceMails,
     InvoiceQueries,

@@ -14,6 +14,7 @@ export {
 } from './payouts/payout.queries.js';
 export { ReconcilePayout } from './payouts/reconcile-payout.js';
 export { type PaymentFilter, PaymentQueries, type PaymentRow, type PaymentTotal } from './orders/payment.queries.js';
+export { type EarnedCertificate, EarnedCertificates } from './refunds/earned-certificates.js';
 export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 export { SettleOrder } from './settling/settle-order.js';
 export { StripeConnection } from './stripe/stripe-connection.js';

@@ -16,6 +16,8 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/bundles', label: 'Bundles', section: 'work', for: has('admin') },
   { href: '/admin/orders', label: 'All orders', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/offers', label: 'Prices', section: 'work', under: ['/admin/prices'], for: has('admin') },
+  { href: '/admin/refunds', label: 'Refunds', section: 'work', for: has('admin', 'accountant') },
+  { href: '/admin/disputes', label: 'Disputes', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/reviews', label: 'Reviews', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/stripe-events', label: 'Failed events', section: 'work', for: has('admin') },
   { href: '/admin/people', label: 'People', section: 'work', for: has('admin') },

@@ -18,8 +18,8 @@ export class WaitingForStaffQueries implements WaitingForStaff {
          (SELECT count(*)::int FROM stripe_events WHERE outcome = 'failed') AS events`,
     );
     return [
-      { label: 'Refund requests', count: counts!.refunds, href: '/admin/orders' },
-      { label: 'Disputes to answer', count: counts!.disputes, href: '/admin/orders?status=disputed' },
+      { label: 'Refund requests', count: counts!.refunds, href: '/admin/refunds' },
+      { label: 'Disputes to answer', count: counts!.disputes, href: '/admin/disputes' },
       { label: 'Orders to review', count: counts!.reviews, href: '/admin/reviews' },
       { label: 'Failed events', count: counts!.events, href: '/admin/stripe-events' },
     ];

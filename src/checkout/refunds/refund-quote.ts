@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RefundPolicy } from '../../bundles/index.js';
+import { refundWords } from '../orders/promise-words.js';
 import { money, moneySchema, share, splitByLargestRemainder } from '../../shared/index.js';
 
 /** One course of a line as it stands; amounts in minor units, gross: what the buyer paid, tax in it. */
@@ -89,14 +90,8 @@ export function quoteRefund(order: RefundCase, now: Date, { strict }: { strict: 
       lines.reduce((sum, line) => sum + line.amount.amount, 0),
       order.currency,
     ),
-    policy: policyWords(order.policy),
+    policy: refundWords(order.policy, order.currency),
   };
-}
-
-export function policyWords({ days, maxProgressPercent, feePercent, feeFixed }: RefundPolicy): string {
-  const study = maxProgressPercent < 100 ? `, if at most ${maxProgressPercent} % was studied` : '';
-  const fee = feePercent > 0 || feeFixed > 0 ? ', less a fee' : ', in full';
-  return days === 0 ? 'No refunds.' : `Money back within ${days} days${study}${fee}.`;
 }
 
 const left = (course: PaidCourse): number =>

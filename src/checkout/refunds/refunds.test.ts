@@ -65,7 +65,7 @@ describe('refunds', () => {
     const quote = await quoteOf(sale.number);
     expect(quote.total).toEqual(usd(44_900));
     expect(quote.lines[0]!.courses.reduce((sum, course) => sum + course.amount.amount, 0)).toBe(44_900);
-    expect(quote.policy).toBe('Money back within 14 days, if at most 25 % was studied, in full.');
+    expect(quote.policy).toBe('Within 14 days of payment, as long as at most 25 % of it is studied. We keep nothing.');
     expect(quote.lines[0]!.refusal).toBeNull();
   });
 

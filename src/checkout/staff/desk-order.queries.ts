@@ -51,6 +51,8 @@ export interface DeskOrder {
   buyer: { id: string; name: string; email: string };
   lines: DeskLine[];
   payments: DeskPayment[];
+  /** Given back, or on its way. */
+  refunded: number;
 }
 
 const access = `SELECT jsonb_agg(jsonb_build_object('person', w.name, 'until', g.expires_at,
@@ -78,7 +80,9 @@ export class DeskOrderQueries {
               o.quote, o.created_at AS "placedAt", o.checkout_expires_at AS "lockedUntil", o.settled_at AS "settledAt",
               o.ended_reason AS "endedReason", o.checkout_session_id AS "sessionId", r.number AS "receiptNumber",
               o.recipient, jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email) AS buyer,
-              (${lines}) AS lines, coalesce((${payments}), '[]') AS payments
+              (${lines}) AS lines, coalesce((${payments}), '[]') AS payments,
+              (SELECT coalesce(sum(a.amount), 0)::bigint FROM refund_parts a JOIN payments y ON y.id = a.payment_id
+               WHERE y.order_id = o.id AND a.status <> 'failed') AS refunded
        FROM orders o JOIN people p ON p.id = o.person_id LEFT JOIN receipts r ON r.order_id = o.id WHERE o.number = $1`,
       [number],
     );

@@ -10,9 +10,10 @@ export interface OrderMoney {
 interface Moved {
   tax: number;
   payments: { amount: number }[];
+  refunded: number;
 }
 
-export function moneyOf({ tax, payments }: Moved): OrderMoney {
+export function moneyOf({ tax, payments, refunded }: Moved): OrderMoney {
   const paid = payments.reduce((sum, payment) => sum + payment.amount, 0);
-  return { paid, tax: paid > 0 ? tax : 0, refunded: 0, left: paid };
+  return { paid, tax: paid > 0 ? tax : 0, refunded, left: paid - refunded };
 }

@@ -35,7 +35,7 @@ export function OrderPage({ page, order, papers }: Props): JSX.Element {
       scripts={['print']}
       breadcrumbs={[{ href: '/orders', label: 'Orders' }]}
     >
-      <PageHeader title={title} actions={order.receiptNumber ? <PrintButton /> : undefined} />
+      <PageHeader title={title} actions={order.receiptNumber ? <AfterPaying order={order} /> : undefined} />
       <PayAgain page={page} order={order} />
       <Card class="receipt">
         <DefinitionList items={factsOf(order)} />
@@ -84,3 +84,12 @@ function factsOf(order: OrderView) {
     ...(tax > 0 ? [{ term: 'Tax', detail: <span safe>{taxed}</span> }] : []),
   ];
 }
+
+const AfterPaying = ({ order }: { order: OrderView }): JSX.Element => (
+  <>
+    <PrintButton />
+    <LinkButton href={`/orders/${order.number}/refund`} look="secondary">
+      Refund
+    </LinkButton>
+  </>
+);

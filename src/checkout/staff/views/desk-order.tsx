@@ -6,6 +6,7 @@ import {
   FormErrors,
   type FormState,
   Layout,
+  LinkButton,
   type PageContext,
   PageHeader,
   Stat,
@@ -78,6 +79,13 @@ function Acts({ page, order }: { page: PageContext; order: DeskOrder }): JSX.Ele
     <div class="cluster">
       {order.sessionId ? (
         <ActForm action={`${deskAddress}/${order.number}/stripe-look`} label="Ask Stripe again" icon="refresh-cw" />
+      ) : (
+        ''
+      )}
+      {order.settledAt ? (
+        <LinkButton href={`${deskAddress}/${order.number}/refund`} look="secondary" icon="undo-2">
+          Refund
+        </LinkButton>
       ) : (
         ''
       )}

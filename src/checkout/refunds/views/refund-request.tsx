@@ -1,0 +1,92 @@
+import { formatMoney } from '../../../shared/index.js';
+import {
+  ActForm,
+  Alert,
+  Button,
+  Card,
+  FormErrors,
+  type FormState,
+  Layout,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  Textarea,
+  Time,
+} from '../../../web/index.js';
+import { effectSentence, type RefundEffects } from '../refund-effects.js';
+import type { RefundRequest } from '../refund.queries.js';
+import { refundsAddress } from './refund-desk.js';
+import { RefundQuoteTable } from './refund-quote-table.js';
+
+interface Props {
+  page: PageContext;
+  form: FormState;
+  request: RefundRequest;
+  effects: RefundEffects;
+}
+
+/** One request: what was asked for, what approving would do in numbers, and the decision. */
+export function RefundRequestView({ page, form, request, effects }: Props): JSX.Element {
+  const title = `Refund of order ${request.orderNumber}`;
+  return (
+    <Layout
+      page={page}
+      title={title}
+      tone="working"
+      form={form}
+      breadcrumbs={[{ href: refundsAddress, label: 'Refunds' }, { label: request.orderNumber }]}
+    >
+      <FormErrors form={form} />
+      <PageHeader
+        title={title}
+        actions={
+          <LinkButton href={`/admin/orders/${request.orderNumber}`} look="secondary">
+            The order's story
+          </LinkButton>
+        }
+      />
+      <p>
+        <span safe>{`${request.askedBy.name} (${request.askedBy.email}) asked on `}</span>
+        <Time at={request.askedAt} />
+        {': '}
+      </p>
+      <blockquote safe>{request.reason}</blockquote>
+      <Card>
+        <RefundQuoteTable quote={request.quote} />
+      </Card>
+      {request.decision ? (
+        <Decided request={request} />
+      ) : (
+        <Decide page={page} form={form} request={request} effects={effects} />
+      )}
+    </Layout>
+  );
+}
+
+const Decided = ({ request }: { request: RefundRequest }): JSX.Element => (
+  <Alert kind="info" title={`This request was ${request.decision === 'withdrawn' ? 'taken back' : request.decision!}`}>
+    <p>
+      <span safe>{`By ${request.decidedBy ?? 'somebody'}, `}</span>
+      <Time at={request.decidedAt!} />
+    </p>
+    {request.note ? <p safe>{request.note}</p> : ''}
+  </Alert>
+);
+
+function Decide({ page, form, request, effects }: Props): JSX.Element {
+  if (!page.viewer?.roles.includes('admin')) return <p>An admin decides on it.</p>;
+  const address = `${refundsAddress}/${request.id}`;
+  return (
+    <section class="section">
+      <h2>Decide</h2>
+      <Alert kind="warning" title="If you approve">
+        <p safe>{effectSentence(request.quote, effects)}</p>
+      </Alert>
+      <ActForm action={`${address}/approval`} label={`Refund ${formatMoney(request.quote.total)}`} look="danger" />
+      <form class="form" method="post" action={`${address}/refusal`}>
+        <Textarea form={form} name="note" label="Or decline: the reason, as the buyer will read it" rows={3} required />
+        <Button look="secondary">Decline</Button>
+      </form>
+    </section>
+  );
+}
