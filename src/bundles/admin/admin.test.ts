@@ -201,6 +201,11 @@ describe('an admin', () => {
     ]);
     expect((await admin.get(`/admin/bundles/${slug}/preview?market=eu`)).text).toContain('no list price in');
     expect((await admin.get(`/admin/bundles/${slug}/preview?market=nowhere`)).status).toBe(422);
+    const owner = (await admin.get(`/admin/bundles/${slug}/preview?owns=${courses[0]}`)).text;
+    expect(owner).toMatch(/You own .*, bought in order GL-EXAMPLE: −\$\d+/);
+    expect(/For you: \$([\d.]+)/.exec(owner)?.[1]).not.toBe('299.00');
+    const all = courses.slice(0, 2).map((course) => `owns=${course}`);
+    expect((await admin.get(`/admin/bundles/${slug}/preview?${all.join('&')}`)).text).not.toContain('For you');
     const wrong = await admin.get(`/admin/bundles/${slug}/preview?at=nonsense`);
     expect(wrong.text).toContain('Enter a date and time');
     expect(wrong.text).not.toContain('action="/checkout"');

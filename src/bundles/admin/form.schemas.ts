@@ -66,6 +66,7 @@ export const previewQuery = z.object({
   at: z.string().max(40).default(''),
   zone: z.string().max(60).default('UTC'),
   market: marketName.optional(),
+  owns: listOf(z.array(slugSchema).max(50)),
 });
 
 /** A currency that is not known shows the busiest one. */

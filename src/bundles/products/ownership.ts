@@ -25,7 +25,7 @@ export function ownershipOf(
   product: Pick<ProductCard, 'courseIds'>,
   titles: ReadonlyMap<string, string>,
   owned: Owned,
-  quote: Quote | undefined,
+  quote: Pick<Quote, 'lines' | 'total'> | undefined,
 ): Ownership | undefined {
   const ids = product.courseIds.filter((id) => owned.courseIds.includes(id));
   if (ids.length === 0) return undefined;
@@ -33,7 +33,11 @@ export function ownershipOf(
   return { every: ids.length === product.courseIds.length, courses, ...(quote && { price: quote.total }) };
 }
 
-function creditOf(id: string, owned: Owned, quote: Quote | undefined): Pick<OwnedCourse, 'credit' | 'because'> {
+function creditOf(
+  id: string,
+  owned: Owned,
+  quote: Pick<Quote, 'lines' | 'total'> | undefined,
+): Pick<OwnedCourse, 'credit' | 'because'> {
   const credits = quote?.lines.flatMap((line) => line.reasons.filter(({ courseId }) => courseId === id)) ?? [];
   const [first] = credits;
   const holding = owned.holdings.find(({ orderLineId }) => orderLineId === first?.orderLineId);

@@ -1,4 +1,4 @@
-import { Button, Field, type FormState, LinkButton, Select, Time } from '../../../web/index.js';
+import { Button, Checkboxes, Field, type FormState, LinkButton, Select, Time } from '../../../web/index.js';
 import type { Market } from '../../markets/market.js';
 import type { PreviewPick } from '../preview-picks.js';
 
@@ -7,23 +7,23 @@ interface PreviewBannerProps {
   at: Date;
   picks: PreviewPick[];
   markets: readonly Market[];
+  parts: readonly { slug: string; title: string }[];
   form: FormState;
 }
 
 /** Says that a page is not what visitors see now, and chooses the instant and the market it is shown for. */
-export function PreviewBanner({ slug, at, picks, markets, form }: PreviewBannerProps): JSX.Element {
+export function PreviewBanner({ slug, at, picks, markets, parts, form }: PreviewBannerProps): JSX.Element {
   const address = `/admin/bundles/${slug}`;
-  const market = String(form.values.market);
   return (
     <section class="preview-banner" aria-label="Preview">
       <p>
-        <strong>Preview.</strong> The page as it is for visitors at <Time at={at} />, once the bundle is published.
+        <strong>Preview.</strong> The page as it is at <Time at={at} />, once the bundle is published.
       </p>
       <nav aria-label="Instants worth a look">
         <ul class="cluster">
           {picks.map((pick) => (
             <li>
-              <a href={`${address}/preview?${questionOf(pick, market)}`} safe>
+              <a href={`${address}/preview?${questionOf(pick, form)}`} safe>
                 {pick.label}
               </a>
             </li>
@@ -39,6 +39,13 @@ export function PreviewBanner({ slug, at, picks, markets, form }: PreviewBannerP
           label="Market"
           options={markets.map(({ name, label, currency }) => ({ value: name, label: `${label}, ${currency}` }))}
         />
+        <Checkboxes
+          form={form}
+          name="owns"
+          label="Seen by a learner who bought"
+          required={false}
+          options={parts.map(({ slug: value, title: label }) => ({ value, label }))}
+        />
         <div class="form-actions">
           <Button look="secondary">Show</Button>
           <LinkButton look="quiet" href={address}>
@@ -50,6 +57,10 @@ export function PreviewBanner({ slug, at, picks, markets, form }: PreviewBannerP
   );
 }
 
-/** Instants in UTC, written as the field for them takes them. */
-const questionOf = ({ at }: PreviewPick, market: string): string =>
-  new URLSearchParams({ market, ...(at && { at: at.toISOString().slice(0, -1), zone: 'UTC' }) }).toString();
+/** Instants in UTC, written as the field for them takes them; the other choices stay. */
+function questionOf({ at }: PreviewPick, { values: { market, owns } }: FormState): string {
+  const question = new URLSearchParams({ market: String(market) });
+  if (at) question.set('at', at.toISOString().slice(0, -1));
+  for (const course of [owns ?? []].flat()) question.append('owns', course);
+  return question.toString();
+}
