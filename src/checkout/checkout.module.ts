@@ -24,6 +24,8 @@ import { InvoiceMails } from './invoices/invoice-mails.js';
 import { InvoicePages, InvoicesApi } from './invoices/invoices.controllers.js';
 import { InvoiceQueries } from './invoices/invoice.queries.js';
 import { IssueInvoices } from './invoices/issue-invoices.js';
+import { IssueRefundPapers } from './invoices/issue-refund-papers.js';
+import { RefundedQueries } from './invoices/refunded.queries.js';
 import { SaleQueries } from './invoices/sale.queries.js';
 import { AskStripeAgain } from './staff/ask-stripe-again.js';
 import { DeskApi } from './staff/desk.api.js';
@@ -151,6 +153,8 @@ import { SweepOrders } from './settling/sweep-orders.js';
     InvoiceQueries,
     SaleQueries,
     IssueInvoices,
+    RefundedQueries,
+    IssueRefundPapers,
     DeskQueries,
     DeskOrderQueries,
     StoryQueries,

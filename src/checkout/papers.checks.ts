@@ -32,6 +32,14 @@ export const paperChecks: DataCheck[] = [
         AND NOT EXISTS (SELECT FROM invoices i WHERE i.kind = 'invoice' AND i.source_id = y.id)`,
   },
   {
+    invariant: 'I4',
+    says: 'a credit note gives back what was refunded, and a refund that failed leaves nothing given back',
+    sql: `SELECT 'refund ' || f.id || ' is ' || f.status || ', its papers say ' || sum(i.gross) AS what
+      FROM refunds f JOIN invoices i ON i.source_id = f.id AND i.kind <> 'invoice'
+      GROUP BY f.id HAVING sum(i.gross) <> CASE f.status WHEN 'failed' THEN 0 ELSE -f.amount END
+        AND coalesce(f.settled_at, f.created_at) < now() - interval '1 hour'`,
+  },
+  {
     invariant: 'I1',
     says: 'a payout was compared with the sum of the transactions that are kept of it',
     sql: `SELECT t.id || ': ' || t.transactions_net || ' is not ' || coalesce(sum(m.net), 0) AS what
