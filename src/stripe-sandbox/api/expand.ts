@@ -15,10 +15,19 @@ const expandable: Record<string, Record<string, Kind | 'line_items'>> = {
   charge: { balance_transaction: 'balance_transaction', customer: 'customer', payment_intent: 'payment_intent' },
   refund: { balance_transaction: 'balance_transaction', charge: 'charge', payment_intent: 'payment_intent' },
   payment_method: { customer: 'customer' },
+  dispute: { charge: 'charge', payment_intent: 'payment_intent' },
+  payout: { balance_transaction: 'balance_transaction', failure_balance_transaction: 'balance_transaction' },
   price: { product: 'product' },
   product: { default_price: 'price' },
 };
-const sources: Record<string, Kind> = { ch: 'charge', py: 'charge', re: 'refund', pyr: 'refund' };
+const sources: Record<string, Kind> = {
+  ch: 'charge',
+  du: 'dispute',
+  po: 'payout',
+  py: 'charge',
+  pyr: 'refund',
+  re: 'refund',
+};
 
 /** Takes `expand` out of the form, so that no route's schema needs to know it. */
 export function takeExpand(form: Form): string[] {

@@ -7,6 +7,7 @@ import { directory } from './directory.js';
 import { moveClock } from './clock.js';
 import { disputeNow, failNow, moveDisputeNow, refundInDashboard } from './money-back.js';
 import { authenticateNow, declineFromNow } from './payment-methods.js';
+import { endPayoutNow, payOutNow } from './payouts.js';
 import { reset } from './reset.js';
 import { expireNow, payNow, settleNow } from './sessions.js';
 import { setWebhooks } from './webhooks.js';
@@ -24,6 +25,8 @@ export function controlPlane(parts: Parts): Router {
   router.post('/charges/:charge/dispute', disputeNow(parts));
   router.post('/refunds/:refund/fail', failNow(parts));
   router.post('/disputes/:dispute', moveDisputeNow(parts));
+  router.post('/payouts', payOutNow(parts));
+  router.post('/payouts/:payout/:end', endPayoutNow(parts));
   router.post('/webhooks', setWebhooks(parts));
   router.post('/webhooks/:event/deliver', deliverEvent(parts));
   router.post('/faults', planFault(parts));

@@ -16,6 +16,10 @@ export const directory = {
     'POST /_sandbox/charges/:charge/dispute': '{ amount?, reason?, status? = "needs_response" } opens a dispute',
     'POST /_sandbox/disputes/:dispute': '{ status: "won" | "lost" | … } moves a dispute on',
     'POST /_sandbox/refunds/:refund/fail': 'the bank sends a refund back',
+    'POST /_sandbox/payouts':
+      '{ currency? = "usd", amount?, hold? } pays out all that is available, or by hand an amount; it arrives at once unless held',
+    'POST /_sandbox/payouts/:payout/arrive': 'the money of a held payout arrives',
+    'POST /_sandbox/payouts/:payout/fail': 'the bank sends the money of a payout back',
     'POST /_sandbox/webhooks':
       '{ mode: "deliver" | "hold" | "drop", duplicate?: further copies of each event, shuffle? } from now on; "deliver" releases held ones',
     'POST /_sandbox/webhooks/:event/deliver': '{ times? = 1, concurrency? = 1 } delivers now and says how it went',

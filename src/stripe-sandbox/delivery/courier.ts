@@ -1,5 +1,6 @@
 import type { Logger } from '../logger.js';
 import { expireOverdue } from '../sessions/expire-session.js';
+import { releaseDue } from '../payouts/funds.js';
 import type { Store } from '../store/store.js';
 import type { Desk } from '../store/work.js';
 import { claimDue, type Due, record } from './deliveries.js';
@@ -45,6 +46,7 @@ export class Courier {
       this.rung = false;
       try {
         await this.desk.work(null, expireOverdue);
+        await this.desk.work(null, releaseDue);
         while ((await this.carry()) && !this.stopping.signal.aborted);
       } catch (error) {
         this.logger.warn({ error: (error as Error).message }, 'the stand-in could not look for deliveries');

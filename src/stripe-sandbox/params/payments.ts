@@ -15,6 +15,7 @@ export const listTransactions = group({
   ...paging,
   created,
   currency: currency().optional(),
+  payout: text().optional(),
   source: text().optional(),
   type: text().optional(),
 }) satisfies z.ZodType<Stripe.BalanceTransactionListParams>;

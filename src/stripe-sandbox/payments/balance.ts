@@ -67,6 +67,16 @@ export function creditDispute(work: Work, dispute: Stripe.Dispute): Promise<Stri
   });
 }
 
+/** What a payout takes from the balance at once, or gives back when it failed or was canceled. */
+export function movePayout(
+  work: Work,
+  payout: Stripe.Payout,
+  type: 'payout' | 'payout_cancel' | 'payout_failure',
+): Promise<Stripe.BalanceTransaction> {
+  const amount = type === 'payout' ? -payout.amount : payout.amount;
+  return openTransaction(work, { source: payout, amount, fee: 0, type, category: type, atOnce: true });
+}
+
 const disputeFee = 1_500;
 
 interface Movement {

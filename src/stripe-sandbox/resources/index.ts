@@ -7,6 +7,7 @@ import { events } from './events.js';
 import { paymentIntents } from './payment-intents.js';
 import { paymentMethods } from './payment-methods.js';
 import { payments } from './payments.js';
+import { payouts } from './payouts.js';
 import { prices } from './prices.js';
 import { products } from './products.js';
 import { refunds } from './refunds.js';
@@ -21,6 +22,7 @@ export const routes: Route[] = [
   ...paymentIntents,
   ...paymentMethods,
   ...payments,
+  ...payouts,
   ...prices,
   ...products,
   ...refunds,

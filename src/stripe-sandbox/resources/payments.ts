@@ -1,7 +1,7 @@
 import { route } from '../api/route.js';
 import { noSuch } from '../api/stripe-error.js';
 import { nothing } from '../params/paging.js';
-import { listCharges, listTransactions } from '../params/payments.js';
+import { listCharges } from '../params/payments.js';
 import type { Kind } from '../store/kinds.js';
 import { listObjects } from '../store/list-objects.js';
 import { findObject } from '../store/objects.js';
@@ -18,10 +18,6 @@ export const payments = [
   retrieve('/charges', 'charge'),
   route('get', '/charges', listCharges, (work, { customer, payment_intent, ...page }) =>
     listObjects(work, 'charge', '/v1/charges', page, { customer, payment_intent }),
-  ),
-  retrieve('/balance_transactions', 'balance_transaction'),
-  route('get', '/balance_transactions', listTransactions, (work, { currency, source, type, ...page }) =>
-    listObjects(work, 'balance_transaction', '/v1/balance_transactions', page, { currency, source, type }),
   ),
   retrieve('/refunds', 'refund'),
 ];

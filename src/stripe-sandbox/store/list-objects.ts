@@ -17,6 +17,8 @@ interface Listed {
   containing?: object;
   kind?: Kind;
   types?: string[] | undefined;
+  /** The payout that a balance transaction was in. */
+  payout?: string | undefined;
 }
 
 /** Newest first. `containing` narrows by the object's own fields. */
@@ -51,6 +53,7 @@ export async function listRows<T>(work: Work, page: Page, listed: Listed): Promi
     range.lt ?? null,
     range.lte ?? null,
     listed.types ?? null,
+    ...(listed.payout === undefined ? [] : [listed.payout]),
   ]);
   const data = rows.slice(0, limit).map((row) => row.body);
   return {
@@ -76,11 +79,12 @@ async function place(
   return found.seq;
 }
 
-const statement = ({ table }: Listed, backwards: boolean) => `
+const statement = ({ table, payout }: Listed, backwards: boolean) => `
   SELECT body FROM stripe_sandbox.${table}
   WHERE ${table === 'objects' ? 'kind = $1' : '$1::text IS NULL'} AND body @> $2::jsonb
     AND ($3::bigint IS NULL OR seq ${backwards ? '>' : '<'} $3::bigint)
     AND ($5::bigint IS NULL OR (body->>'created')::bigint > $5) AND ($6::bigint IS NULL OR (body->>'created')::bigint >= $6)
     AND ($7::bigint IS NULL OR (body->>'created')::bigint < $7) AND ($8::bigint IS NULL OR (body->>'created')::bigint <= $8)
     AND ($9::text[] IS NULL OR ${table === 'events' ? 'type = ANY ($9)' : 'true'})
+    ${payout === undefined ? '' : "AND hidden->>'payout' = $10"}
   ORDER BY seq ${backwards ? 'ASC' : 'DESC'} LIMIT $4`;
