@@ -259,7 +259,7 @@ describe("Stripe's API", () => {
   describe('the control plane', () => {
     it('tells what it can do, to this machine and not to pages of other sites', async () => {
       const told = await harness.control<{ levers: object }>('');
-      expect(Object.keys(told.levers)).toContain('POST /_sandbox/async/:session/settle');
+      expect(Object.keys(told.levers)).toContain('POST /_sandbox/async/:id/settle');
       const foreign = await fetch(`${harness.sandbox.url}/_sandbox/reset`, {
         method: 'POST',
         headers: { 'Sec-Fetch-Site': 'cross-site' },

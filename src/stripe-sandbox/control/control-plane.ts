@@ -18,7 +18,7 @@ export function controlPlane(parts: Parts): Router {
   router.use(onlyFromHere, express.json({ limit: '100kb' }));
   router.get('/', (_req, res) => void res.json(directory));
   router.get('/events', eventsWithDeliveries(parts));
-  router.post('/async/:session/:end', settleNow(parts));
+  router.post('/async/:id/:end', settleNow(parts));
   router.post('/payment_methods/:method/decline', declineFromNow(parts));
   router.post('/payment_intents/:intent/authenticate', authenticateNow(parts));
   router.post('/charges/:charge/refund', refundInDashboard(parts));

@@ -17,11 +17,11 @@ import { readBody } from './read-body.js';
 const ends = { settle: 'succeeds', fail: 'fails' } as const;
 
 export const settleNow =
-  ({ desk }: Parts): RequestHandler<{ session: string; end: string }> =>
+  ({ desk }: Parts): RequestHandler<{ id: string; end: string }> =>
   async (req, res, next) => {
-    const { session, end } = req.params;
+    const { id, end } = req.params;
     if (end !== 'settle' && end !== 'fail') return next();
-    res.json(await desk.work(null, (work) => endDebit(work, session, ends[end])));
+    res.json(await desk.work(null, (work) => endDebit(work, id, ends[end])));
   };
 
 export const expireNow =
