@@ -164,11 +164,11 @@ describe('payments without a page', () => {
         metadata: { order: '7' },
       });
       for (const late of [
-        stripe.paymentIntents.update(open.id, { amount: 9_900 }),
-        stripe.paymentIntents.confirm(open.id),
-        stripe.paymentIntents.cancel(open.id),
+        () => stripe.paymentIntents.update(open.id, { amount: 9_900 }),
+        () => stripe.paymentIntents.confirm(open.id),
+        () => stripe.paymentIntents.cancel(open.id),
       ]) {
-        expect((await refusal(late)).code).toBe('payment_intent_unexpected_state');
+        expect((await refusal(late())).code).toBe('payment_intent_unexpected_state');
       }
     });
 
