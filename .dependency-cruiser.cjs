@@ -11,6 +11,7 @@ const rooms = [
   'bundles',
   'enrollment',
   'quizzes',
+  'seats',
   'checkout',
   'eligibility',
   'certificates',

@@ -10,6 +10,7 @@ import { JobsModule } from '../jobs/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { MailModule } from '../mail/index.js';
 import { QuizzesModule } from '../quizzes/index.js';
+import { SeatsModule } from '../seats/index.js';
 import { Config } from '../shared/index.js';
 import { UsersModule } from '../users/index.js';
 import { ProcessControllers } from './process.controllers.js';
@@ -42,6 +43,7 @@ export class AppModule {
         BundlesModule,
         EnrollmentModule,
         QuizzesModule,
+        SeatsModule,
         CheckoutModule,
         CertificatesModule,
         EarnedCertificatesModule,

@@ -1,0 +1,140 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../database/index.js';
+import { MailButton, Mailer } from '../mail/index.js';
+import { Config } from '../shared/index.js';
+import type { WaitingSeat } from './invitations/invite-holder.js';
+import type { Lot } from './lots/lock-lot.js';
+import { durationWords, listWords } from './seat-words.js';
+
+interface Letter {
+  to: { name: string; email: string };
+  kind: string;
+  /** Of what it tells, once. */
+  about: string;
+  subject: string;
+  sentences: string[];
+  /** What somebody else wrote, word for word. */
+  quoted?: string;
+  link: { label: string; path: string };
+  end?: string;
+}
+
+interface Holder {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** What givers and holders of seats are told by mail. A mail is written once for each thing that happened. */
+@Injectable()
+export class SeatMails {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+  ) {}
+
+  invitation(
+    tx: Tx,
+    lot: Lot,
+    { name, email, message, courses }: WaitingSeat & { courses: string[] },
+    { id, token, isReminder }: { id: string; token: string; isReminder: boolean },
+  ): Promise<void> {
+    const letter = lot.kind === 'gift' ? giftLetter(lot, isReminder) : clinicLetter(lot, isReminder);
+    return this.send(tx, {
+      to: { name, email },
+      kind: isReminder ? 'seat-reminder' : 'seat-invitation',
+      about: id,
+      ...letter,
+      sentences: [...letter.sentences, `What it opens: ${listWords(courses)}. ${durationWords(lot.expiresAfterDays)}`],
+      quoted: message,
+      link: { ...letter.link, path: `${lot.kind === 'gift' ? '/gifts' : '/seats'}/${token}` },
+    });
+  }
+
+  /** To somebody whose access ended because what was paid for it was given back. */
+  withdrawn(tx: Tx, lot: Lot, holder: Holder, { titles, reason }: { titles: string[]; reason: string }): Promise<void> {
+    const what = lot.kind === 'gift' ? `the gift of ${lot.ownerName}` : `your seat of ${lot.clinicName}`;
+    return this.send(tx, {
+      to: holder,
+      kind: 'seat-withdrawn',
+      about: `${holder.id}:${reason}`,
+      subject: `Your access to ${lot.title} has ended`,
+      sentences: [
+        `Your access to ${listWords(titles)} has ended, because ${what} was paid back.`,
+        'What you have of a course from elsewhere stays open. Your progress is kept, and certificates you earned stay valid.',
+      ],
+      link: { label: 'My learning', path: '/learning' },
+    });
+  }
+
+  /** To the giver. */
+  async claimed(tx: Tx, lot: Lot, assignmentId: string): Promise<void> {
+    const giver = await tx.row<{ name: string; email: string; recipient: string }>(
+      `SELECT p.name, p.email, a.name AS recipient FROM people p, seat_assignments a WHERE p.id = $1 AND a.id = $2`,
+      [lot.ownerId, assignmentId],
+    );
+    const { recipient, ...to } = giver!;
+    return this.send(tx, {
+      to,
+      kind: 'gift-claimed',
+      about: assignmentId,
+      subject: `${recipient} has accepted your gift`,
+      sentences: [`${recipient} has accepted ${lot.title} and can begin. You need not do anything.`],
+      link: { label: 'My gifts', path: '/gifts' },
+    });
+  }
+
+  private async send(tx: Tx, { to, kind, about, subject, sentences, quoted, link, end }: Letter): Promise<void> {
+    const href = `${this.config.baseUrl}${link.path}`;
+    const greeting = to.name ? `Hello ${to.name},` : 'Hello,';
+    await this.mailer.send(tx, {
+      to,
+      kind,
+      dedupeKey: `${kind}:${about}`,
+      subject,
+      text: [greeting, ...sentences, ...(quoted ? [`"${quoted}"`] : []), `${link.label}: ${href}`, end]
+        .filter(Boolean)
+        .join('\n\n'),
+      body: (
+        <>
+          <h1 safe>{subject}</h1>
+          <p safe>{greeting}</p>
+          {sentences.map((sentence) => (
+            <p safe>{sentence}</p>
+          ))}
+          {quoted ? <blockquote safe>{quoted}</blockquote> : ''}
+          <MailButton href={href}>
+            <span safe>{link.label}</span>
+          </MailButton>
+          {end ? <p safe>{end}</p> : ''}
+        </>
+      ),
+    });
+  }
+}
+
+type InvitationLetter = Pick<Letter, 'subject' | 'sentences' | 'end'> & { link: { label: string } };
+
+function giftLetter({ ownerName, title }: Lot, isReminder: boolean): InvitationLetter {
+  return {
+    subject: isReminder ? `Your gift from ${ownerName} is still waiting` : `${ownerName} sent you a gift`,
+    sentences: [
+      `${ownerName} gives you ${title} at Glabella, courses for practitioners of aesthetic medicine.`,
+      ...(isReminder ? ['You have not accepted it yet. It stays yours: a gift does not run out.'] : []),
+    ],
+    link: { label: 'See your gift' },
+    end: 'The link is for you alone and works once. If you do not want the gift, do nothing.',
+  };
+}
+
+function clinicLetter({ clinicName, title }: Lot, isReminder: boolean): InvitationLetter {
+  return {
+    subject: isReminder ? `Your seat from ${clinicName} is still waiting` : `${clinicName} has a seat for you`,
+    sentences: [
+      `${clinicName} gives you a seat in ${title} at Glabella.`,
+      'Before you accept, the page behind the link says what the clinic will see of your study.',
+    ],
+    link: { label: 'See your seat' },
+    end: 'The link is for you alone and works once. If you do not want the seat, do nothing.',
+  };
+}
