@@ -1,8 +1,7 @@
-import type { Basket } from '../../bundles/index.js';
+import { type Basket, defaultMarket, type Quote } from '../../bundles/index.js';
 import type { Money } from '../../shared/index.js';
 import { priceChanged } from '../checkout.errors.js';
 import type { Order, Recipient } from '../orders/order.entity.js';
-import type { Quote } from '../../bundles/index.js';
 
 /** What a buyer asks for. Nothing in it is a price but the total they were shown. */
 export interface CheckoutRequest extends Basket {
@@ -24,12 +23,12 @@ export interface CheckoutRequest extends Basket {
 /** What was asked for, in a form that compares: the same basket gives the same text. */
 export function basketText({ items, ...basket }: CheckoutRequest): string {
   const sorted = items.map(({ product, quantity = 1 }) => [product, quantity] as const).sort();
-  const { code, market, purpose = 'self', inInstalments = false, recipient, clinicId } = basket;
+  const { code, market = defaultMarket, purpose = 'self', inInstalments = false, recipient, clinicId } = basket;
   const typedCode = code?.toUpperCase().replace(/\s/g, '') || null;
   return JSON.stringify([
     sorted,
     typedCode,
-    market ?? null,
+    market,
     purpose,
     inInstalments,
     recipient?.email ?? null,

@@ -1,6 +1,7 @@
 import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
+import { VisitorMarket } from '../../bundles/index.js';
 import { currencySchema, DomainError, newId, notFound } from '../../shared/index.js';
 import { clientOf } from '../../users/index.js';
 import {
@@ -47,10 +48,11 @@ export class CheckoutPages {
   async review(
     @Page() page: PageContext,
     @CurrentViewer() viewer: Viewer,
+    @VisitorMarket() market: string,
     @Query({ schema: choiceSchema }) choice: Choice,
   ): Promise<JSX.Element> {
     try {
-      const review = await this.reviewing.execute(viewer.personId, choice);
+      const review = await this.reviewing.execute({ personId: viewer.personId, market }, choice);
       const { errors } = review;
       const form = { ...emptyForm({ code: choice.code }), errors, summary: Object.values(errors) };
       return await CheckoutView({ page, review, key: newId(), form });
@@ -69,18 +71,20 @@ export class CheckoutPages {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @CurrentViewer() viewer: Viewer,
+    @VisitorMarket() market: string,
     @Body() body: Record<string, unknown>,
   ): Promise<JSX.Element> {
     const asked = choiceSchema.safeParse(body);
     if (!asked.success) throw notFound('product');
     if (!('key' in body)) return seeOther(response, checkoutAddress(asked.data));
+    const chooser = { personId: viewer.personId, market };
     return submit({
       response,
       schema: confirmation,
       body,
       act: async ({ key, amount, currency, ...choice }) => {
         const order = await this.start.execute({
-          ...requestOf(choice, viewer.personId),
+          ...requestOf(choice, chooser),
           idempotencyKey: key,
           expectedTotal: { amount, currency },
           client: clientOf(request),
@@ -89,7 +93,7 @@ export class CheckoutPages {
         return order.status === 'paid' ? `/checkout/${order.number}/done` : `/orders/${order.number}`;
       },
       view: async (form) => {
-        const review = await this.reviewing.execute(viewer.personId, asked.data);
+        const review = await this.reviewing.execute(chooser, asked.data);
         return CheckoutView({ page, review, key: newId(), form });
       },
     });

@@ -15,8 +15,15 @@ export const choiceSchema = z.object({
 
 export type Choice = z.infer<typeof choiceSchema>;
 
-export const requestOf = ({ product, code, pay }: Choice, personId: string): CheckoutRequest => ({
+/** Who chooses, and in which market. */
+export interface Chooser {
+  personId: string;
+  market: string;
+}
+
+export const requestOf = ({ product, code, pay }: Choice, { personId, market }: Chooser): CheckoutRequest => ({
   personId,
+  market,
   items: [{ product }],
   ...(code && { code }),
   inInstalments: pay === 'instalments',

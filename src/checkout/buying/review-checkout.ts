@@ -7,7 +7,7 @@ import type { Order } from '../orders/order.entity.js';
 import { OrderQueries } from '../orders/order.queries.js';
 import { PromiseQueries } from '../orders/promise.queries.js';
 import { basketText } from './checkout-request.js';
-import { type Choice, requestOf } from './choice.js';
+import { type Choice, type Chooser, requestOf } from './choice.js';
 import { lockMinutes } from './place-order.js';
 
 /** What a buyer sees before they confirm. */
@@ -36,11 +36,12 @@ export class ReviewCheckout {
   ) {}
 
   /** @throws not_found for a product that is not sold, already_owned */
-  async execute(personId: string, asked: Choice): Promise<Review> {
+  async execute(chooser: Chooser, asked: Choice): Promise<Review> {
     const at = await this.clock.now();
+    const { personId } = chooser;
     const owned = await this.holdings.of(personId);
-    const open = await this.orders.openFor(this.db, personId, basketText(requestOf(asked, personId)), at);
-    const { quote: fresh, choice, errors } = await this.quoted(personId, asked, { at, owned }, open);
+    const open = await this.orders.openFor(this.db, personId, basketText(requestOf(asked, chooser)), at);
+    const { quote: fresh, choice, errors } = await this.quoted(chooser, asked, { at, owned }, open);
     const kept = open && (!fresh || open.total <= fresh.total.amount) ? open : undefined;
     const quote = kept?.quote ?? fresh!;
     const { terms, editions } = await this.promises.of(quote);
@@ -59,19 +60,20 @@ export class ReviewCheckout {
 
   /** A code that does not count is named at its field, and the price is shown without it. */
   private async quoted(
-    personId: string,
+    chooser: Chooser,
     choice: Choice,
     context: { at: Date; owned: Owned },
     open: Order | undefined,
   ): Promise<{ quote?: Quote; choice: Choice; errors: Record<string, string> }> {
-    const quote = (asked: Choice) => this.quotes.execute(requestOf(asked, personId), { ...context, personId });
+    const quote = (asked: Choice) =>
+      this.quotes.execute(requestOf(asked, chooser), { ...context, personId: chooser.personId });
     try {
       return { quote: await quote(choice), choice, errors: {} };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       if (open) return { choice, errors: {} };
       if (!choice.code || !error.fields.code) throw error.code === 'product_unknown' ? notFound('product') : error;
-      const plain = await this.quoted(personId, { ...choice, code: undefined }, context, undefined);
+      const plain = await this.quoted(chooser, { ...choice, code: undefined }, context, undefined);
       return { ...plain, errors: { code: error.fields.code } };
     }
   }
