@@ -7,6 +7,7 @@ export {
   type Waiting,
   WaitingForStaff,
 } from './admin/figures.js';
+export { bundlesChecks } from './bundles.checks.js';
 export { BundlesModule } from './bundles.module.js';
 export { ClaimTerms } from './claims/claim-terms.js';
 export { CodeGuesses } from './codes/code-guesses.js';

@@ -1,3 +1,5 @@
+export { afterSaleChecks } from './after-sale.checks.js';
+export { claimChecks } from './claims.checks.js';
 export { checkoutChecks } from './checkout.checks.js';
 export { IssueInvoices } from './invoices/issue-invoices.js';
 export { paperChecks } from './papers.checks.js';
@@ -16,6 +18,8 @@ export { ReconcilePayout } from './payouts/reconcile-payout.js';
 export { type PaymentFilter, PaymentQueries, type PaymentRow, type PaymentTotal } from './orders/payment.queries.js';
 export { type EarnedCertificate, EarnedCertificates } from './refunds/earned-certificates.js';
 export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
+export { ReconcilePayment } from './settling/reconcile-payment.js';
+export { RefundOrder } from './refunds/refund-order.js';
 export { SettleOrder } from './settling/settle-order.js';
 export { StripeConnection } from './stripe/stripe-connection.js';
 export { StartCheckout } from './buying/start-checkout.js';

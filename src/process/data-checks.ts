@@ -1,6 +1,14 @@
+import { bundlesChecks } from '../bundles/index.js';
 import { certificatesChecks } from '../certificates/index.js';
-import { checkoutChecks, paperChecks } from '../checkout/index.js';
+import { afterSaleChecks, checkoutChecks, claimChecks, paperChecks } from '../checkout/index.js';
 import type { DataCheck } from '../database/index.js';
 
 /** What every room says must hold of the stored data. */
-export const dataChecks: DataCheck[] = [...checkoutChecks, ...paperChecks, ...certificatesChecks];
+export const dataChecks: DataCheck[] = [
+  ...bundlesChecks,
+  ...checkoutChecks,
+  ...claimChecks,
+  ...afterSaleChecks,
+  ...paperChecks,
+  ...certificatesChecks,
+];

@@ -1,8 +1,9 @@
-import { IssueInvoices, SettleOrder } from '../../src/checkout/index.js';
+import { IssueInvoices, ReconcilePayment, RefundOrder, SettleOrder } from '../../src/checkout/index.js';
 import { checkData, type Tx } from '../../src/database/index.js';
 import { dataChecks } from '../../src/process/data-checks.js';
 import { Buyers } from '../faults/buyers.js';
 import { graduate } from '../fixtures/graduate.js';
+import { Sales } from '../fixtures/sales.js';
 import { IssueCertificates } from '../../src/certificates/index.js';
 import { testApp, type TestApp } from '../support/index.js';
 import { plants } from './plants.js';
@@ -15,10 +16,19 @@ describe('the checks of the stored data', () => {
   beforeAll(async () => {
     app = await testApp({ PROCESS: 'web' });
     const buyers = new Buyers(app);
+    await buyers.stripe.webhooks('drop');
     const { session } = await buyers.paidButUnsettled();
     await app.get(SettleOrder).execute(session);
     const order = await app.db.row<{ id: string }>('SELECT id FROM orders WHERE checkout_session_id = $1', [session]);
     await app.get(IssueInvoices).execute(order!.id);
+    const sales = new Sales(app);
+    const refunded = await sales.sold(['foundations', 'upper-face']);
+    const why = { cause: 'staff', by: refunded.personId, note: 'x', closes: true } as const;
+    await app.get(RefundOrder).execute({ orderId: refunded.orderId, lineIds: [refunded.lines[0]!], ...why });
+    const disputed = await sales.sold(['foundations']);
+    await sales.stripe.dispute(disputed.charge);
+    await app.get(ReconcilePayment).execute(disputed.paymentIntent);
+    for (const each of [refunded, disputed]) await app.get(IssueInvoices).execute(each.orderId);
     const personId = await graduate(app, 'Amelia Reyes', 'foundations');
     await app.get(IssueCertificates).handle({ data: { personId } });
   }, 120_000);

@@ -31,4 +31,29 @@ export const plants: Record<string, string> = {
     ALTER TABLE certificates DROP CONSTRAINT uq_certificates_number, DROP CONSTRAINT uq_certificates_status_index;
     INSERT INTO certificates SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'cycle', 2))).*
     FROM certificates c`,
+  'a refund is the sum of its courses and of its parts': `UPDATE refunds SET amount = amount + 1 WHERE status = 'succeeded'`,
+  'of no course more is refunded than was paid for it': 'UPDATE refund_lines SET amount = amount + 100000',
+  'of no course more is credited to later orders than was paid for it': `
+    INSERT INTO upgrade_credits (order_line_id, from_order_line_id, course_id, amount)
+    SELECT l.id, c.order_line_id, c.course_id, c.amount + 1 FROM order_line_courses c, order_lines l
+    JOIN orders o ON o.id = l.order_id AND o.status = 'paid' LIMIT 1`,
+  'what a refund closed is closed': `
+    UPDATE grants SET ended_at = NULL, ended_reason = NULL WHERE ended_reason LIKE 'refund:%'`,
+  'a refund that failed closed nothing': `UPDATE refunds SET status = 'failed'`,
+  'an open dispute pauses all access of its order, and a lost one ends it': `UPDATE grants SET suspended = '{}'`,
+  'nothing is paused by a dispute that is over': `UPDATE disputes SET standing = 'won'`,
+  'an order is called what happened to it': `UPDATE orders SET status = 'paid' WHERE status = 'disputed'`,
+  'no offer has more claims than seats': `
+    UPDATE offers SET seats = 1;
+    INSERT INTO offer_claims (offer_id, holder_id, quantity) SELECT id, gen_random_uuid(), 1 FROM offers`,
+  'no code has more uses than it may have, in all and per person': `
+    INSERT INTO codes (id, code, percent, note, during, total_limit, with_offers, every_product)
+    VALUES (gen_random_uuid(), 'PLANTED', 10, 'x', tstzrange(now(), now() + interval '1 day'), 1, true, true);
+    INSERT INTO code_claims (code_id, holder_id, person_id)
+    SELECT id, gen_random_uuid(), gen_random_uuid() FROM codes, generate_series(1, 2) WHERE code = 'PLANTED'`,
+  'an order that was paid keeps what its price counted on, and one that expired holds none of it':
+    'UPDATE offer_claims SET kept_at = NULL',
+  'an order whose price counts on an offer holds a seat of it, or let it go': `
+    DELETE FROM offer_claims; INSERT INTO offer_claims (offer_id, holder_id, quantity, claimed_at)
+    SELECT id, gen_random_uuid(), 1, now() - interval '1 year' FROM offers LIMIT 1`,
 };
