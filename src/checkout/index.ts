@@ -23,4 +23,5 @@ export { RefundOrder } from './refunds/refund-order.js';
 export { SettleOrder } from './settling/settle-order.js';
 export { StripeConnection } from './stripe/stripe-connection.js';
 export { StartCheckout } from './buying/start-checkout.js';
+export { SweepRefunds } from './refunds/sweep-refunds.js';
 export { SweepOrders } from './settling/sweep-orders.js';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { checkData } from '../../src/database/index.js';
 import { dataChecks } from '../../src/process/data-checks.js';
 import { testApp, type TestApp } from '../support/index.js';
-import { differencesFromStripe } from './oracle.js';
+import { differencesFromStripe, moneyDifferences } from './oracle.js';
 import { Shop } from './shop.js';
 import { step } from './steps.js';
 
@@ -28,6 +28,7 @@ describe('a shop in which anything happens in any order', () => {
         for (const each of schedule) await shop.play(each);
         await shop.settleDown();
         expect(await differencesFromStripe(app, shop.buyers)).toEqual([]);
+        expect(await moneyDifferences(app, shop.buyers)).toEqual([]);
         expect(await checkData(app.db, dataChecks)).toEqual([]);
       }),
       { numRuns: runs, seed, ...(path && { path }) },

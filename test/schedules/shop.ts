@@ -1,4 +1,12 @@
-import { HandleStripeEvent, SettleOrder, StartCheckout, SweepOrders } from '../../src/checkout/index.js';
+import {
+  HandleStripeEvent,
+  ReconcilePayment,
+  RefundOrder,
+  SettleOrder,
+  StartCheckout,
+  SweepOrders,
+  SweepRefunds,
+} from '../../src/checkout/index.js';
 import { DomainError, newId } from '../../src/shared/index.js';
 import { crashAt } from '../faults/crash-at.js';
 import { SandboxLevers, sendEvent, type TestApp } from '../support/index.js';
@@ -63,7 +71,22 @@ export class Shop {
       case 'deliver':
         return this.deliver(step);
       case 'sweep':
+        await this.app.get(SweepRefunds).execute();
         return this.app.get(SweepOrders).execute();
+      case 'refund':
+        return this.withOrder(step.order, (order) => this.refund(order, step));
+      case 'refund at Stripe':
+        return this.withCharge(step.order, (charge) =>
+          this.stripe.dashboardRefund(charge, step.amount).catch(alreadyOver),
+        );
+      case 'refund comes back':
+        return this.withCharge(step.order, (charge) => this.failRefundOf(charge));
+      case 'dispute':
+        return this.withCharge(step.order, (charge) =>
+          this.stripe.dispute(charge, step.money ? {} : { status: 'warning_needs_response' }).catch(alreadyOver),
+        );
+      case 'dispute moves':
+        return this.withCharge(step.order, (charge) => this.moveDisputeOf(charge, step.to));
       case 'offer starts':
         return this.startOffer(products[step.product % products.length]!, step.seats);
       case 'offer ends':
@@ -76,6 +99,13 @@ export class Shop {
     for (const { session } of await this.placed()) await this.app.get(SettleOrder).execute(session);
     await this.deliver({ share: 100, copies: 1, seed: 1 });
     await this.app.get(SweepOrders).execute();
+    await this.app.db.rows(`UPDATE refunds SET created_at = created_at - interval '5 minutes' WHERE status = 'open'`);
+    await this.app.get(SweepRefunds).execute();
+    const payments = await this.app.db.rows<{ intent: string }>(
+      `SELECT y.payment_intent AS intent FROM payments y JOIN orders o ON o.id = y.order_id WHERE o.person_id = ANY($1)`,
+      [this.buyers],
+    );
+    for (const { intent } of payments) await this.app.get(ReconcilePayment).execute(intent);
   }
 
   private async placed(): Promise<Placed[]> {
@@ -91,11 +121,54 @@ export class Shop {
     return orders.length > 0 ? act(orders[choice % orders.length]!) : undefined;
   }
 
+  private async withCharge(choice: number, act: (charge: string) => Promise<unknown>): Promise<unknown> {
+    return this.withOrder(choice, async ({ session }) => {
+      const found = await this.app.db.row<{ id: string }>(
+        `SELECT c.id FROM stripe_sandbox.objects c JOIN stripe_sandbox.objects s
+           ON s.body ->> 'payment_intent' = c.body ->> 'payment_intent'
+         WHERE c.kind = 'charge' AND c.body ->> 'status' = 'succeeded' AND s.id = $1`,
+        [session],
+      );
+      return found && act(found.id);
+    });
+  }
+
+  private async refund(
+    { id }: Placed,
+    { line, part, closes }: { line: number; part: number; closes: boolean },
+  ): Promise<unknown> {
+    const lines = await this.app.db.rows<{ id: string; amount: number }>(
+      'SELECT id, amount FROM order_lines WHERE order_id = $1 ORDER BY position',
+      [id],
+    );
+    const { id: lineId, amount } = lines[line % lines.length]!;
+    const back = part > 50 ? undefined : Math.floor((amount * part) / 100);
+    const why = { cause: 'staff', by: this.buyers[0]!, note: 'Schedule' } as const;
+    return this.app.get(RefundOrder).execute({ orderId: id, lineIds: [lineId], amount: back, closes, ...why });
+  }
+
+  private failRefundOf = (charge: string) =>
+    this.latest('refund', charge, (id) => this.stripe.failRefund(id).catch(alreadyOver));
+
+  private moveDisputeOf = (charge: string, to: string) =>
+    this.latest('dispute', charge, (id) => this.stripe.moveDispute(id, to).catch(alreadyOver));
+
+  private async latest(kind: string, charge: string, act: (id: string) => Promise<unknown>): Promise<unknown> {
+    const found = await this.app.db.row<{ id: string }>(
+      `SELECT id FROM stripe_sandbox.objects WHERE kind = $1 AND body ->> 'charge' = $2 ORDER BY seq DESC LIMIT 1`,
+      [kind, charge],
+    );
+    return found && act(found.id);
+  }
+
   /** Sends a share of all events about these buyers' orders, so many copies of each, in an order made of the seed. */
   private async deliver({ share, copies, seed }: { share: number; copies: number; seed: number }): Promise<void> {
     const events = await this.app.db.rows<{ id: string; body: object }>(
       `SELECT e.id, e.body FROM stripe_sandbox.events e
        WHERE e.body #>> '{data,object,metadata,order_id}' IN (SELECT id::text FROM orders WHERE person_id = ANY($1))
+         OR e.body #>> '{data,object,payment_intent}' IN (SELECT i.id FROM stripe_sandbox.objects i
+           JOIN orders o ON o.id::text = i.body #>> '{metadata,order_id}'
+           WHERE i.kind = 'payment_intent' AND o.person_id = ANY($1))
        ORDER BY e.seq`,
       [this.buyers],
     );

@@ -9,6 +9,13 @@ export type Step =
   | { do: 'come back'; order: number }
   | { do: 'deliver'; share: number; copies: number; seed: number }
   | { do: 'sweep' }
+  /** Staff give back a line of an order, all that is left of it or a part. */
+  | { do: 'refund'; order: number; line: number; part: number; closes: boolean }
+  /** Somebody refunds in Stripe's dashboard. */
+  | { do: 'refund at Stripe'; order: number; amount: number }
+  | { do: 'refund comes back'; order: number }
+  | { do: 'dispute'; order: number; money: boolean }
+  | { do: 'dispute moves'; order: number; to: 'won' | 'lost' | 'under_review' }
   | { do: 'offer starts'; product: number; seats: number }
   | { do: 'offer ends' }
   /** The next step loses its database connection at this statement. */
@@ -39,6 +46,34 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.constant({ do: 'sweep' as const }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('refund' as const),
+      order: which,
+      line: which,
+      part: fc.integer({ min: 1, max: 100 }),
+      closes: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('refund at Stripe' as const),
+      order: which,
+      amount: fc.integer({ min: 1, max: 20_000 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('refund comes back' as const), order: which }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('dispute' as const), order: which, money: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('dispute moves' as const),
+      order: which,
+      to: fc.constantFrom('won' as const, 'lost' as const, 'under_review' as const),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({
