@@ -31,8 +31,8 @@ export class RefundIneligible {
       orderId: line.orderId,
       cause: 'ineligible',
       by: null,
-      note: data.reason!,
-      lineIds: [data.orderLineId!],
+      note: data.reason,
+      lineIds: [data.orderLineId],
       closes: true,
       subject: subjectOf(data),
     });
