@@ -34,6 +34,24 @@ export const courseRepeated = (index: number, course: string) =>
 
 export const noMarket = () => invalidField('market', 'Nothing is sold in this market.', 'market_unknown');
 
+/** `version`: the stored one, with which a second try replaces it knowingly. */
+export const marketChanged = (version: number) => {
+  const sentence =
+    'Somebody changed this market while you were editing it. Nothing was overwritten. Compare, and save again to replace what is stored.';
+  return new DomainError('market_changed', sentence, {
+    kind: 'conflict',
+    fields: { version: sentence },
+    data: { version },
+  });
+};
+
+export const defaultStaysOpen = () =>
+  invalidField(
+    'active',
+    'The default market stays open: everybody buys there who chooses no other.',
+    'market_default_open',
+  );
+
 const codeRefused = (code: string, sentence: string) => invalidField('code', sentence, code);
 
 export const codeUnknown = () => codeRefused('code_unknown', 'This code is not known.');
@@ -46,6 +64,9 @@ export const tooManyGuesses = () => {
     data: { retryAfterSeconds: 3600 },
   });
 };
+
+export const codeTaken = () =>
+  codeRefused('code_taken', 'There is a code like this already, or one that looks like it.');
 
 export const codeNotYet = (from: string) => codeRefused('code_not_yet', `This code holds from ${from}.`);
 

@@ -17,6 +17,11 @@ import { CataloguePages } from './catalogue.pages.js';
 import { ClaimTerms } from './claims/claim-terms.js';
 import { CodeUses } from './claims/code-uses.js';
 import { OfferSeats } from './claims/offer-seats.js';
+import { AdminCodesApi } from './codes/admin-codes.api.js';
+import { AdminCodesPages } from './codes/admin-codes.pages.js';
+import { CodeDeskQueries } from './codes/code-desk.queries.js';
+import { CreateCode } from './codes/create-code.js';
+import { WithdrawCode } from './codes/withdraw-code.js';
 import { CodeGuesses } from './codes/code-guesses.js';
 import { CodeQueries } from './codes/code.queries.js';
 import { ComposeBundle } from './compose/compose-bundle.js';
@@ -24,6 +29,10 @@ import { CreateBundle } from './compose/create-bundle.js';
 import { ImportBundles } from './compose/import-bundles.js';
 import { PublishBundle } from './compose/publish-bundle.js';
 import { WithdrawBundle } from './compose/withdraw-bundle.js';
+import { AdminMarketsApi } from './markets/admin-markets.api.js';
+import { AdminMarketsPages } from './markets/admin-markets.pages.js';
+import { ChangeMarket } from './markets/change-market.js';
+import { MarketDeskQueries } from './markets/market-desk.queries.js';
 import { MarketQueries } from './markets/market.queries.js';
 import { MarketsApi } from './markets/markets.api.js';
 import { MarketPages } from './markets/markets.pages.js';
@@ -48,6 +57,10 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
     CatalogueApi,
     MarketPages,
     MarketsApi,
+    AdminMarketsPages,
+    AdminMarketsApi,
+    AdminCodesPages,
+    AdminCodesApi,
     AdminOverviewPages,
     AdminBundlesPages,
     PricingPages,
@@ -66,9 +79,14 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
     ReadToday,
     MarketQueries,
     OpenMarkets,
+    MarketDeskQueries,
+    ChangeMarket,
     QuoteBasket,
     CodeQueries,
     CodeGuesses,
+    CodeDeskQueries,
+    CreateCode,
+    WithdrawCode,
     ReadOwnership,
     OfferSeats,
     CodeUses,

@@ -1,4 +1,5 @@
 export {
+  type CodeSale,
   type OfferSale,
   type ProductSale,
   type SalesDay,

@@ -18,6 +18,8 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/offers', label: 'Prices', section: 'work', under: ['/admin/prices'], for: has('admin') },
   { href: '/admin/refunds', label: 'Refunds', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/disputes', label: 'Disputes', section: 'work', for: has('admin', 'accountant') },
+  { href: '/admin/codes', label: 'Codes', section: 'work', for: has('admin') },
+  { href: '/admin/markets', label: 'Markets', section: 'work', for: has('admin') },
   { href: '/admin/reviews', label: 'Reviews', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/stripe-events', label: 'Failed events', section: 'work', for: has('admin') },
   { href: '/admin/people', label: 'People', section: 'work', for: has('admin') },

@@ -10,6 +10,15 @@ export interface OfferSale {
   amount: Money;
 }
 
+/** An order that uses a code. */
+export interface CodeSale {
+  orderNumber: string;
+  placedAt: Date;
+  settledAt: Date | null;
+  status: string;
+  total: Money;
+}
+
 /** What was charged in one currency during stretches of time that end now, each with the one before it, minor units. */
 export interface SalesTotal {
   currency: string;
@@ -41,6 +50,8 @@ export interface ProductSale {
 /** What was sold: known below, asked for here. Answered by the room that takes orders. */
 export abstract class SalesFigures {
   abstract underOffer(offerId: string): Promise<OfferSale[]>;
+  /** At most the 1000 latest. */
+  abstract withCode(codeId: string): Promise<CodeSale[]>;
   abstract totals(now: Date): Promise<SalesTotal[]>;
   /** Every day of the last `days`, also those without a payment, for each currency that had one in twice that time. */
   abstract perDay(now: Date, days: number): Promise<SalesDay[]>;

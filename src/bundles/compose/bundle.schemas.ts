@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { slugSchema } from '../quote/quote.js';
-
-const printable = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
-
-export const words = (label: string, longest: number) =>
-  z
-    .string(`Enter ${label}.`)
-    .trim()
-    .min(1, `Enter ${label}.`)
-    .max(longest, `Use at most ${longest} characters.`)
-    .regex(printable, 'Use characters that can be printed.');
+import { words } from './words.js';
 
 export const bundleTextSchema = z.strictObject({
   title: words('a title', 120),

@@ -55,7 +55,7 @@ export class SeedDemoMarkets {
            WHERE name = ANY($1) AND NOT active AND NOT EXISTS (SELECT 1 FROM market_changes c WHERE c.market = markets.name)
            RETURNING name)
          INSERT INTO market_changes (id, market, changed, reason)
-         SELECT n.id, o.name, '{"active": true}', 'Opened by the demonstration'
+         SELECT n.id, o.name, '{"active": {"from": false, "to": true}}', 'Opened by the demonstration'
          FROM opened o JOIN unnest($1::text[], $2::uuid[]) AS n (name, id) USING (name)`,
         [Object.keys(perCent), Object.keys(perCent).map(() => newId())],
       );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { minorUnits, moneySchema } from '../../shared/index.js';
-import { words } from '../compose/bundle.schemas.js';
+import { words } from '../compose/words.js';
 import { marketField } from '../markets/market.schemas.js';
 import { isZone } from '../prices/instant-input.js';
 
@@ -8,14 +8,14 @@ const amount = moneySchema
   .refine((price) => price.amount >= 10 ** minorUnits(price.currency)!, 'A price is at least 1.')
   .refine((price) => price.amount <= 99_999_999, 'No price as high as this can be charged.');
 
-const instant = z
+export const instantText = z
   .string('Enter a date and time.')
   .trim()
   .min(1, 'Enter a date and time.')
   .max(40, 'Enter a date and time.')
   .describe('2026-12-01T09:00:00-05:00, or 2026-12-01T09:00 read in `zone`');
 
-const zone = z
+export const zoneText = z
   .string()
   .trim()
   .max(60)
@@ -26,8 +26,8 @@ const zone = z
 export const newListPriceSchema = z.strictObject({
   market: marketField,
   price: amount,
-  effectiveAt: instant.optional().describe('Now if left out; never in the past'),
-  zone,
+  effectiveAt: instantText.optional().describe('Now if left out; never in the past'),
+  zone: zoneText,
   reason: words('a reason', 300),
 });
 
@@ -35,9 +35,9 @@ export const newOfferSchema = z.strictObject({
   name: words('a name', 80),
   market: marketField,
   price: amount,
-  startsAt: instant,
-  endsAt: instant.describe('The first instant at which the offer no longer holds'),
-  zone,
+  startsAt: instantText,
+  endsAt: instantText.describe('The first instant at which the offer no longer holds'),
+  zone: zoneText,
   seats: z
     .int()
     .min(1, 'At least one seat.')
@@ -47,8 +47,8 @@ export const newOfferSchema = z.strictObject({
 });
 
 export const extensionSchema = z.strictObject({
-  endsAt: instant.describe('The new end; later than the old one'),
-  zone,
+  endsAt: instantText.describe('The new end; later than the old one'),
+  zone: zoneText,
   reason: words('a reason', 300).describe('Shown to everybody: “Extended to …, because …”'),
 });
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OfferSale, ProductSale, SalesDay, SalesFigures, SalesTotal } from '../../bundles/index.js';
+import type { CodeSale, OfferSale, ProductSale, SalesDay, SalesFigures, SalesTotal } from '../../bundles/index.js';
 import { Database } from '../../database/index.js';
 import { money } from '../../shared/index.js';
 
@@ -20,6 +20,17 @@ export class SalesFiguresQueries implements SalesFigures {
       [offerId],
     );
     return rows.map(({ amount, currency, ...rest }) => ({ ...rest, amount: money(amount, currency) }));
+  }
+
+  async withCode(codeId: string): Promise<CodeSale[]> {
+    const rows = await this.db.rows<Omit<CodeSale, 'total'> & { amount: number; currency: string }>(
+      `SELECT o.number AS "orderNumber", o.created_at AS "placedAt", o.settled_at AS "settledAt", o.status, o.total AS amount,
+         o.currency
+       FROM code_claims c JOIN orders o ON o.id = c.holder_id
+       WHERE c.code_id = $1 ORDER BY o.created_at DESC, o.id DESC LIMIT 1000`,
+      [codeId],
+    );
+    return rows.map(({ amount, currency, ...rest }) => ({ ...rest, total: money(amount, currency) }));
   }
 
   totals(now: Date): Promise<SalesTotal[]> {
