@@ -10,6 +10,7 @@ import { type Form, decodeForm } from './decode-form.js';
 import { expandPaths, takeExpand } from './expand.js';
 import { broken, type Fault, injectFaults, strike } from './faults.js';
 import { type Answer, idempotently } from './idempotent.js';
+import { inPresentNames } from './older-names.js';
 import type { Route } from './route.js';
 import { invalidRequest, StripeError } from './stripe-error.js';
 
@@ -40,7 +41,8 @@ const nameRequest: RequestHandler = (req, res, next) => {
 const answerWith =
   (desk: Desk, route: Route): RequestHandler =>
   async (req, res) => {
-    const form = formOf(req.method, req.url, req.body as string | undefined);
+    const sent = formOf(req.method, req.url, req.body as string | undefined);
+    const form = inPresentNames(sent, req.get('stripe-version'));
     checkRequest(`${req.method} ${route.path}`, form);
     const key = req.method === 'POST' ? (req.get('idempotency-key') ?? null) : null;
     if (key && key.length > 255) throw invalidRequest('Idempotency-Key: at most 255 characters.');

@@ -60,6 +60,21 @@ describe('money that goes back', () => {
       expect(refund).toMatchObject({ amount: 100, metadata: {}, charge: id });
     });
 
+    it('takes new words and says so, is never left to be canceled, and is never larger than what is left', async () => {
+      const id = await charge();
+      const refund = await sandbox.stripe.refunds.create({ charge: id, amount: 4000, reason: 'requested_by_customer' });
+      const changed = await sandbox.stripe.refunds.update(refund.id, { metadata: { line: '3' } });
+      expect(changed).toMatchObject({ metadata: { line: '3' }, reason: 'requested_by_customer' });
+      expect(await eventsOf(refund.id)).toEqual(['refund.created', 'refund.updated', 'charge.refund.updated']);
+      await expect(sandbox.stripe.refunds.cancel(refund.id)).rejects.toThrow('requires_action');
+      await expect(sandbox.stripe.refunds.create({ charge: id, amount: 901 })).rejects.toMatchObject({
+        param: 'amount',
+      });
+      await sandbox.stripe.refunds.create({ charge: id });
+      const over = sandbox.stripe.refunds.create({ charge: id });
+      await expect(over).rejects.toMatchObject({ code: 'charge_already_refunded' });
+    });
+
     it('is refused while a dispute holds the money, and possible again once it is won', async () => {
       const id = await charge();
       const dispute = await sandbox.control<Stripe.Dispute>(`/charges/${id}/dispute`, {});
@@ -110,6 +125,26 @@ describe('money that goes back', () => {
       const closed = await sandbox.control<Stripe.Dispute>(`/disputes/${opened.id}`, { status: 'warning_closed' });
       expect(closed.balance_transactions).toEqual([]);
       expect(await sandbox.stripe.refunds.create({ charge: id })).toMatchObject({ amount: 4900 });
+    });
+
+    it('of either kind can be conceded: an inquiry ends without money having moved', async () => {
+      const { latest_charge } = await sandbox.stripe.paymentIntents.create({
+        amount: 4900,
+        currency: 'usd',
+        payment_method: 'pm_card_createDisputeInquiry',
+        confirm: true,
+      });
+      const [inquiry] = (await sandbox.stripe.disputes.list({ charge: latest_charge as string })).data;
+      expect(inquiry!.status).toBe('warning_needs_response');
+      const closed = await sandbox.stripe.disputes.close(inquiry!.id);
+      expect(closed).toMatchObject({ status: 'warning_closed', balance_transactions: [] });
+      expect(await eventsOf(inquiry!.id)).toEqual(['charge.dispute.created', 'charge.dispute.closed']);
+    });
+
+    it('that was prevented takes no money either', async () => {
+      const id = await charge();
+      const prevented = await sandbox.control<Stripe.Dispute>(`/charges/${id}/dispute`, { status: 'prevented' });
+      expect(prevented).toMatchObject({ status: 'prevented', balance_transactions: [], is_charge_refundable: true });
     });
 
     it('is opened once per charge and never over more than is left of it', async () => {

@@ -28,6 +28,10 @@ export const createRefund = group({
   reason: oneOf('duplicate', 'fraudulent', 'requested_by_customer').optional(),
 }) satisfies z.ZodType<Stripe.RefundCreateParams>;
 
+export const updateRefund = group({
+  metadata: emptyable(metadata()).optional(),
+}) satisfies z.ZodType<Stripe.RefundUpdateParams>;
+
 export const listRefunds = group({
   ...paging,
   charge: text().optional(),

@@ -1,7 +1,7 @@
 import { route } from '../api/route.js';
 import { noSuch } from '../api/stripe-error.js';
 import { giveEvidence } from '../disputes/give-evidence.js';
-import { moveDispute } from '../disputes/move-dispute.js';
+import { concede } from '../disputes/concede.js';
 import { listDisputes, updateDispute } from '../params/disputes.js';
 import { nothing } from '../params/paging.js';
 import { listObjects } from '../store/list-objects.js';
@@ -17,6 +17,5 @@ export const disputes = [
     return found;
   }),
   route('post', '/disputes/:id', updateDispute, (work, given, id) => giveEvidence(work, id, given)),
-  // Closing a dispute means to accept that it is lost.
-  route('post', '/disputes/:id/close', nothing, (work, _params, id) => moveDispute(work, id, 'lost')),
+  route('post', '/disputes/:id/close', nothing, (work, _params, id) => concede(work, id)),
 ];

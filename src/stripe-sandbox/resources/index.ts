@@ -6,6 +6,7 @@ import { disputes } from './disputes.js';
 import { events } from './events.js';
 import { paymentIntents } from './payment-intents.js';
 import { paymentMethods } from './payment-methods.js';
+import { paymentPages } from './payment-pages.js';
 import { payments } from './payments.js';
 import { payouts } from './payouts.js';
 import { prices } from './prices.js';
@@ -21,6 +22,7 @@ export const routes: Route[] = [
   ...events,
   ...paymentIntents,
   ...paymentMethods,
+  ...paymentPages,
   ...payments,
   ...payouts,
   ...prices,
