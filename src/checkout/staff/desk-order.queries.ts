@@ -29,6 +29,16 @@ export interface DeskPayment {
   charge: string | null;
 }
 
+export interface DeskRefund {
+  id: string;
+  cause: string;
+  status: 'open' | 'sent' | 'succeeded' | 'failed';
+  amount: number;
+  tax: number;
+  createdAt: string;
+  note: string | null;
+}
+
 /** One order with all that staff decide on. */
 export interface DeskOrder {
   id: string;
@@ -53,6 +63,8 @@ export interface DeskOrder {
   payments: DeskPayment[];
   /** Given back, or on its way. */
   refunded: number;
+  refunds: DeskRefund[];
+  disputes: { id: string; status: string; standing: string; amount: number }[];
 }
 
 const access = `SELECT jsonb_agg(jsonb_build_object('person', w.name, 'until', g.expires_at,
@@ -70,6 +82,12 @@ const payments = `SELECT jsonb_agg(jsonb_build_object('instalment', y.instalment
     'method', y.method, 'paymentIntent', y.payment_intent, 'charge', y.charge) ORDER BY y.instalment)
   FROM payments y WHERE y.order_id = o.id`;
 
+const refunds = `SELECT jsonb_agg(jsonb_build_object('id', f.id, 'cause', f.cause, 'status', f.status, 'amount', f.amount,
+    'tax', f.tax, 'createdAt', f.created_at, 'note', f.note) ORDER BY f.created_at, f.id)
+  FROM refunds f WHERE f.order_id = o.id`;
+const disputes = `SELECT jsonb_agg(jsonb_build_object('id', t.id, 'status', t.status, 'standing', t.standing,
+    'amount', t.amount) ORDER BY t.opened_at, t.id) FROM disputes t WHERE t.order_id = o.id`;
+
 @Injectable()
 export class DeskOrderQueries {
   constructor(private readonly db: Database) {}
@@ -81,6 +99,7 @@ export class DeskOrderQueries {
               o.ended_reason AS "endedReason", o.checkout_session_id AS "sessionId", r.number AS "receiptNumber",
               o.recipient, jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email) AS buyer,
               (${lines}) AS lines, coalesce((${payments}), '[]') AS payments,
+              coalesce((${refunds}), '[]') AS refunds, coalesce((${disputes}), '[]') AS disputes,
               (SELECT coalesce(sum(a.amount), 0)::bigint FROM refund_parts a JOIN payments y ON y.id = a.payment_id
                WHERE y.order_id = o.id AND a.status <> 'failed') AS refunded
        FROM orders o JOIN people p ON p.id = o.person_id LEFT JOIN receipts r ON r.order_id = o.id WHERE o.number = $1`,

@@ -43,6 +43,8 @@ const matching = `
       OR o.id IN (SELECT i.order_id FROM invoices i WHERE i.number ILIKE $8)
       OR o.checkout_session_id = $9
       OR o.id IN (SELECT y.order_id FROM payments y WHERE $9 IN (y.payment_intent, y.charge))
+      OR o.id IN (SELECT f.order_id FROM refund_parts a JOIN refunds f ON f.id = a.refund_id WHERE a.stripe_refund = $9)
+      OR o.id IN (SELECT t.order_id FROM disputes t WHERE t.id = $9)
       OR o.id IN (
         SELECT y.order_id FROM stripe_events e JOIN payments y ON y.payment_intent = e.body #>> '{data,object,payment_intent}'
         WHERE e.id = $9 OR e.body #>> '{data,object,id}' = $9

@@ -25,7 +25,7 @@ export const deskRowSchema = z.object({ id: z.uuid(), ...head, what: z.string(),
 export const deskOrderSchema = z.object({
   ...head,
   recipient: person.nullable(),
-  money: z.object({ paid: moneySchema, tax: moneySchema, refunded: moneySchema, left: moneySchema }),
+  money: z.object({ paid: moneySchema, tax: moneySchema, refunded: moneySchema, lost: moneySchema, left: moneySchema }),
   lines: z.array(
     z.object({
       title: z.string(),
@@ -58,6 +58,18 @@ export const deskOrderSchema = z.object({
       charge: z.string().nullable(),
     }),
   ),
+  refunds: z.array(
+    z.object({
+      id: z.uuid(),
+      cause: z.string(),
+      status: z.enum(['open', 'sent', 'succeeded', 'failed']),
+      amount: moneySchema,
+      tax: moneySchema,
+      createdAt: z.iso.datetime(),
+      note: z.string().nullable(),
+    }),
+  ),
+  disputes: z.array(z.object({ id: z.string(), status: z.string(), standing: z.string(), amount: moneySchema })),
   invoices: z.array(invoiceRowSchema),
   story: z.array(z.object({ at: z.iso.datetime(), title: z.string(), text: z.string().optional() })),
 });
@@ -74,14 +86,14 @@ export function deskOrderJson(
 ): z.infer<typeof deskOrderSchema> {
   const { number, status, purpose, market, receiptNumber, buyer, recipient, currency } = order;
   const money = (amount: number): Money => ({ amount, currency });
-  const { paid, tax, refunded, left } = moneyOf(order);
+  const { paid, tax, refunded, lost, left } = moneyOf(order);
   return {
     ...{ number, status, purpose, market, receiptNumber },
     placedAt: order.placedAt.toISOString(),
     buyer: { name: buyer.name, email: buyer.email },
     recipient: recipient && { name: recipient.name, email: recipient.email },
     total: money(order.total),
-    money: { paid: money(paid), tax: money(tax), refunded: money(refunded), left: money(left) },
+    money: { paid: money(paid), tax: money(tax), refunded: money(refunded), lost: money(lost), left: money(left) },
     lines: order.lines.map((line) => ({
       title: line.title,
       quantity: line.quantity,
@@ -93,6 +105,13 @@ export function deskOrderJson(
       paidAt: new Date(payment.paidAt).toISOString(),
       amount: money(payment.amount),
     })),
+    refunds: order.refunds.map((refund) => ({
+      ...refund,
+      createdAt: new Date(refund.createdAt).toISOString(),
+      amount: money(refund.amount),
+      tax: money(refund.tax),
+    })),
+    disputes: order.disputes.map((dispute) => ({ ...dispute, amount: money(dispute.amount) })),
     invoices: papers.map(invoiceRowJson),
     story: story.map(({ at, title, text }) => ({ at: at.toISOString(), title, text })),
   };

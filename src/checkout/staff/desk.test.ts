@@ -201,6 +201,32 @@ describe('the orders desk', () => {
     expect(body.story.at(-1)).toMatchObject({ title: 'Staff asked Stripe again', text: 'Found: paid' });
   });
 
+  it('tells of refunds and disputes with their amounts, and finds the order by their Stripe ids', async () => {
+    const order = await ordered(await someone('Rhea Fund', 'rhea@example.test'), 'upper-face');
+    await stripe.pay(order.session);
+    await app.get(SettleOrder).execute(order.session);
+    const { charge } = (await app.db.row<{ charge: string }>('SELECT charge FROM payments WHERE order_id = $1', [
+      order.id,
+    ]))!;
+    const refund = await stripe.dashboardRefund(charge, 5_000);
+    const dispute = await stripe.dispute(charge, { amount: 1_000 });
+    await stripe.moveDispute(dispute.id, 'lost');
+    await admin.post(`/api/admin/orders/${order.number}/stripe-look`);
+    const { body } = await admin.get(`/api/admin/orders/${order.number}`);
+    expect(body.money).toMatchObject({
+      paid: { amount: 19_900 },
+      refunded: { amount: 5_000 },
+      lost: { amount: 1_000 },
+      left: { amount: 13_900 },
+    });
+    const titles: string[] = body.story.map((event: any) => event.title as string);
+    for (const title of ['Refund of $50.00 made at Stripe', 'Dispute over $10.00 closed'])
+      expect(titles).toContain(title);
+    for (const id of [refund.id, dispute.id]) expect(await found(`q=${id}`)).toEqual([order.number]);
+    const page = await admin.get(`/admin/orders/${order.number}`, { accept: 'text/html' });
+    expect([page.text.includes('Lost to disputes'), page.text.includes('Refunds and disputes')]).toEqual([true, true]);
+  });
+
   it('says so when an order was never at Stripe, and when there is no receipt', async () => {
     const order = await ordered(await someone('Nobody Yet', 'noone@example.test'), 'upper-face');
     await app.db.rows('UPDATE orders SET checkout_session_id = NULL, checkout_url = NULL WHERE id = $1', [order.id]);

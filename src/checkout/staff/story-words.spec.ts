@@ -29,10 +29,15 @@ describe('the story of an order', () => {
     expect(told('event', { id: 'evt_1', type: 'charge.refunded', ...data }).text).toBe(text);
   });
 
+  it('tells of a refund also where its amount is missing', () => {
+    expect(told('refund.sent', { amount: 5_000, currency: 'JPY' }).title).toBe('Refund of ¥5,000 on its way');
+    expect(told('refund.sent', { refundId: 'gone' }).title).toBe('Refund of an amount on its way');
+  });
+
   it('tells what it has no words for by its name, without ids', () => {
-    expect(told('refund.requested', { requestId: 'x', orderId: 'y', reason: 'too hard' })).toEqual({
+    expect(told('seat.withdrawn', { seatId: 'x', orderId: 'y', reason: 'too hard' })).toEqual({
       at,
-      title: 'Refund requested',
+      title: 'Seat withdrawn',
       text: 'reason: too hard',
     });
   });

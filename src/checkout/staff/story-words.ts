@@ -9,8 +9,11 @@ type Teller = (data: Data) => Told;
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 const list = (value: unknown): string => (Array.isArray(value) ? value.map(text).join(', ') : '');
 const instant = (value: unknown): string => formatInstant(new Date(text(value)));
-const money = (data: Data, name = 'amount'): string =>
-  formatMoney({ amount: Number(data[name]), currency: text(data.currency) });
+/** A story is told also where an amount is missing. */
+const money = (data: Data, name = 'amount'): string => {
+  const currency = text(data.currency);
+  return currency === '' ? 'an amount' : formatMoney({ amount: Number(data[name]), currency });
+};
 const signal = (title: string, more?: string): Told => ({ title, text: more, kind: 'signal' });
 
 /** How each kind of happening is told. Facts of a name that is not here are told by their name and data. */
@@ -54,9 +57,26 @@ const tellers: Record<string, Teller> = {
   'invoice.issued': (data) => ({ title: `Invoice ${text(data.number)} issued` }),
   'credit-note.issued': (data) => ({ title: `Credit note ${text(data.number)} issued` }),
   'debit-note.issued': (data) => signal(`Debit note ${text(data.number)} issued`),
-  'refund.failed': () => signal('The bank could not take the refund'),
-  'dispute.opened': (data) => signal('Disputed by the buyer’s bank', words(text(data.status))),
-  'dispute.closed': (data) => signal('Dispute closed', words(text(data.status))),
+  'refund.requested': (data) => ({ title: `Refund of ${money(data)} asked for`, text: text(data.reason) }),
+  'refund.declined': (data) => ({ title: `Refund of ${money(data)} declined`, text: text(data.note) }),
+  'refund.withdrawn': () => ({ title: 'The buyer took back the wish for a refund' }),
+  'refund.opened': (data) => ({
+    title: `Refund of ${money(data)} ${refundCauses[text(data.cause)] ?? 'decided'}`,
+    text: text(data.note) || undefined,
+  }),
+  'refund.sent': (data) => ({ title: `Refund of ${money(data)} on its way` }),
+  'refund.succeeded': (data) => ({ title: `Refund of ${money(data)} arrived`, kind: 'current' }),
+  'refund.failed': (data) => signal(`The bank could not take the refund of ${money(data)}`),
+  'dispute.opened': (data) =>
+    signal(`${money(data)} disputed by the buyer’s bank`, `${words(text(data.reason))}, ${words(text(data.status))}`),
+  'dispute.closed': (data) => signal(`Dispute over ${money(data)} closed`, words(text(data.status))),
+};
+
+const refundCauses: Record<string, string> = {
+  request: 'approved',
+  staff: 'decided by staff',
+  dashboard: 'made at Stripe',
+  ineligible: 'given by itself: the buyer may not take the course',
 };
 
 /** The story in words, oldest first. */

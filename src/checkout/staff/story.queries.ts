@@ -13,7 +13,14 @@ const parts = [
   `SELECT o.created_at, 'placed', jsonb_build_object('total', o.total, 'currency', o.currency, 'purpose', o.purpose,
      'market', o.market, 'lockedUntil', o.checkout_expires_at) FROM o`,
   `SELECT (o.accepted ->> 'at')::timestamptz, 'accepted', o.accepted FROM o WHERE o.accepted ? 'at'`,
-  `SELECT f.at, f.name, f.data FROM o JOIN facts f ON f.data ->> 'orderId' = o.id::text AND f.data ? 'orderId'
+  `SELECT f.at, f.name, coalesce((SELECT jsonb_build_object('amount', r.amount, 'currency', r.currency, 'note', r.note)
+       FROM refunds r WHERE r.order_id = o.id AND r.id::text = f.data ->> 'refundId'), '{}')
+     || coalesce((SELECT jsonb_build_object('reason', q.reason, 'note', q.note, 'amount', q.quote #> '{total,amount}',
+       'currency', q.quote #> '{total,currency}')
+       FROM refund_requests q WHERE q.order_id = o.id AND q.id::text = f.data ->> 'requestId'), '{}')
+     || coalesce((SELECT jsonb_build_object('amount', t.amount, 'currency', t.currency, 'reason', t.reason)
+       FROM disputes t WHERE t.order_id = o.id AND t.id = f.data ->> 'disputeId'), '{}') || f.data
+   FROM o JOIN facts f ON f.data ->> 'orderId' = o.id::text AND f.data ? 'orderId'
    WHERE f.name <> 'order.settled'`,
   `SELECT y.paid_at, 'paid', jsonb_build_object('amount', y.amount, 'currency', y.currency, 'method', y.method,
      'paymentIntent', y.payment_intent, 'instalment', y.instalment) FROM o JOIN payments y ON y.order_id = o.id`,
@@ -48,7 +55,8 @@ const story = `WITH o AS (
     JOIN grants g ON g.source_kind = 'order_line' AND g.source_id = l.id::text
     JOIN enrollments n ON n.id = g.enrollment_id AND n.course_id = c.course_id JOIN people w ON w.id = n.person_id
   )
-  SELECT at, what, data FROM (${parts.join('\n UNION ALL ')}) AS told (at, what, data) ORDER BY at`;
+  SELECT at, what, data FROM (${parts.map((part, place) => `SELECT ${place}, * FROM (${part}) AS part_${place}`).join('\n UNION ALL ')})
+    AS told (place, at, what, data) ORDER BY date_trunc('milliseconds', at), place`;
 
 @Injectable()
 export class StoryQueries {

@@ -1,7 +1,6 @@
 import { formatMoney } from '../../../shared/index.js';
 import {
   ActForm,
-  Alert,
   DefinitionList,
   FormErrors,
   type FormState,
@@ -11,7 +10,6 @@ import {
   PageHeader,
   Stat,
   Stats,
-  Table,
   Time,
   Timeline,
 } from '../../../web/index.js';
@@ -23,6 +21,7 @@ import { moneyOf } from '../order-money.js';
 import type { Happening } from '../story.queries.js';
 import { tell, words } from '../story-words.js';
 import { DeskLineTable } from './desk-line.js';
+import { MoneyBack, Payments } from './desk-money.js';
 import { deskAddress, purposeWords } from './orders-desk.js';
 
 interface Props {
@@ -62,6 +61,7 @@ export function DeskOrderView({ page, form, order, story, papers }: Props): JSX.
             ))}
           </section>
           <Payments order={order} />
+          <MoneyBack order={order} />
           <OrderPapers papers={papers} />
         </div>
         <section class="section">
@@ -99,13 +99,14 @@ function Acts({ page, order }: { page: PageContext; order: DeskOrder }): JSX.Ele
 }
 
 function Money({ order }: { order: DeskOrder }): JSX.Element {
-  const { paid, tax, refunded, left } = moneyOf(order);
+  const { paid, tax, refunded, lost, left } = moneyOf(order);
   const shown = (amount: number) => formatMoney({ amount, currency: order.currency });
   return (
     <Stats>
       <Stat label="Total" value={shown(order.total)} note={taxNotes[order.taxDisplay]} />
       <Stat label="Paid" value={shown(paid)} note={tax > 0 ? `of it tax ${shown(tax)}` : undefined} />
       <Stat label="Refunded" value={shown(refunded)} />
+      {lost > 0 ? <Stat label="Lost to disputes" value={shown(lost)} /> : ''}
       <Stat label="Left" value={shown(left)} />
     </Stats>
   );
@@ -128,31 +129,4 @@ function about(order: DeskOrder) {
     ...(order.receiptNumber ? [{ term: 'Receipt', detail: <span safe>{order.receiptNumber}</span> }] : []),
     ...(sessionId ? [{ term: 'Stripe session', detail: <code safe>{sessionId}</code> }] : []),
   ];
-}
-
-function Payments({ order }: { order: DeskOrder }): JSX.Element {
-  if (order.payments.length === 0) {
-    return order.total === 0 ? (
-      <Alert kind="info">
-        <p>Nothing was to pay.</p>
-      </Alert>
-    ) : (
-      ''
-    );
-  }
-  return (
-    <section class="section">
-      <h2>Payments</h2>
-      <Table
-        caption="Payments"
-        columns={[{ label: 'Paid' }, { label: 'Amount', numeric: true }, { label: 'Method' }, { label: 'Stripe id' }]}
-        rows={order.payments.map((payment) => [
-          <Time at={new Date(payment.paidAt)} />,
-          <span safe>{formatMoney({ amount: payment.amount, currency: order.currency })}</span>,
-          <span safe>{payment.method}</span>,
-          <code safe>{payment.paymentIntent}</code>,
-        ])}
-      />
-    </section>
-  );
 }
