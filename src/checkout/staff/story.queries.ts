@@ -24,7 +24,7 @@ const parts = [
    WHERE f.name <> 'order.settled'`,
   `SELECT y.paid_at, 'paid', jsonb_build_object('amount', y.amount, 'currency', y.currency, 'method', y.method,
      'paymentIntent', y.payment_intent, 'instalment', y.instalment) FROM o JOIN payments y ON y.order_id = o.id`,
-  `SELECT o.settled_at, 'settled_free', '{}' FROM o WHERE o.settled_at IS NOT NULL AND o.total = 0`,
+  `SELECT o.settled_at, 'settled_free', '{}'::jsonb FROM o WHERE o.settled_at IS NOT NULL AND o.total = 0`,
   `SELECT r.issued_at, 'receipt', jsonb_build_object('number', r.number) FROM o JOIN receipts r ON r.order_id = o.id`,
   `SELECT a.granted_at, 'access_given', jsonb_build_object('person', a.name, 'courses', jsonb_agg(a.title ORDER BY a.position))
    FROM access a GROUP BY a.granted_at, a.name`,
