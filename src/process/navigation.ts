@@ -28,6 +28,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/books/invoices', label: 'Invoices', section: 'work', for: has('accountant', 'admin') },
   { href: '/books/payouts', label: 'Payouts', section: 'work', for: has('accountant', 'admin') },
   { href: '/orders', label: 'Orders', section: 'account', for: has('learner') },
+  { href: '/gifts', label: 'Gifts', section: 'account', for: has('learner') },
   { href: '/certificates', label: 'Certificates', section: 'account', for: has('learner') },
   { href: '/account', label: 'Account', section: 'account', for: signedIn },
 ];

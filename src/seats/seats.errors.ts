@@ -1,4 +1,4 @@
-import { DomainError, notFound } from '../shared/index.js';
+import { DomainError, invalidField, notFound } from '../shared/index.js';
 import type { InvitationState } from './invitations/invitation.js';
 
 /** The same for a link that never was and for one that was typed wrongly. */
@@ -29,3 +29,19 @@ export const nothingNew = () =>
 
 export const secondSeat = () =>
   new DomainError('second_seat', 'You have a seat of this clinic for the same courses already.', { kind: 'conflict' });
+
+/** The same for one that does not exist and for one of somebody else. */
+export const noAssignment = (what: 'seat' | 'gift') => notFound(what);
+
+export const cannotResend = () =>
+  new DomainError('not_waiting', 'It was accepted or taken back already, so there is nothing to send.', {
+    kind: 'conflict',
+  });
+
+export const tooManyMails = (perDay: number) =>
+  new DomainError('too_many_mails', `${perDay} mails were sent in one day. Please wait until tomorrow.`, {
+    kind: 'too_many',
+  });
+
+export const seatOfAddress = (field: string) =>
+  invalidField(field, 'This address has a seat for the same courses already.', 'address_has_seat');

@@ -1,5 +1,14 @@
 import { Module } from '@nestjs/common';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { GiftQueries } from './gifts/gift.queries.js';
+import { GiftsApi } from './gifts/gifts.api.js';
+import { GiftsPages } from './gifts/gifts.pages.js';
+import { HeldSeatQueries } from './invitations/held-seat.queries.js';
+import { InvitationPages } from './invitations/invitations.pages.js';
+import { InvitationsApi } from './invitations/invitations.api.js';
+import { OpenInvitation } from './invitations/open-invitation.js';
+import { RemindHolders } from './invitations/remind-holders.js';
+import { ResendInvitation } from './invitations/resend-invitation.js';
 import { AcceptSeat } from './invitations/accept-seat.js';
 import { InvitationQueries } from './invitations/invitation.queries.js';
 import { InviteHolder } from './invitations/invite-holder.js';
@@ -11,6 +20,7 @@ import { SeatMails } from './seat.mails.js';
 
 @Module({
   imports: [EnrollmentModule],
+  controllers: [GiftsPages, GiftsApi, InvitationPages, InvitationsApi],
   providers: [
     SeatMails,
     OpenSeats,
@@ -19,7 +29,12 @@ import { SeatMails } from './seat.mails.js';
     SeatQueries,
     InviteHolder,
     InvitationQueries,
+    OpenInvitation,
     AcceptSeat,
+    ResendInvitation,
+    RemindHolders,
+    HeldSeatQueries,
+    GiftQueries,
   ],
   exports: [OpenSeats, WithdrawSeats, SuspendSeats, SeatQueries],
 })

@@ -8,3 +8,4 @@ export { type Client, clientOf } from './throttle/client-address.js';
 export { useSessions } from './sessions/use-sessions.js';
 export { type NewPerson, SignUp } from './sign-up.js';
 export { UsersModule } from './users.module.js';
+export { emailSchema, nameSchema } from './users.schemas.js';

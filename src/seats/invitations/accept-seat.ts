@@ -5,6 +5,7 @@ import { Facts } from '../../jobs/index.js';
 import { Clock } from '../../shared/index.js';
 import { type Lot, lockLot } from '../lots/lock-lot.js';
 import { coursesOf } from '../lots/lot-courses.js';
+import { seatFact } from '../seat-fact.js';
 import { SeatMails } from '../seat.mails.js';
 import { nothingNew, seatPaused, seatTaken, secondSeat } from '../seats.errors.js';
 import { InvitationQueries } from './invitation.queries.js';
@@ -69,12 +70,7 @@ export class AcceptSeat {
       expiresAt: lot.expiresAfterDays === null ? null : new Date(now.getTime() + lot.expiresAfterDays * day),
     });
     if (lot.kind === 'gift') await this.mails.claimed(tx, lot, assignmentId);
-    const { orderId, clinicId } = lot;
-    this.facts.record(tx, lot.kind === 'gift' ? 'gift.claimed' : 'seat.accepted', {
-      assignmentId,
-      ...(orderId && { orderId }),
-      ...(clinicId && { clinicId }),
-    });
+    this.facts.record(tx, lot.kind === 'gift' ? 'gift.claimed' : 'seat.accepted', seatFact(lot, assignmentId));
   }
 
   /** A gift is not used up on somebody whom it gives nothing. */

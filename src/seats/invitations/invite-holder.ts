@@ -3,6 +3,7 @@ import type { Tx } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
 import { newId, randomToken, sha256 } from '../../shared/index.js';
 import type { Lot } from '../lots/lock-lot.js';
+import { seatFact } from '../seat-fact.js';
 import { coursesOf } from '../lots/lot-courses.js';
 import { SeatMails } from '../seat.mails.js';
 
@@ -41,12 +42,7 @@ export class InviteHolder {
       [id, seatId, lot.clinicId, lot.productId, name, email, message, by],
     );
     await this.write(tx, lot, { id, seatId, name, email, message }, by);
-    const { orderId, clinicId } = lot;
-    this.facts.record(tx, lot.kind === 'gift' ? 'gift.sent' : 'seat.assigned', {
-      assignmentId: id,
-      ...(orderId && { orderId }),
-      ...(clinicId && { clinicId }),
-    });
+    this.tell(tx, lot, id);
   }
 
   /** Writes an invitation with a link of its own. `by`: who asked for it; null: a reminder. */
@@ -59,5 +55,9 @@ export class InviteHolder {
     const courses = await coursesOf(tx, waiting.seatId);
     const titles = courses.map(({ title }) => title);
     await this.mails.invitation(tx, lot, { ...waiting, courses: titles }, { id, token, isReminder: by === null });
+  }
+
+  tell(tx: Tx, lot: Lot, assignmentId: string): void {
+    this.facts.record(tx, lot.kind === 'gift' ? 'gift.sent' : 'seat.assigned', seatFact(lot, assignmentId));
   }
 }
