@@ -50,3 +50,14 @@ export const amountTooSmall = () =>
     'What is left to pay is less than the smallest card payment. Nothing was ordered; try it without the code.',
     { kind: 'conflict' },
   );
+
+export const recipientMissing = () => invalidField('recipient', 'Say for whom the present is.', 'recipient_missing');
+
+export const clinicMissing = () => invalidField('clinic', 'Say for which clinic the seats are.', 'clinic_missing');
+
+export const namedInVain = (field: 'recipient' | 'clinic') =>
+  invalidField(
+    field,
+    field === 'recipient' ? 'Only a present has a recipient.' : 'Only seats are for a clinic.',
+    'named_in_vain',
+  );

@@ -16,6 +16,7 @@ export class CheckoutMails {
   /** `method`: how it was paid; null: there was nothing to pay. */
   async receipt(tx: Tx, order: LockedOrder, method: string | null): Promise<void> {
     const received = receivedWords(order, method);
+    const next = nextWords(order);
     const lines = order.lines.map(
       (line) => `${line.title}: ${formatMoney({ ...totalOf(order), amount: line.amount })}`,
     );
@@ -29,7 +30,8 @@ export class CheckoutMails {
         `Thank you, ${order.buyer.name}.`,
         received,
         ...lines,
-        `Your courses are open: ${this.config.baseUrl}/learning`,
+        next.sentence,
+        ...(next.button ? [`${next.button}: ${this.config.baseUrl}/learning`] : []),
         'What holds for this order:',
         ...promise.map(({ term, detail }) => `${term}: ${detail}`),
         `Receipt: ${this.address(order)}`,
@@ -43,7 +45,14 @@ export class CheckoutMails {
               <li safe>{line}</li>
             ))}
           </ul>
-          <MailButton href={`${this.config.baseUrl}/learning`}>Start learning</MailButton>
+          <p safe>{next.sentence}</p>
+          {next.button ? (
+            <MailButton href={`${this.config.baseUrl}/learning`}>
+              <span safe>{next.button}</span>
+            </MailButton>
+          ) : (
+            ''
+          )}
           {promise.length > 0 ? <h2>What holds for this order</h2> : ''}
           {promise.map(({ term, detail }) => (
             <p safe>{`${term}: ${detail}`}</p>
@@ -95,6 +104,15 @@ export class CheckoutMails {
 }
 
 const totalOf = (order: LockedOrder): Money => ({ amount: order.total, currency: order.currency });
+
+/** What happens with what was bought. */
+function nextWords({ purpose, recipient }: LockedOrder): { sentence: string; button?: string } {
+  if (purpose === 'gift')
+    return { sentence: `We have written to ${recipient?.name} with a link to accept your present.` };
+  if (purpose === 'seats')
+    return { sentence: 'The seats are open: they can be assigned to the people of your clinic.' };
+  return { sentence: 'Your courses are open.', button: 'Start learning' };
+}
 
 function receivedWords(order: LockedOrder, method: string | null): string {
   const total = formatMoney(totalOf(order));

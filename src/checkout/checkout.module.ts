@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BundlesModule } from '../bundles/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { SeatsModule } from '../seats/index.js';
 import { UsersModule } from '../users/index.js';
 import { HoldingsModule } from './holdings.module.js';
 import { OrdersApi } from './orders/orders.api.js';
@@ -84,6 +85,7 @@ import { SweepOrders } from './settling/sweep-orders.js';
     UsersModule,
     BundlesModule,
     EnrollmentModule,
+    SeatsModule,
     FiguresModule,
     HoldingsModule,
   ],

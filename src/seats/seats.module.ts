@@ -9,6 +9,7 @@ import { InvitationsApi } from './invitations/invitations.api.js';
 import { OpenInvitation } from './invitations/open-invitation.js';
 import { RemindHolders } from './invitations/remind-holders.js';
 import { ResendInvitation } from './invitations/resend-invitation.js';
+import { ClinicForPurchase } from './clinics/clinic-for-purchase.js';
 import { AcceptSeat } from './invitations/accept-seat.js';
 import { InvitationQueries } from './invitations/invitation.queries.js';
 import { InviteHolder } from './invitations/invite-holder.js';
@@ -35,7 +36,8 @@ import { SeatMails } from './seat.mails.js';
     RemindHolders,
     HeldSeatQueries,
     GiftQueries,
+    ClinicForPurchase,
   ],
-  exports: [OpenSeats, WithdrawSeats, SuspendSeats, SeatQueries],
+  exports: [ClinicForPurchase, OpenSeats, WithdrawSeats, SuspendSeats, SeatQueries],
 })
 export class SeatsModule {}

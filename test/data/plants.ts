@@ -13,6 +13,18 @@ export const plants: Record<string, string> = {
     'DELETE FROM grants WHERE id = (SELECT min(id::text)::uuid FROM grants)',
   'access by an order comes from an order that was settled':
     'UPDATE grants SET source_id = gen_random_uuid() WHERE id = (SELECT min(id::text)::uuid FROM grants)',
+  'no more seats of an order line are assigned than were bought': `
+    WITH lot AS (
+      INSERT INTO seat_lots (id, source_id, kind, owner_id, product_id, title, quantity)
+      SELECT gen_random_uuid(), gen_random_uuid(), 'gift', gen_random_uuid(), gen_random_uuid(), 'A present', 1
+      RETURNING id
+    ), seat AS (
+      INSERT INTO seats (id, lot_id, quantity, number)
+      SELECT gen_random_uuid(), lot.id, 2, n FROM lot, generate_series(1, 2) AS n RETURNING id)
+    INSERT INTO seat_assignments (id, seat_id, product_id, name, email, assigned_by)
+    SELECT gen_random_uuid(), id, id, 'A friend', 'a@example.test', id FROM seat`,
+  'access by a seat that has not ended belongs to whoever holds the seat': `
+    UPDATE grants SET source_kind = 'seat' WHERE id = (SELECT min(id::text)::uuid FROM grants)`,
   'an invoice is over what was paid, in its currency': 'UPDATE invoices SET gross = gross + 1, net = net + 1',
   'what a document says is what its columns say': `UPDATE invoices SET content = content || '{"gross": 1}'`,
   'the numbers of a series have no gap': 'UPDATE invoice_series SET last = last + 1',

@@ -1,6 +1,7 @@
 import { type Basket, defaultMarket, type Quote } from '../../bundles/index.js';
 import type { Money } from '../../shared/index.js';
-import { priceChanged } from '../checkout.errors.js';
+import type { ClinicWish } from '../../seats/index.js';
+import { clinicMissing, namedInVain, priceChanged, recipientMissing } from '../checkout.errors.js';
 import type { Order, Recipient } from '../orders/order.entity.js';
 
 /** What a buyer asks for. Nothing in it is a price but the total they were shown. */
@@ -14,10 +15,19 @@ export interface CheckoutRequest extends Basket {
   inInstalments?: boolean | undefined;
   /** For whom a gift is. */
   recipient?: Recipient | undefined;
-  /** For which clinic seats are. */
+  /** For which clinic seats are, as the buyer names it; becomes `clinicId`. */
+  clinic?: ClinicWish | undefined;
   clinicId?: string | undefined;
   /** Where the terms were accepted; evidence if the payment is disputed. */
   client?: { ip: string; userAgent: string | null } | undefined;
+}
+
+/** A gift is for somebody, seats are for a clinic, all else is for oneself. @throws recipient_missing, clinic_missing, named_in_vain */
+export function refuseUnnamed({ purpose, recipient, clinic, clinicId }: CheckoutRequest): void {
+  if (purpose === 'gift' && !recipient) throw recipientMissing();
+  if (purpose === 'seats' && !clinic && !clinicId) throw clinicMissing();
+  if (purpose !== 'gift' && recipient) throw namedInVain('recipient');
+  if (purpose !== 'seats' && clinic) throw namedInVain('clinic');
 }
 
 /** What was asked for, in a form that compares: the same basket gives the same text. */

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Holdings, QuoteBasket } from '../../bundles/index.js';
 import { Database, type Tx } from '../../database/index.js';
+import { ClinicForPurchase } from '../../seats/index.js';
 import { Clock, DomainError } from '../../shared/index.js';
 import { keyReused, paymentUnavailable, priceChanged } from '../checkout.errors.js';
 import type { Order } from '../orders/order.entity.js';
 import { OrderQueries } from '../orders/order.queries.js';
-import { basketText, type CheckoutRequest, refuseDearer, refuseOtherTotal } from './checkout-request.js';
+import { basketText, type CheckoutRequest, refuseDearer, refuseOtherTotal, refuseUnnamed } from './checkout-request.js';
 import { EndCheckout } from './end-checkout.js';
 import { OpenPaymentPage } from './open-payment-page.js';
 import { PlaceOrder } from './place-order.js';
@@ -22,10 +23,13 @@ export class StartCheckout {
     private readonly place: PlaceOrder,
     private readonly openPage: OpenPaymentPage,
     private readonly endCheckout: EndCheckout,
+    private readonly clinics: ClinicForPurchase,
   ) {}
 
   /** @returns a paid order if there is nothing to pay, else one with its payment page */
-  async execute(request: CheckoutRequest): Promise<Order> {
+  async execute({ clinic, ...asked }: CheckoutRequest): Promise<Order> {
+    refuseUnnamed({ clinic, ...asked });
+    const request = clinic ? { ...asked, clinicId: await this.clinics.execute(asked.personId, clinic) } : asked;
     let { order, outdated } = await this.placed(request);
     if (outdated) {
       // The dearer checkout ends first: what it holds of offer, code and credit is then free for the cheaper one.

@@ -3,10 +3,10 @@ import type { LineGift } from './line-access.js';
 import { Order } from './order.entity.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const day = 86_400_000;
 
 export interface LockedLine {
   id: string;
+  productId: string;
   title: string;
   quantity: number;
   amount: number;
@@ -26,19 +26,9 @@ export class LockedOrder extends Order {
 
   /** What it gives, on the terms promised. */
   gifts(): LineGift[] {
-    const { personId, purpose, now } = this;
-    const days = this.terms?.access.days ?? null;
-    const expiresAt = days === null ? null : new Date(now.getTime() + days * day);
-    return this.lines.map(({ id, courses }) => ({
-      id,
-      purpose,
-      personId,
-      expiresAt,
-      courseIds: courses.map((course) => course.id),
-      editions: Object.fromEntries(
-        courses.flatMap((course) => (course.editionId ? [[course.id, course.editionId]] : [])),
-      ),
-    }));
+    const { id: orderId, personId, purpose, now: at, recipient, clinicId } = this;
+    const accessDays = this.terms?.access.days ?? null;
+    return this.lines.map((line) => ({ ...line, orderId, purpose, personId, accessDays, at, recipient, clinicId }));
   }
 }
 
@@ -52,7 +42,7 @@ export async function lockOrder(
             o.tax_display AS "taxDisplay", o.terms, o.recipient, o.clinic_id AS "clinicId", o.plan, now() AS now,
             o.checkout_session_id AS "checkoutSessionId", o.settled_at AS "settledAt", o.created_at AS "createdAt",
             jsonb_build_object('name', p.name, 'email', p.email) AS buyer,
-            (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'quantity', l.quantity, 'amount', l.amount,
+            (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'title', l.title, 'quantity', l.quantity, 'amount', l.amount,
                 'courses', (SELECT jsonb_agg(jsonb_build_object('id', c.course_id, 'title', c.title, 'amount', c.amount,
                     'editionId', c.edition_id) ORDER BY c.position)
                   FROM order_line_courses c WHERE c.order_line_id = l.id)) ORDER BY l.position)

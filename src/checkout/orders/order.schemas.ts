@@ -9,6 +9,18 @@ import type { Order } from './order.entity.js';
 export const orderRequestSchema = basketSchema.extend({
   items: basketSchema.shape.items.min(1, 'Choose something to buy.'),
   inInstalments: z.boolean().optional().describe('Pays by the payment plan of the product'),
+  recipient: z
+    .strictObject({
+      name: z.string().trim().min(1).max(120),
+      email: z.email().max(254),
+      message: z.string().trim().max(1000).default(''),
+    })
+    .optional()
+    .describe('For whom a gift is: invited by mail as soon as it is paid'),
+  clinic: z
+    .union([z.strictObject({ id: z.uuid() }), z.strictObject({ name: z.string().trim().min(1).max(120) })])
+    .optional()
+    .describe('For which clinic seats are: one you manage, or the name of a new one'),
   expectedTotal: moneySchema
     .optional()
     .describe('The total that was shown; if the price is another now, nothing is ordered'),

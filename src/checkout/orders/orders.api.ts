@@ -33,6 +33,7 @@ export class OrdersApi {
   @Refuses(
     '400 malformed',
     '401 unauthenticated',
+    '404 not_found',
     '409 price_changed',
     '409 already_owned',
     '409 idempotency_key_reused',
@@ -43,6 +44,9 @@ export class OrdersApi {
     '422 product_unknown',
     '422 code_unknown',
     '422 plan_not_offered',
+    '422 recipient_missing',
+    '422 clinic_missing',
+    '422 named_in_vain',
     '503 payment_unavailable',
   )
   async place(

@@ -28,17 +28,25 @@ export function DoneView({ page, order }: { page: PageContext; order: OrderView 
   );
 }
 
+const nextWords = {
+  self: 'Your courses are open.',
+  gift: 'We are writing to whom it is for, with a link to accept your present.',
+  seats: 'The seats are open: they can be assigned to the people of your clinic.',
+};
+
 function Thanks({ page, order }: { page: PageContext; order: OrderView }): JSX.Element {
   const received = formatMoney({ amount: order.paidAmount, currency: order.currency });
-  const lead = order.total > 0 ? `We received ${received}. Your courses are open.` : 'Your courses are open.';
+  const next = nextWords[order.purpose];
+  const lead = order.total > 0 ? `We received ${received}. ${next}` : next;
+  const isOwn = order.purpose === 'self';
   return (
     <Layout page={page} title="Thank you" width="form">
       <PageHeader
         title={`Thank you, ${order.buyer.name}`}
         lead={lead}
-        actions={<LinkButton href="/learning">Start learning</LinkButton>}
+        actions={isOwn ? <LinkButton href="/learning">Start learning</LinkButton> : undefined}
       />
-      <Card title="What you have">
+      <Card title={isOwn ? 'What you have' : 'What you bought'}>
         <ul class="checked">
           {order.quote.lines.flatMap((line) => line.courses.map((course) => <li safe>{course.title}</li>))}
         </ul>

@@ -1,0 +1,102 @@
+import { SeatQueries, seatsChecks } from '../../seats/index.js';
+import { linkTo, mailsTo } from '../../../test/fixtures/seats.js';
+import { type Placed, Shoppers, testApp, type TestApp } from '../../../test/support/index.js';
+import { checkData } from '../../database/index.js';
+import { newId } from '../../shared/index.js';
+import { LineAccess } from '../orders/line-access.js';
+
+const items = [{ product: 'foundations' }];
+const seatsOf = (clinic: object, quantity = 3) => ({ items: [{ ...items[0]!, quantity }], purpose: 'seats', clinic });
+const anyone = () => ({ name: 'Rosa Lind', email: `${newId()}@example.test`, message: 'For your new practice' });
+
+describe('an order for others', () => {
+  let app: TestApp;
+  let shoppers: Shoppers;
+  beforeAll(async () => {
+    app = await testApp({ PROCESS: 'web' });
+    shoppers = new Shoppers(app);
+  }, 120_000);
+  afterAll(() => app.close());
+
+  const lineOf = async ({ id }: Placed) =>
+    (await app.db.row<{ id: string }>('SELECT id FROM order_lines WHERE order_id = $1', [id]))!.id;
+  const grantsOf = (personId: string) =>
+    app.db.rows('SELECT g.id FROM grants g JOIN enrollments e ON e.id = g.enrollment_id WHERE e.person_id = $1', [
+      personId,
+    ]);
+  const clinicOf = async ({ id }: Placed) =>
+    (await app.db.row<{ id: string }>('SELECT clinic_id AS id FROM orders WHERE id = $1', [id]))!.id;
+
+  it('as a present opens one seat, writes to its recipient once it is paid, and gives the buyer nothing', async () => {
+    const [giver, recipient] = [await shoppers.someone(), anyone()];
+    const order = await shoppers.placed(giver, { items, purpose: 'gift', recipient });
+    expect(await mailsTo(app.db, recipient.email)).toEqual([]);
+    await shoppers.stripe.pay(order.session);
+    await shoppers.settle(order);
+    await shoppers.settle(order);
+    expect(await mailsTo(app.db, recipient.email)).toMatchObject([{ kind: 'seat-invitation' }]);
+    expect(await linkTo(app.db, recipient.email)).toHaveLength(43);
+    expect(await app.get(SeatQueries).effects(await lineOf(order))).toMatchObject({ seats: 1, assigned: 1 });
+    expect(await grantsOf(giver.personId)).toEqual([]);
+    const [receipt] = await mailsTo(app.db, giver.email);
+    expect(receipt!.text).toContain('We have written to Rosa Lind');
+  });
+
+  it('for a clinic opens as many seats as were paid for, at the clinic that was named', async () => {
+    const buyer = await shoppers.someone();
+    const first = await shoppers.bought(buyer, seatsOf({ name: 'Lind Practice' }));
+    expect(await app.get(SeatQueries).effects(await lineOf(first))).toMatchObject({ seats: 3, assigned: 0 });
+    expect(await grantsOf(buyer.personId)).toEqual([]);
+    const again = await shoppers.placed(buyer, seatsOf({ name: 'lind practice' }, 4));
+    expect(await clinicOf(again)).toBe(await clinicOf(first));
+    const byId = await shoppers.placed(buyer, seatsOf({ id: await clinicOf(first) }, 5));
+    expect(await clinicOf(byId)).toBe(await clinicOf(first));
+  });
+
+  it('founds one clinic for two tabs', async () => {
+    const buyer = await shoppers.someone();
+    const ask = (quantity: number) => shoppers.placed(buyer, seatsOf({ name: 'Two Tabs' }, quantity));
+    const [one, other] = await Promise.all([ask(2), ask(3)]);
+    expect(await clinicOf(one)).toBe(await clinicOf(other));
+  });
+
+  it('cannot be for a clinic that somebody else manages, or that does not exist', async () => {
+    const theirs = await shoppers.placed(await shoppers.someone(), seatsOf({ name: 'Theirs' }));
+    const stranger = await shoppers.someone();
+    for (const id of [await clinicOf(theirs), newId()]) {
+      expect((await stranger.post('/api/orders', seatsOf({ id }))).status).toBe(404);
+    }
+  });
+
+  it.each([
+    ['a present for nobody', { items, purpose: 'gift' }, 'recipient_missing'],
+    ['seats for no clinic', { items, purpose: 'seats' }, 'clinic_missing'],
+    ['a recipient of what is for oneself', { items, recipient: anyone() }, 'named_in_vain'],
+    ['a clinic of a present', { items, purpose: 'gift', recipient: anyone(), clinic: { name: 'A' } }, 'named_in_vain'],
+  ])('is refused as %s', async (_, body, code) => {
+    const answer = await (await shoppers.someone()).post('/api/orders', body);
+    expect(answer).toMatchObject({ status: 422, body: { code } });
+  });
+
+  it('loses its seats when it is taken back, pauses with a dispute, and has both undone', async () => {
+    const order = await shoppers.bought(await shoppers.someone(), seatsOf({ name: 'Back Again' }));
+    const line = { id: await lineOf(order), purpose: 'seats' as const };
+    const access = app.get(LineAccess);
+    const seats = async () => (await access.effects(line)).seats;
+    const paused = async () =>
+      (await app.db.row<{ suspended: string[] }>('SELECT suspended FROM seat_lots WHERE source_id = $1', [line.id]))!
+        .suspended;
+    await app.db.transaction((tx) => access.end(tx, line, { reason: 'refund:1', at: new Date('2026-12-01') }));
+    expect(await seats()).toBe(0);
+    await app.db.transaction((tx) => access.reopen(tx, line, 'refund:1'));
+    expect(await seats()).toBe(3);
+    await app.db.transaction((tx) => access.suspend(tx, line, 'dispute'));
+    expect(await paused()).toEqual(['dispute']);
+    await app.db.transaction((tx) => access.restore(tx, line, 'dispute'));
+    expect(await paused()).toEqual([]);
+  });
+
+  it('leaves the stored data whole', async () => {
+    expect(await checkData(app.db, seatsChecks)).toEqual([]);
+  });
+});
