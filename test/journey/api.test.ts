@@ -49,13 +49,15 @@ describe('an outside client', () => {
   });
 
   it('gets a quote with a reason for every amount', async () => {
+    const money = { amount: whole, currency: 'USD' };
     const quote = await client.post('/api/quotes', { items: [{ product: bundle.slug }] });
     expect(quote.status).toBe(200);
     expect(quote.body).toMatchObject({ currency: 'USD', at: instant, total: usd(44_900) });
     expect(quote.body.lines).toEqual([
       {
         product: { id: uuid, slug: bundle.slug, kind: 'bundle', title: bundle.title },
-        courses: Array(5).fill({ id: uuid, slug: text, title: text, listPrice: { amount: whole, currency: 'USD' } }),
+        quantity: 1,
+        courses: Array(5).fill({ id: uuid, slug: text, title: text, listPrice: money, amount: money }),
         reasons: [
           { reason: 'list', label: text, amount: usd(59_900) },
           { reason: 'offer', label: text, amount: usd(-15_000), offerId: uuid, endsAt: instant },
