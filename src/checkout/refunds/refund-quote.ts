@@ -75,12 +75,10 @@ export const refundUntil = (settledAt: Date, policy: RefundPolicy): Date =>
 
 /** What goes back to the cent, line by line. `strict`: by the terms of the order; otherwise all that is left, without a fee. */
 export function quoteRefund(order: RefundCase, now: Date, { strict }: { strict: boolean }): RefundQuote {
-  let held = order.held;
-  const lines = order.lines.map((line) => {
+  const held = heldOf(order);
+  const lines = order.lines.map((line, index) => {
     const refusal = strict ? refusalOf(order, line, now) : closedOrDisputed(order, line);
-    const quoted = quoteLine(order, line, held, { refusal, feeCounts: strict });
-    held -= quoted.amount.amount + quoted.fee.amount;
-    return quoted;
+    return quoteLine(order, line, held[index]!, { refusal, feeCounts: strict });
   });
   return {
     currency: order.currency,
@@ -96,6 +94,16 @@ export function quoteRefund(order: RefundCase, now: Date, { strict }: { strict: 
 
 const left = (course: PaidCourse): number =>
   course.closed ? 0 : Math.max(0, course.gross - course.refunded - course.credited);
+
+const leftOf = (line: PaidLine): number => line.courses.reduce((sum, course) => sum + left(course), 0);
+
+/** What is held of each line: all that is left of it, or its part of what was paid while instalments are open. */
+function heldOf({ lines, held, currency }: RefundCase): number[] {
+  const each = lines.map(leftOf);
+  const all = each.reduce((sum, amount) => sum + amount, 0);
+  if (held >= all) return each;
+  return splitByLargestRemainder(money(Math.max(0, held), currency), each).map(({ amount }) => amount);
+}
 
 function closedOrDisputed(order: RefundCase, line: PaidLine): string | null {
   if (order.disputed) return 'The payment is disputed: the bank decides where this money goes.';
@@ -122,10 +130,7 @@ function quoteLine(
 ): QuotedLine {
   const cash = (amount: number) => money(amount, order.currency);
   const open = line.courses.map((course) => (refusal ? 0 : left(course)));
-  const most = Math.min(
-    open.reduce((sum, amount) => sum + amount, 0),
-    held,
-  );
+  const most = refusal ? 0 : held;
   const { feePercent, feeFixed } = order.policy;
   const fee = feeCounts ? Math.min(most, share(cash(most), feePercent, 100).amount + feeFixed) : 0;
   const amounts =
