@@ -1,4 +1,5 @@
 import { Sales, type Sale } from '../../../test/fixtures/sales.js';
+import { holdQuery } from '../../../test/faults/hold-query.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { DomainError } from '../../shared/index.js';
 import { RefundOrder } from '../refunds/refund-order.js';
@@ -90,6 +91,50 @@ describe('disputes', () => {
     await sales.stripe.dispute(charge!.id);
     await app.get(ReconcilePayment).execute(charge!.intent);
     expect(await sales.standing(placed.number)).toEqual({ status: 'disputed', open: [], paused: open });
+  });
+
+  it('that were over before anybody heard of them, or took nothing, are told to nobody', async () => {
+    const late = await sales.sold(['foundations']);
+    await sales.stripe.moveDispute((await sales.stripe.dispute(late.charge)).id, 'won');
+    const inquiry = await sales.sold(['foundations']);
+    const { id } = await sales.stripe.dispute(inquiry.charge, { status: 'warning_needs_response' });
+    await follow(inquiry);
+    await sales.stripe.moveDispute(id, 'warning_closed');
+    for (const sale of [late, inquiry]) {
+      expect(await follow(sale)).toEqual({ status: 'paid', open, paused: [] });
+      expect(await mails(sale)).toEqual([]);
+    }
+  });
+
+  it('won on appeal give nothing back that was refunded meanwhile', async () => {
+    const sale = await sales.sold(['foundations', 'upper-face']);
+    const { id } = await sales.stripe.dispute(sale.charge);
+    await sales.stripe.moveDispute(id, 'lost');
+    expect(await follow(sale)).toEqual({ status: 'disputed', open: [], paused: [] });
+    // Of another payment of the order, as in instalments.
+    await app.db.rows(
+      `WITH refund AS (INSERT INTO refunds (id, order_id, cause, amount, currency, status)
+         VALUES (gen_random_uuid(), $1, 'dashboard', 0, 'USD', 'succeeded') RETURNING id)
+       INSERT INTO refund_lines SELECT refund.id, order_line_id, course_id, 0, 0, true FROM refund, order_line_courses
+       WHERE order_line_id = $2`,
+      [sale.orderId, sale.lines[1]],
+    );
+    await sales.stripe.moveDispute(id, 'appeal_under_review');
+    await sales.stripe.moveDispute(id, 'won');
+    expect(await follow(sale)).toEqual({ status: 'partially_refunded', open, paused: [] });
+  });
+
+  it('are not set back by an answer of Stripe that was read earlier and arrives later', async () => {
+    const sale = await sales.sold(['foundations']);
+    const { id } = await sales.stripe.dispute(sale.charge);
+    const late = holdQuery('FROM payments WHERE payment_intent');
+    const slow = app.get(ReconcilePayment).execute(sale.paymentIntent);
+    await late.reached;
+    await sales.stripe.moveDispute(id, 'won');
+    expect(await follow(sale)).toEqual({ status: 'paid', open, paused: [] });
+    late.release();
+    expect(await slow).toBe('paid');
+    expect(await sales.standing(sale.number)).toEqual({ status: 'paid', open, paused: [] });
   });
 
   it('of a payment that is not ours are left alone', async () => {

@@ -31,7 +31,8 @@ export class FollowDispute {
     const about = { disputeId: dispute.id, orderId: order.id, status: dispute.status };
     const isOver = standing === 'won' || standing === 'lost';
     this.facts.record(tx, isOver ? 'dispute.closed' : 'dispute.opened', about);
-    await this.mails.tell(tx, order, dispute.id, standing);
+    const wasClosed = before?.standing === 'open' || before?.standing === 'lost';
+    if (standing !== 'won' || wasClosed) await this.mails.tell(tx, order, dispute.id, standing);
   }
 
   private async keep(

@@ -7,11 +7,18 @@ import { money } from '../../shared/index.js';
 /** An order whose use of a credit still counts: it is paid, or can be. */
 export const creditStands = (order: string): string => `${order}.status NOT IN ('expired', 'refunded')`;
 
-/** What was used of the credit of a course of a line, by orders that stand. */
+/** A line of which something is not closed by a refund. */
+const lineStands = (line: string): string => `
+  EXISTS (SELECT FROM order_line_courses k WHERE k.order_line_id = ${line} AND NOT EXISTS (
+    SELECT FROM refund_lines kr JOIN refunds kf ON kf.id = kr.refund_id
+    WHERE kr.order_line_id = k.order_line_id AND kr.course_id = k.course_id AND kr.closes AND kf.status <> 'failed'))`;
+
+/** What was used of the credit of a course of a line, by lines of orders that stand. */
 export const creditUsed = (line: string, course: string): string => `
   (SELECT coalesce(sum(u.amount), 0) FROM upgrade_credits u
    JOIN order_lines ul ON ul.id = u.order_line_id JOIN orders uo ON uo.id = ul.order_id
-   WHERE u.from_order_line_id = ${line} AND u.course_id = ${course} AND ${creditStands('uo')})`;
+   WHERE u.from_order_line_id = ${line} AND u.course_id = ${course} AND ${creditStands('uo')}
+     AND ${lineStands('ul.id')})`;
 
 /** What was given back for a course of a line, or is about to be. */
 export const refundedOf = (line: string, course: string, column: 'amount' | 'tax' = 'amount'): string => `

@@ -67,6 +67,15 @@ export class ApplyRefund {
     return lines.flatMap(({ titles }) => titles);
   }
 
+  /** A dispute that was won opens the order's access again, but not what refunds have closed. */
+  async keepClosed(tx: Tx, order: SoldOrder): Promise<void> {
+    const standing = await tx.rows<{ id: string }>(
+      `SELECT id FROM refunds WHERE order_id = $1 AND status IN ('sent', 'succeeded') ORDER BY id`,
+      [order.id],
+    );
+    for (const { id } of standing) await this.takeBack(tx, order, id);
+  }
+
   private async undo(tx: Tx, order: SoldOrder, refundId: string): Promise<void> {
     for (const line of await this.closing(tx, order, refundId)) await this.access.reopen(tx, line, refundEnd(refundId));
   }

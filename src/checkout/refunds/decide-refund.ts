@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
-import { notFound } from '../../shared/index.js';
-import { OpenRefund } from './open-refund.js';
+import { Clock, notFound } from '../../shared/index.js';
+import { OpenRefund, type RefundShare } from './open-refund.js';
 import { nothingToRefund, refundDecidedAlready } from './refund.errors.js';
 import { RefundMails } from './refund.mails.js';
 import { RefundCases, type SoldOrder } from './refund-case.js';
-import type { RefundQuote } from './refund-quote.js';
+import { quoteRefund, type RefundQuote } from './refund-quote.js';
 import { sharesOf } from './refund-shares.js';
 import { SendRefund } from './send-refund.js';
 
@@ -33,6 +33,7 @@ export class DecideRefund {
     private readonly opening: OpenRefund,
     private readonly sending: SendRefund,
     private readonly facts: Facts,
+    private readonly clock: Clock,
     private readonly mails: RefundMails,
   ) {}
 
@@ -43,9 +44,9 @@ export class DecideRefund {
       if (order.disputed) throw nothingToRefund('The payment is disputed: the bank decides where this money goes.');
       await this.decide(tx, requestId, 'approved', by, null);
       const shares = sharesOf(quote.lines, true);
-      const owed = shares.reduce((sum, share) => sum + share.amount, 0);
-      if (owed > order.held)
-        throw nothingToRefund('Since it was asked for, money of this order was refunded otherwise.');
+      if (!isLeft(order, shares, await this.clock.now(tx))) {
+        throw nothingToRefund('Since it was asked for, some of this was refunded or credited otherwise.');
+      }
       return this.opening.open(tx, order, { cause: 'request', shares, by, note: null, requestId });
     });
     await this.sending.execute(refundId!);
@@ -89,4 +90,16 @@ export class DecideRefund {
     );
     if (!decided) throw refundDecidedAlready();
   }
+}
+
+/** Whether each course of the shares still has as much left as was promised for it. */
+function isLeft(order: SoldOrder, shares: RefundShare[], now: Date): boolean {
+  const left = sharesOf(quoteRefund(order, now, { strict: false }).lines, true);
+  const open = order.lines.flatMap((line) =>
+    line.courses.filter(({ closed }) => !closed).map(({ id }) => line.id + id),
+  );
+  return shares.every(({ lineId, courseId, amount }) => {
+    const today = left.find((each) => each.lineId === lineId && each.courseId === courseId);
+    return today !== undefined && amount <= today.amount && open.includes(lineId + courseId);
+  });
 }

@@ -159,6 +159,37 @@ describe('refunds', () => {
     await expect(forged).rejects.toMatchObject({ constraint: 'tg_refund_parts_paid' });
   });
 
+  it('are not approved any more where staff refunded some of it otherwise since they were asked for', async () => {
+    const sale = await sales.sold(['foundations', 'upper-face']);
+    const { id } = await ask(sale, 19_900, [sale.lines[1]!]);
+    await refund(sale, 5_000, false, [sale.lines[1]!]);
+    expect(await codeOf(approve(id))).toBe('nothing_to_refund');
+    expect(await atStripe(sale)).toEqual({ refunded: 5_000, refunds: 1 });
+    await app.get(DecideRefund).decline({ requestId: id, by: staff, note: 'We refunded $50.00 of it yesterday.' });
+  });
+
+  it('of a line give the credit it used back to the purchase it came from, also when other lines stay', async () => {
+    const first = await sales.sold(['foundations']);
+    const owed = async () => (await quoteOf(first.number)).total.amount;
+    const before = await owed();
+    const products = ['cosmetic-injector-certification', 'botulinum-toxin-for-pain'];
+    const bundle = await sales.sold(products, first.personId);
+    expect(await owed()).toBeLessThan(before);
+    await refund(bundle, undefined, true, [bundle.lines[1]!]);
+    expect(await owed()).toBeLessThan(before);
+    await refund(bundle, undefined, true, [bundle.lines[0]!]);
+    expect(await owed()).toBe(before);
+  });
+
+  it('of an order over nothing take back its access alone', async () => {
+    const sale = await sales.given(['foundations']);
+    expect((await quoteOf(sale.number)).total.amount).toBe(0);
+    const { id } = await ask(sale, 0);
+    await approve(id);
+    expect(await sales.standing(sale.number)).toEqual({ status: 'refunded', open: [], paused: [] });
+    expect(await mails(sale)).toEqual(['refund-asked', 'refund-sent']);
+  });
+
   it('are finished by the sweeper with the same key when Stripe or the process failed in between', async () => {
     const sale = await sales.sold(['foundations']);
     const owed = (await quoteOf(sale.number)).total.amount;

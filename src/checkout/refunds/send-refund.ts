@@ -30,11 +30,13 @@ export class SendRefund {
        WHERE a.refund_id = $1 AND a.status = 'open' ORDER BY a.id`,
       [refundId],
     );
-    for (const part of parts) await this.send(part);
+    for (const part of parts) if (!(await this.send(part))) break;
     if (parts.length === 0) await this.reconcile.withoutMoney(refundId);
   }
 
-  private async send(part: OpenPart): Promise<void> {
+  /** @returns false when Stripe refused: the refund has failed, and no other part of it is sent */
+  private async send(part: OpenPart): Promise<boolean> {
+    let isRefused = false;
     try {
       const refund = await this.stripe.refund(part);
       await this.db.rows('UPDATE refund_parts SET stripe_refund = $2 WHERE id = $1 AND stripe_refund IS NULL', [
@@ -42,14 +44,16 @@ export class SendRefund {
         refund.id,
       ]);
     } catch (error) {
-      if (isUnderWay(error)) return;
+      if (isUnderWay(error)) return true;
       this.logger.error({ msg: 'refund not sent', part: part.id, err: error });
-      if (!isRefusal(error)) return;
+      if (!isRefusal(error)) return true;
+      isRefused = true;
       await this.db.rows(
         `UPDATE refund_parts SET status = 'failed', failure = $2 WHERE id = $1 AND status = 'open' AND stripe_refund IS NULL`,
         [part.id, (error as Error).message],
       );
     }
     await this.reconcile.execute(part.paymentIntent);
+    return !isRefused;
   }
 }

@@ -29,10 +29,20 @@ export class ReconcilePayment {
 
   /** @returns the order's status afterwards, or undefined for a payment that is not ours */
   async execute(paymentIntent: string): Promise<OrderStatus | undefined> {
+    const taken = await this.takenSoFar(paymentIntent);
     const history = await this.stripe.readHistory(paymentIntent);
     const payment = (await this.paymentOf(paymentIntent)) ?? (await this.settledFirst(history));
     if (!payment) return undefined;
-    return this.db.transaction((tx) => this.follow(tx, payment, history));
+    const status = await this.db.transaction((tx) => this.follow(tx, payment, history, taken));
+    return status ?? this.execute(paymentIntent);
+  }
+
+  private async takenSoFar(paymentIntent: string): Promise<number> {
+    const reading = await this.db.row<{ taken: number }>(
+      'SELECT taken FROM payment_readings WHERE payment_intent = $1',
+      [paymentIntent],
+    );
+    return reading?.taken ?? 0;
   }
 
   /** A refund of nothing: only access ends. */
@@ -47,13 +57,18 @@ export class ReconcilePayment {
     });
   }
 
-  /** Moves one order to what Stripe says of one of its payments, and names its status anew. */
+  /**
+   * Moves one order to what Stripe says of one of its payments, and names its status anew.
+   * @returns undefined where a history that was read later was taken over first: Stripe has to be asked once more
+   */
   private async follow(
     tx: Tx,
     payment: { id: string; orderId: string },
     history: PaymentHistory,
-  ): Promise<OrderStatus> {
+    taken: number,
+  ): Promise<OrderStatus | undefined> {
     const order = (await this.cases.locked(tx, payment.orderId))!;
+    if (!(await this.isNewest(tx, history.paymentIntent, taken))) return undefined;
     for (const refund of history.refunds) await this.note(tx, payment.id, refund);
     const unknown = await this.unknownAmong(tx, history.refunds);
     for (const refund of unknown) {
@@ -61,7 +76,18 @@ export class ReconcilePayment {
     }
     for (const { id } of await this.refundsOf(tx, payment.id)) await this.applyRefund.apply(tx, order, id);
     for (const dispute of history.disputes) await this.dispute.execute(tx, order, payment.id, dispute);
+    await this.applyRefund.keepClosed(tx, order);
     return this.name(tx, payment.orderId);
+  }
+
+  private async isNewest(tx: Tx, paymentIntent: string, taken: number): Promise<boolean> {
+    const reading = await tx.row(
+      `INSERT INTO payment_readings AS r (payment_intent) VALUES ($1)
+       ON CONFLICT (payment_intent) DO UPDATE SET taken = r.taken + 1, read_at = now() WHERE r.taken = $2
+       RETURNING taken`,
+      [paymentIntent, taken],
+    );
+    return reading !== undefined;
   }
 
   private async note(tx: Tx, paymentId: string, { id, partId, status, failure }: RefundAtStripe): Promise<void> {
