@@ -48,6 +48,14 @@ import { ProductPageQueries } from './products/product-page.queries.js';
 import { ProductQueries } from './products/product.queries.js';
 import { ReadOwnership } from './products/read-ownership.js';
 import { QuoteBasket } from './quote/quote-basket.js';
+import { AdminTermsApi } from './terms/admin-terms.api.js';
+import { AdminTermsPages } from './terms/admin-terms.pages.js';
+import { RefundPoliciesPages } from './terms/refund-policies.pages.js';
+import { SeedDemoTerms } from './terms/seed-demo-terms.js';
+import { SetRefundPolicy } from './terms/set-refund-policy.js';
+import { SetSaleTerms } from './terms/set-sale-terms.js';
+import { TermsDeskQueries } from './terms/terms-desk.queries.js';
+import { SetVolumeSteps } from './volume/set-volume-steps.js';
 import { SaleTermsQueries } from './terms/sale-terms.queries.js';
 
 @Module({
@@ -61,6 +69,9 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
     AdminMarketsApi,
     AdminCodesPages,
     AdminCodesApi,
+    AdminTermsPages,
+    RefundPoliciesPages,
+    AdminTermsApi,
     AdminOverviewPages,
     AdminBundlesPages,
     PricingPages,
@@ -86,6 +97,10 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
     CodeGuesses,
     CodeDeskQueries,
     CreateCode,
+    TermsDeskQueries,
+    SetRefundPolicy,
+    SetSaleTerms,
+    SetVolumeSteps,
     WithdrawCode,
     ReadOwnership,
     OfferSeats,
@@ -104,6 +119,7 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
     CancelOffer,
     SeedDemoOffer,
     SeedDemoMarkets,
+    SeedDemoTerms,
   ],
   exports: [
     ProductQueries,
@@ -115,6 +131,7 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
     ImportBundles,
     SeedDemoOffer,
     SeedDemoMarkets,
+    SeedDemoTerms,
   ],
 })
 export class BundlesModule {}

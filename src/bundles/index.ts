@@ -42,4 +42,5 @@ export {
   refundPolicySchema,
   type SaleTerms,
 } from './terms/sale-terms.js';
+export { SeedDemoTerms } from './terms/seed-demo-terms.js';
 export { SaleTermsQueries } from './terms/sale-terms.queries.js';

@@ -19,6 +19,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/refunds', label: 'Refunds', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/disputes', label: 'Disputes', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/codes', label: 'Codes', section: 'work', for: has('admin') },
+  { href: '/admin/terms', label: 'Terms', section: 'work', under: ['/admin/refund-policies'], for: has('admin') },
   { href: '/admin/markets', label: 'Markets', section: 'work', for: has('admin') },
   { href: '/admin/reviews', label: 'Reviews', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/stripe-events', label: 'Failed events', section: 'work', for: has('admin') },

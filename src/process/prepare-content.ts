@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { ImportBundles, SeedDemoMarkets, SeedDemoOffer } from '../bundles/index.js';
+import { ImportBundles, SeedDemoMarkets, SeedDemoOffer, SeedDemoTerms } from '../bundles/index.js';
 import { ImportAwards } from '../certificates/index.js';
 import { ImportContent, readContent } from '../courses/index.js';
 import { ImportQuizzes } from '../quizzes/index.js';
@@ -31,4 +31,5 @@ export async function prepareContent(app: INestApplicationContext, config: Confi
   for (const person of demoPeople) await app.get(EnsurePerson).execute({ ...person, password: demoPassword });
   await app.get(SeedDemoOffer).execute();
   await app.get(SeedDemoMarkets).execute();
+  await app.get(SeedDemoTerms).execute();
 }
