@@ -72,4 +72,14 @@ export const checkoutChecks: DataCheck[] = [
       FROM grants g LEFT JOIN order_lines l ON l.id::text = g.source_id LEFT JOIN orders o ON o.id = l.order_id
       WHERE g.source_kind = 'order_line' AND o.settled_at IS NULL`,
   },
+  {
+    invariant: 'I2',
+    says: 'what was paid of a plan is what its paid instalments say',
+    sql: `SELECT 'order ' || o.number || ': paid ' || y.paid || ', instalments of ' || i.paid AS what
+      FROM orders o,
+        LATERAL (SELECT coalesce(sum(amount), 0) AS paid FROM payments WHERE order_id = o.id) y,
+        LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE paid_at IS NOT NULL), 0) AS paid, sum(amount) AS planned
+                 FROM instalments WHERE order_id = o.id) i
+      WHERE o.plan IS NOT NULL AND o.settled_at IS NOT NULL AND (y.paid <> i.paid OR i.planned IS DISTINCT FROM o.total)`,
+  },
 ];

@@ -61,3 +61,6 @@ export const namedInVain = (field: 'recipient' | 'clinic') =>
     field === 'recipient' ? 'Only a present has a recipient.' : 'Only seats are for a clinic.',
     'named_in_vain',
   );
+
+export const nothingDue = () =>
+  new DomainError('nothing_due', 'Every instalment of this order is paid.', { kind: 'conflict' });

@@ -77,6 +77,16 @@ import { ReconcilePayment } from './settling/reconcile-payment.js';
 
 import { StripeClient } from './stripe/stripe-client.js';
 import { StripeGateway } from './stripe/stripe.gateway.js';
+import { ChargeInstalment } from './plans/charge-instalment.js';
+import { InstalmentQueries } from './plans/instalment.queries.js';
+import { MissInstalment } from './plans/miss-instalment.js';
+import { PayInstalments } from './plans/pay-instalments.js';
+import { PlanApi, PlanPages } from './plans/plan.controllers.js';
+import { PlanMails } from './plans/plan.mails.js';
+import { RunPlans } from './plans/run-plans.js';
+import { SettleInstalment } from './plans/settle-instalment.js';
+import { SettlePages } from './plans/settle-pages.js';
+import { InstalmentGateway } from './stripe/instalment.gateway.js';
 import { SweepOrders } from './settling/sweep-orders.js';
 
 @Module({
@@ -90,6 +100,8 @@ import { SweepOrders } from './settling/sweep-orders.js';
     HoldingsModule,
   ],
   controllers: [
+    PlanPages,
+    PlanApi,
     OrdersApi,
     StripeEventsApi,
     CheckoutPages,
@@ -112,6 +124,15 @@ import { SweepOrders } from './settling/sweep-orders.js';
     StaffRefundApi,
   ],
   providers: [
+    InstalmentGateway,
+    InstalmentQueries,
+    PlanMails,
+    SettleInstalment,
+    ChargeInstalment,
+    MissInstalment,
+    SettlePages,
+    PayInstalments,
+    RunPlans,
     StripeClient,
     StripeGateway,
     OrderQueries,

@@ -20,6 +20,7 @@ export { type EarnedCertificate, EarnedCertificates } from './refunds/earned-cer
 export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 export { ReconcilePayment } from './settling/reconcile-payment.js';
 export { RefundOrder } from './refunds/refund-order.js';
+export { RunPlans } from './plans/run-plans.js';
 export { SettleOrder } from './settling/settle-order.js';
 export { StripeConnection } from './stripe/stripe-connection.js';
 export { StartCheckout } from './buying/start-checkout.js';

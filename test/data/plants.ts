@@ -55,6 +55,7 @@ export const plants: Record<string, string> = {
   'an open dispute pauses all access of its order, and a lost one ends it': `UPDATE grants SET suspended = '{}'`,
   'nothing is paused by a dispute that is over': `UPDATE disputes SET standing = 'won'`,
   'an order is called what happened to it': `UPDATE orders SET status = 'paid' WHERE status = 'disputed'`,
+  'what was paid of a plan is what its paid instalments say': `UPDATE orders SET plan = '{"instalments": 2, "everyMonths": 1}' WHERE settled_at IS NOT NULL`,
   'no offer has more claims than seats': `
     UPDATE offers SET seats = 1;
     INSERT INTO offer_claims (offer_id, holder_id, quantity) SELECT id, gen_random_uuid(), 1 FROM offers`,

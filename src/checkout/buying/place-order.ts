@@ -44,7 +44,7 @@ export class PlaceOrder {
     const lockedUntil = new Date(at.getTime() + lockMinutes * 60_000);
     const { terms, editions } = await this.promises.of(quote, tx);
     const promise = promiseOf({ quote, terms, editions, lockedUntil, inInstalments });
-    if (inInstalments && !promise.plan) throw planRefused();
+    if (inInstalments && (!promise.plan || (placing.purpose ?? 'self') !== 'self')) throw planRefused();
     return Object.assign(new Order(), {
       id: newId(),
       number: newOrderNumber(),
@@ -72,6 +72,7 @@ export class PlaceOrder {
         ? { instalments: promise.plan.instalments.length, everyMonths: terms[0]!.plan!.everyMonths }
         : null,
       customerId: null,
+      paymentMethod: null,
       billed: null,
       tax: 0,
     } satisfies Partial<Order>);

@@ -59,7 +59,8 @@ const boughtFor = `
   SELECT c.course_id AS "courseId", l.id AS "orderLineId", o.number AS "orderNumber", o.currency,
          (c.amount - ${creditUsed('l.id', 'c.course_id')} - ${refundedOf('l.id', 'c.course_id')}
            + CASE o.tax_display WHEN 'added' THEN ${refundedOf('l.id', 'c.course_id', 'tax')} ELSE 0 END)::bigint AS left,
-         o.plan IS NULL AS "isPaid"
+         o.plan IS NULL
+           OR NOT EXISTS (SELECT FROM instalments i WHERE i.order_id = o.id AND i.paid_at IS NULL) AS "isPaid"
   FROM orders o JOIN order_lines l ON l.order_id = o.id JOIN order_line_courses c ON c.order_line_id = l.id
   WHERE o.person_id = $1 AND c.course_id = ANY($2::uuid[]) AND o.purpose = 'self'
     AND o.status IN ('paid', 'partially_refunded')

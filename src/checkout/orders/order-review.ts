@@ -2,7 +2,7 @@ import type { Tx } from '../../database/index.js';
 
 export interface Review {
   orderId: string;
-  reason: 'payment_mismatch' | 'oversold' | 'refund_failed' | 'unallocated_refund';
+  reason: 'payment_mismatch' | 'paid_twice' | 'oversold' | 'refund_failed' | 'unallocated_refund';
   /** What of the order it is about, where it can happen more than once. */
   subject?: string;
   seen: object;

@@ -18,6 +18,7 @@ const state = (progress: SessionState['progress'], more: Partial<SessionState> =
   paymentIntent: 'pi_1',
   charge: 'ch_1',
   method: 'Visa ending 4242',
+  paymentMethod: null,
   ...more,
 });
 

@@ -52,6 +52,8 @@ export interface SessionState {
   charge: string | null;
   /** "Visa ending 4242" */
   method: string;
+  /** The card, where it is kept for instalments. */
+  paymentMethod: string | null;
 }
 
 /** What a state of the session means for the order. */
@@ -97,6 +99,8 @@ export class Order {
   @Column('uuid', { name: 'clinic_id', nullable: true }) clinicId: string | null;
   @Column('jsonb', { nullable: true }) plan: { instalments: number; everyMonths: number } | null;
   @Column('text', { name: 'customer_id', nullable: true }) customerId: string | null;
+  /** The card that instalments are charged to. */
+  @Column('text', { name: 'payment_method', nullable: true }) paymentMethod: string | null;
   /** Whom Stripe billed: country, tax ids. */
   @Column('jsonb', { nullable: true }) billed: Billed | null;
   /** From Stripe's totals once it is settled, in minor units. */

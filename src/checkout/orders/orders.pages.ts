@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { notFound } from '../../shared/index.js';
 import { Allow, CurrentViewer, Page, PageController, type PageContext, type Viewer } from '../../web/index.js';
 import { InvoiceQueries } from '../invoices/invoice.queries.js';
+import { InstalmentQueries } from '../plans/instalment.queries.js';
 import { OrderQueries } from './order.queries.js';
 import { OrderPage } from './views/order.js';
 import { OrdersView } from './views/orders.js';
@@ -15,6 +16,7 @@ export class OrderPages {
   constructor(
     private readonly queries: OrderQueries,
     private readonly invoices: InvoiceQueries,
+    private readonly instalments: InstalmentQueries,
   ) {}
 
   @Get()
@@ -35,6 +37,7 @@ export class OrderPages {
   ): Promise<JSX.Element> {
     const order = await this.queries.ofPerson(viewer.personId, number);
     if (!order) throw notFound('order');
-    return OrderPage({ page, order, papers: await this.invoices.ofOrder(order.id) });
+    const instalments = order.plan ? await this.instalments.ofOrder(order.id) : [];
+    return OrderPage({ page, order, instalments, papers: await this.invoices.ofOrder(order.id) });
   }
 }

@@ -5,6 +5,7 @@ import { Facts } from '../../jobs/index.js';
 import { newId } from '../../shared/index.js';
 import { CheckoutMails } from '../checkout.mails.js';
 import { LineAccess } from '../orders/line-access.js';
+import { insertInstalments } from '../plans/insert-instalments.js';
 import { lockOrder, type LockedOrder } from '../orders/lock-order.js';
 import { insertLineTaxes } from '../orders/line-taxes.js';
 import type { Order, SessionState } from '../orders/order.entity.js';
@@ -36,7 +37,7 @@ export class CompleteOrder {
     await tx.rows(
       `WITH settled AS (
          UPDATE orders SET status = 'paid', settled_at = now(), checkout_session_id = $2, ended_reason = NULL,
-           customer_id = $10, billed = $11, tax = $12 WHERE id = $1
+           customer_id = $10, billed = $11, tax = $12, payment_method = $13 WHERE id = $1
        ), receipt AS (
          INSERT INTO receipts (order_id, number) VALUES ($1, $3)
        )
@@ -55,8 +56,10 @@ export class CompleteOrder {
         state.customer,
         state.billed && JSON.stringify(state.billed),
         state.tax,
+        order.plan && state.paymentMethod,
       ],
     );
+    if (order.plan) await insertInstalments(tx, order, state.paymentIntent!);
     if (state.tax > 0) await insertLineTaxes(tx, order, state);
     await this.perform(tx, order, state);
   }

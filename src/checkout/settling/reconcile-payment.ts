@@ -8,6 +8,7 @@ import { RefundCases } from '../refunds/refund-case.js';
 import { TakeOverRefund } from '../refunds/take-over-refund.js';
 import type { PaymentHistory, RefundAtStripe } from '../stripe/payment-history.js';
 import { StripeGateway } from '../stripe/stripe.gateway.js';
+import { SettleInstalment } from '../plans/settle-instalment.js';
 import { SettleOrder } from './settle-order.js';
 
 /**
@@ -21,6 +22,7 @@ export class ReconcilePayment {
     private readonly db: Database,
     private readonly stripe: StripeGateway,
     private readonly settle: SettleOrder,
+    private readonly settleInstalment: SettleInstalment,
     private readonly cases: RefundCases,
     private readonly applyRefund: ApplyRefund,
     private readonly takeOver: TakeOverRefund,
@@ -149,6 +151,7 @@ export class ReconcilePayment {
     );
     if (!order?.sessionId) return undefined;
     await this.settle.execute(order.sessionId);
+    await this.settleInstalment.execute(paymentIntent);
     return this.paymentOf(paymentIntent);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { attemptsPerJob, OnJob } from '../../jobs/index.js';
+import { SettleInstalment } from '../plans/settle-instalment.js';
 import { ReconcilePayout } from '../payouts/reconcile-payout.js';
 import { ReconcilePayment } from '../settling/reconcile-payment.js';
 import { SettleOrder } from '../settling/settle-order.js';
@@ -19,6 +20,8 @@ interface StoredEvent {
   type: string;
   objectId: string;
   paymentIntent: string | null;
+  /** Of a payment of instalments. */
+  instalmentId: string | null;
 }
 
 /** Takes an event only as a hint to ask Stripe again; its own body decides nothing. Other types are kept, unused. */
@@ -29,13 +32,15 @@ export class HandleStripeEvent {
     private readonly settle: SettleOrder,
     private readonly reconcilePayout: ReconcilePayout,
     private readonly reconcile: ReconcilePayment,
+    private readonly settleInstalment: SettleInstalment,
   ) {}
 
   @OnJob('checkout.stripe-event')
   async execute({ eventId }: { eventId: string }): Promise<void> {
     const event = await this.db.row<StoredEvent>(
       `SELECT type, body #>> '{data,object,id}' AS "objectId",
-         body #>> '{data,object,payment_intent}' AS "paymentIntent"
+         body #>> '{data,object,payment_intent}' AS "paymentIntent",
+         body #>> '{data,object,metadata,instalment_id}' AS "instalmentId"
        FROM stripe_events WHERE id = $1 AND handled_at IS NULL`,
       [eventId],
     );
@@ -58,6 +63,9 @@ export class HandleStripeEvent {
     if (aboutSessions.has(event.type)) return (await this.settle.execute(event.objectId)) ?? 'not ours';
     if (event.paymentIntent && aboutPayments.test(event.type)) {
       return (await this.reconcile.execute(event.paymentIntent)) ?? 'not ours';
+    }
+    if (event.instalmentId && event.type === 'payment_intent.succeeded') {
+      return (await this.settleInstalment.execute(event.objectId)) ?? 'not ours';
     }
     return 'ignored';
   }

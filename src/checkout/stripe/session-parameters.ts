@@ -9,14 +9,20 @@ export function sessionParameters(order: Order, email: string, baseUrl: string):
     mode: 'payment',
     client_reference_id: order.id,
     customer_email: email,
-    line_items: lineItems(order),
+    line_items: order.plan ? [firstInstalment(order)] : lineItems(order),
     // The price shown is the price charged: no conversion into the visitor's currency.
     adaptive_pricing: { enabled: false },
     expires_at: Math.floor(order.checkoutExpiresAt.getTime() / 1000),
     success_url: `${page}/done?session={CHECKOUT_SESSION_ID}`,
     cancel_url: page,
     metadata,
-    payment_intent_data: { metadata, description: `Glabella order ${order.number}` },
+    payment_intent_data: {
+      metadata,
+      description: `Glabella order ${order.number}`,
+      ...(order.plan && { setup_future_usage: 'off_session' }),
+    },
+    // The card is kept with a customer, to be charged when the next instalment is due.
+    ...(order.plan && { customer_creation: 'always', allowed_payment_method_types: ['card'] }),
     ...(order.taxDisplay !== 'none' && taxed),
   };
 }
@@ -30,6 +36,18 @@ const taxed = {
 
 /** Stripe's code for training one takes by oneself on the web. */
 const selfStudy = 'txcd_20060058';
+
+function firstInstalment(order: Order): Stripe.Checkout.SessionCreateParams.LineItem {
+  const titles = order.quote.lines.map(({ product }) => product.title).join('; ');
+  return {
+    quantity: 1,
+    price_data: {
+      currency: order.currency.toLowerCase(),
+      unit_amount: order.dueNow,
+      product_data: { name: `${titles} (instalment 1 of ${order.plan!.instalments})` },
+    },
+  };
+}
 
 function lineItems(order: Order): Stripe.Checkout.SessionCreateParams.LineItem[] {
   return order.quote.lines.map(({ product, quantity, amount }, index) => ({

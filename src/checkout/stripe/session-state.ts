@@ -22,6 +22,7 @@ export function sessionState(session: Stripe.Checkout.Session, lines: readonly S
     paymentIntent: intent?.id ?? null,
     charge: charge?.id ?? null,
     method: methodOf(charge),
+    paymentMethod: idOf(intent?.payment_method ?? null),
   };
 }
 
@@ -33,7 +34,8 @@ function progressOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentInte
   return isOver ? 'failed' : 'awaiting';
 }
 
-function methodOf(charge: Stripe.Charge | null): string {
+/** "Visa ending 4242" */
+export function methodOf(charge: Stripe.Charge | null): string {
   const details = charge?.payment_method_details;
   if (details?.card) return `${brandName(details.card.brand)} ending ${details.card.last4 ?? '????'}`;
   return details?.type?.replaceAll('_', ' ') ?? 'unknown';

@@ -13,6 +13,8 @@ import {
 } from '../../../web/index.js';
 import type { InvoiceRow } from '../../invoices/invoice.queries.js';
 import { OrderPapers } from '../../invoices/views/order-papers.js';
+import type { Instalment } from '../../plans/instalment.queries.js';
+import { PlanCard } from '../../plans/views/plan-card.js';
 import type { OrderView } from '../order.queries.js';
 import { OrderStatusBadge, statusWords } from './order-status.js';
 import { PromiseList } from './promise-list.js';
@@ -22,10 +24,11 @@ interface Props {
   page: PageContext;
   order: OrderView;
   papers: InvoiceRow[];
+  instalments: Instalment[];
 }
 
 /** One order: its receipt once it is paid, the way to pay while it is open. */
-export function OrderPage({ page, order, papers }: Props): JSX.Element {
+export function OrderPage({ page, order, papers, instalments }: Props): JSX.Element {
   const title = order.receiptNumber ? `Receipt ${order.receiptNumber}` : `Order ${order.number}`;
   return (
     <Layout
@@ -37,6 +40,7 @@ export function OrderPage({ page, order, papers }: Props): JSX.Element {
     >
       <PageHeader title={title} actions={order.receiptNumber ? <AfterPaying order={order} /> : undefined} />
       <PayAgain page={page} order={order} />
+      <PlanCard number={order.number} currency={order.currency} instalments={instalments} />
       <Card class="receipt">
         <DefinitionList items={factsOf(order)} />
         <QuoteTable quote={order.quote} />
