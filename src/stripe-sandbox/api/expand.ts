@@ -16,10 +16,15 @@ const expandable: Record<string, Record<string, Kind | 'line_items'>> = {
   refund: { balance_transaction: 'balance_transaction', charge: 'charge', payment_intent: 'payment_intent' },
   payment_method: { customer: 'customer' },
   dispute: { charge: 'charge', payment_intent: 'payment_intent' },
+  discount: { customer: 'customer', promotion_code: 'promotion_code' },
   payout: { balance_transaction: 'balance_transaction', failure_balance_transaction: 'balance_transaction' },
   price: { product: 'product' },
   product: { default_price: 'price' },
+  promotion_code: { customer: 'customer' },
 };
+/** Within an object's parts, which have no name of their own. */
+const nested: Record<string, Kind> = { coupon: 'coupon', promotion_code: 'promotion_code' };
+
 const sources: Record<string, Kind> = {
   ch: 'charge',
   du: 'dispute',
@@ -62,9 +67,14 @@ async function expandInto(work: Work, node: Node, [field, ...rest]: string[], pa
     node.total_details = { ...(node.total_details as Node), breakdown: breakdownOf(items ?? []) };
     return;
   }
+  if (node.object === 'coupon' && field === 'applies_to') return;
   if (node.object === 'item' && (field === 'taxes' || field === 'discounts')) return;
   if (node.object === 'list' && field === 'data') {
     for (const item of node.data as Node[]) await expandInto(work, item, rest, path);
+    return;
+  }
+  if (Array.isArray(node)) {
+    for (const item of node as Node[]) await expandInto(work, item, [field, ...rest], path);
     return;
   }
   const kind = kindBehind(node, field);
@@ -78,7 +88,7 @@ async function expandInto(work: Work, node: Node, [field, ...rest]: string[], pa
 
 function kindBehind(node: Node, field: string): Kind | 'line_items' | undefined {
   if (node.object === 'balance_transaction' && field === 'source') return sources[String(node.source).split('_')[0]!];
-  return expandable[String(node.object)]?.[field];
+  return (typeof node.object === 'string' ? expandable[node.object] : nested)?.[field];
 }
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null;
@@ -87,6 +97,7 @@ const isNode = (value: unknown): value is Node => typeof value === 'object' && v
 function hideIncludable(value: unknown, shown: Set<string>): void {
   if (!isNode(value)) return;
   for (const inner of Object.values(value)) hideIncludable(inner, shown);
+  if (value.object === 'coupon' && !shown.has('applies_to')) delete value.applies_to;
   if (value.object !== 'item') return;
   for (const field of ['taxes', 'discounts']) if (!shown.has(field)) delete value[field];
 }

@@ -10,7 +10,7 @@ export const directory = {
     'POST /_sandbox/payment_intents/:intent/authenticate':
       '{ approve? = true } answers the 3-D Secure step of a payment made through the API',
     'POST /_sandbox/sessions/:session/pay':
-      '{ card? = "4242424242424242", method? = "card" | "bank_debit", email?, approve?, address?: { country, state?, postalCode? }, taxId? } pays without the page; automatic tax needs the address',
+      '{ card? = "4242424242424242", method? = "card" | "bank_debit", email?, approve?, address?: { country, state?, postalCode? }, taxId?, promotionCode? } pays without the page; automatic tax needs the address',
     'POST /_sandbox/sessions/:session/expire': 'expires an open session',
     'POST /_sandbox/charges/:charge/refund': '{ amount? } refunds as the dashboard does, without metadata of ours',
     'POST /_sandbox/charges/:charge/dispute': '{ amount?, reason?, status? = "needs_response" } opens a dispute',

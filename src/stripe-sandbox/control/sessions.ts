@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { invalidRequest } from '../api/stripe-error.js';
 import type { Parts } from '../app.js';
 import type { Outcome } from '../payments/attempt.js';
+import { enterCode } from '../discounts/enter-code.js';
 import { answerChallenge } from '../payments/challenge.js';
 import { paySession } from '../payments/pay-session.js';
 import { endDebit } from '../payments/end-debit.js';
@@ -40,6 +41,8 @@ const body = z.strictObject({
     .optional(),
   /** A business tax id of that country. */
   taxId: z.string().optional(),
+  /** What the buyer types where the session allows codes. */
+  promotionCode: z.string().optional(),
   /** The answer to a 3-D Secure step, if the card asks for one. */
   approve: z.boolean().default(true),
 });
@@ -54,6 +57,11 @@ export const payNow =
     const buyer = { email: wish.email ?? null, name: null };
     const id = req.params.session;
     if (wish.address) await desk.work(null, (work) => locate(work, id, wish));
+    if (wish.promotionCode !== undefined) {
+      const typed = wish.promotionCode;
+      const entered = await desk.work(null, async (work) => enterCode(work, await lockSession(work, id), typed));
+      if ('refused' in entered) throw invalidRequest(entered.refused, 'promotionCode');
+    }
     let done: Outcome = await desk.work(null, (work) =>
       wish.method === 'card'
         ? paySession(work, id, { ...buyer, method: 'card', card, expMonth: 12, expYear: 2034 })

@@ -16,6 +16,7 @@ export interface FormValues {
   city: string;
   taxId: string;
   businessName: string;
+  promotionCode: string;
 }
 
 export type FieldErrors = Partial<Record<keyof FormValues | 'cvc' | 'total', string>>;
@@ -56,5 +57,6 @@ export function valuesOf(fields: Fields, session: Stripe.Checkout.Session): Form
     city: text('city', known?.address?.city),
     taxId: text('taxId', known?.tax_ids?.[0]?.value),
     businessName: text('businessName', known?.business_name),
+    promotionCode: text('promotionCode'),
   };
 }

@@ -8,7 +8,7 @@ import { assets } from './assets.js';
 import { fieldText, valuesOf } from './form-values.js';
 import { allowReturn, guard } from './security.js';
 import { type Answer, formAgain, pageOf, sendAnswer, type Step } from './send.js';
-import { submitAddress, submitPayment } from './submit.js';
+import { submitAddress, submitCode, submitPayment } from './submit.js';
 import { BrokenPage, UnknownPage } from './views/closed-page.js';
 
 type Handler = RequestHandler<{ id: string }>;
@@ -21,6 +21,7 @@ export function paymentPages(desk: Desk, logger: Logger): Router {
   router.use(guard, express.urlencoded({ extended: false, limit: '20kb' }), express.json({ limit: '20kb' }));
   router.route('/pay/:id').get(show(desk, 'pay')).post(act(desk, submitPayment));
   router.route('/pay/:id/address').get(show(desk, 'address')).post(act(desk, submitAddress));
+  router.post('/pay/:id/code', act(desk, submitCode));
   router.route('/pay/:id/challenge').get(show(desk, 'challenge')).post(act(desk, decide));
   router.use((_req, res) => void res.status(404).send(UnknownPage()));
   router.use(tell(logger));

@@ -68,6 +68,8 @@ a:hover { color: var(--accent-deep); }
 
 form { display: grid; gap: 1.125rem; margin-top: 1.25rem; }
 .card form { margin-top: 0.25rem; }
+form.code { grid-template-columns: 1fr auto; align-items: end; gap: 0.625rem; }
+form.code .wrong { align-self: start; }
 .field { display: grid; gap: 0.25rem; align-content: start; }
 .field small { color: var(--soft); font-size: 0.875rem; }
 .field label, legend { padding: 0; font-weight: 560; font-size: 0.9375rem; }

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { enterCode } from '../discounts/enter-code.js';
 import { paySession } from '../payments/pay-session.js';
 import { lockSession } from '../sessions/expire-session.js';
 import { locateBuyer, needsLocation } from '../sessions/locate-buyer.js';
@@ -51,6 +52,18 @@ export async function submitPayment(work: Work, id: string, fields: Fields): Pro
   if (outcome.outcome !== 'declined') return outcome;
   const field = fieldText(fields, 'testCard') ? 'testCard' : outcome.decline.field;
   return again(work, outcome.session, fields, { [field]: outcome.decline.message }, 'pay');
+}
+
+/** A code before the payment: nothing is paid; the next page shows the new total. */
+export async function submitCode(work: Work, id: string, fields: Fields): Promise<Answer> {
+  const payment = await lockSession(work, id);
+  const { session } = payment;
+  if (session.status !== 'open') return { outcome: 'closed', session };
+  const typed = fieldText(fields, 'promotionCode') ?? '';
+  if (typed === '') return again(work, session, fields, { promotionCode: 'Enter a promotion code.' }, 'pay');
+  const entered = await enterCode(work, payment, typed);
+  if ('refused' in entered) return again(work, session, fields, { promotionCode: entered.refused }, 'pay');
+  return { outcome: 'located', session: entered.session };
 }
 
 const again = (work: Work, session: Session, fields: Fields, errors: FieldErrors, step: Step) =>

@@ -28,6 +28,7 @@ const lineItem = group({
 
 export const createSession = group({
   adaptive_pricing: group({ enabled: flag().optional() }).optional(),
+  allow_promotion_codes: flag().optional(),
   allowed_payment_method_types: list(oneOf('card', 'us_bank_account', 'sepa_debit')).optional(),
   automatic_tax: group({ enabled: flag() }).optional(),
   billing_address_collection: oneOf('auto', 'required').optional(),
@@ -41,6 +42,7 @@ export const createSession = group({
     address: oneOf('auto', 'never').optional(),
     name: oneOf('auto', 'never').optional(),
   }).optional(),
+  discounts: list(group({ coupon: text().optional(), promotion_code: text().optional() }), 1).optional(),
   expires_at: integer(0).optional(),
   line_items: list(lineItem, 100).optional(),
   locale: text(10).optional(),

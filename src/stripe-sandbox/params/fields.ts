@@ -41,6 +41,14 @@ export const integer = (least = Number.MIN_SAFE_INTEGER, most = Number.MAX_SAFE_
     return number;
   });
 
+/** Above 0 and up to 100, with two decimals at most. */
+export const percent = () =>
+  filled.transform((value, context) =>
+    /^\d{1,3}(\.\d{1,2})?$/.test(value) && Number(value) > 0 && Number(value) <= 100
+      ? Number(value)
+      : refuse(context, `Invalid percentage: ${value}`),
+  );
+
 export const flag = () =>
   filled.transform((value, context) =>
     value === 'true' || value === 'false' ? value === 'true' : refuse(context, `Invalid boolean: ${value}`),

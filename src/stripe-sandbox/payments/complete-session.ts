@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { redeemDiscount } from '../discounts/redeem-discount.js';
 import { buyerDetails } from '../sessions/buyer-details.js';
 import { updateCustomer } from '../sessions/update-customer.js';
 import { emit } from '../store/emit.js';
@@ -25,6 +26,7 @@ export async function completeSession(
     status: 'complete',
     url: null,
   };
+  await redeemDiscount(work, complete);
   await saveObject(work, complete);
   if (session.customer) await updateCustomer(work, complete);
   await emit(work, 'checkout.session.completed', complete);

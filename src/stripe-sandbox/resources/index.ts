@@ -1,6 +1,7 @@
 import type { Route } from '../api/route.js';
 import { account } from './account.js';
 import { checkoutSessions } from './checkout-sessions.js';
+import { coupons } from './coupons.js';
 import { customers } from './customers.js';
 import { disputes } from './disputes.js';
 import { events } from './events.js';
@@ -11,12 +12,14 @@ import { payments } from './payments.js';
 import { payouts } from './payouts.js';
 import { prices } from './prices.js';
 import { products } from './products.js';
+import { promotionCodes } from './promotion-codes.js';
 import { refunds } from './refunds.js';
 import { webhookEndpoints } from './webhook-endpoints.js';
 
 export const routes: Route[] = [
   ...account,
   ...checkoutSessions,
+  ...coupons,
   ...customers,
   ...disputes,
   ...events,
@@ -27,6 +30,7 @@ export const routes: Route[] = [
   ...payouts,
   ...prices,
   ...products,
+  ...promotionCodes,
   ...refunds,
   ...webhookEndpoints,
 ];

@@ -20,6 +20,12 @@ export function checkTerms(terms: NewSession, now: number): asserts terms is Hos
   if (terms.customer !== undefined && terms.customer_email !== undefined) {
     throw invalidRequest('You may only specify one of these parameters: customer, customer_email.', 'customer');
   }
+  if (terms.allow_promotion_codes !== undefined && terms.discounts !== undefined) {
+    throw invalidRequest(
+      'You may only specify one of these parameters: allow_promotion_codes, discounts.',
+      'allow_promotion_codes',
+    );
+  }
   checkExpiry(terms.expires_at, now);
 }
 

@@ -44,6 +44,20 @@ export function locate({ session, memory }: OpenPayment, location: Location, now
   };
 }
 
+/** The totals again after the lines have changed: with the taxes of the place that is known, if one is. */
+export function relocate(payment: OpenPayment, now: number): OpenPayment {
+  const { automatic_tax, customer_details: known } = payment.session;
+  const address = known?.address;
+  if (automatic_tax.status !== 'complete' || !known || !address?.country) return payment;
+  const [taxId] = known.tax_ids ?? [];
+  const location: Location = {
+    address: { ...address, country: address.country },
+    businessName: known.business_name,
+    taxId: taxId ?? null,
+  };
+  return locate(payment, location, now);
+}
+
 /** Whether the tax, and so the total, is still to be found out. */
 export const needsLocation = ({ automatic_tax }: Stripe.Checkout.Session): boolean =>
   automatic_tax.enabled && automatic_tax.status !== 'complete';

@@ -7,6 +7,8 @@ import type { SessionMemory } from '../store/line-items.js';
 import { shippingOf } from '../payments/shipping.js';
 import { findObject, insertObject } from '../store/objects.js';
 import type { Work } from '../store/work.js';
+import { discountLines, shownDiscount } from '../discounts/discount-lines.js';
+import { namedDiscount } from '../discounts/name-discount.js';
 import { buyerDetails } from './buyer-details.js';
 import { checkTaxTerms } from './check-tax-terms.js';
 import { checkTerms, type HostedSession } from './check-terms.js';
@@ -23,7 +25,11 @@ export async function openSession(work: Work, terms: NewSession): Promise<Stripe
   const customer = terms.customer === undefined ? undefined : await findObject(work, 'customer', terms.customer);
   if (terms.customer !== undefined && !customer) throw noSuch('customer', terms.customer, 'customer');
   checkTaxTerms(terms, customer ?? null);
-  const lineItems = await priceLines(work, terms.line_items);
+  const id = newId('cs_test');
+  const named = terms.discounts?.[0] && (await namedDiscount(work, terms.discounts[0]));
+  const lines = await priceLines(work, terms.line_items);
+  const owner = { sessionId: id, customer: customer?.id ?? null };
+  const lineItems = named ? await discountLines(work, lines, named, owner) : lines;
   const total = totalsOf(lineItems).amount_total!;
   if (total > 0 && total < 50) {
     throw invalidRequest(
@@ -32,7 +38,8 @@ export async function openSession(work: Work, terms: NewSession): Promise<Stripe
       'amount_too_small',
     );
   }
-  const session = build(work, terms, lineItems, customer ?? null);
+  const discounts = named ? [shownDiscount(named)] : [];
+  const session = { ...build(work, id, terms, lineItems, customer ?? null), discounts };
   const data = terms.payment_intent_data;
   const memory: SessionMemory = {
     lineItems,
@@ -59,11 +66,11 @@ export async function openSession(work: Work, terms: NewSession): Promise<Stripe
 
 function build(
   work: Work,
+  id: string,
   terms: HostedSession,
   lineItems: Stripe.LineItem[],
   customer: Stripe.Customer | null,
 ): Stripe.Checkout.Session & { object: 'checkout.session' } {
-  const id = newId('cs_test');
   const { currency } = lineItems[0]!;
   const taxed = terms.automatic_tax?.enabled ?? false;
   const email = terms.customer_email ?? customer?.email ?? null;
@@ -72,7 +79,7 @@ function build(
     object: 'checkout.session',
     adaptive_pricing: { enabled: terms.adaptive_pricing?.enabled ?? true },
     after_expiration: null,
-    allow_promotion_codes: null,
+    allow_promotion_codes: terms.allow_promotion_codes ?? null,
     allowed_payment_method_types: terms.allowed_payment_method_types ?? null,
     ...totalsOf(lineItems),
     automatic_tax: {

@@ -5,6 +5,7 @@ export interface Kinds {
   balance_transaction: Stripe.BalanceTransaction;
   charge: Stripe.Charge;
   'checkout.session': Stripe.Checkout.Session;
+  coupon: Stripe.Coupon;
   customer: Stripe.Customer;
   dispute: Stripe.Dispute;
   payment_intent: Stripe.PaymentIntent;
@@ -12,6 +13,7 @@ export interface Kinds {
   payout: Stripe.Payout;
   price: Stripe.Price;
   product: Stripe.Product;
+  promotion_code: Stripe.PromotionCode;
   refund: Stripe.Refund;
   webhook_endpoint: Stripe.WebhookEndpoint;
 }

@@ -5,6 +5,7 @@ import { placeText, shown } from '../wording.js';
 import { AddressFields } from './address-fields.js';
 import { ErrorSummary } from './error-summary.js';
 import { Methods } from './methods.js';
+import { PromotionCode } from './promotion-code.js';
 import { Shell } from './shell.js';
 import { Summary } from './summary.js';
 import { TextField } from './text-field.js';
@@ -31,6 +32,11 @@ export function PaymentPage({ session, items, now, values, errors }: PaymentPage
           <h1 id="pay-title">{isFree ? 'Confirm your order' : 'Payment details'}</h1>
           <ErrorSummary errors={errors} />
           {isSecond ? <Place session={session} /> : ''}
+          {session.allow_promotion_codes ? (
+            <PromotionCode session={session} value={values.promotionCode} error={errors.promotionCode} />
+          ) : (
+            ''
+          )}
           <form method="post" action={`/c/pay/${session.id}`} novalidate>
             <input type="hidden" name="total" value={String(session.amount_total)} />
             <TextField
