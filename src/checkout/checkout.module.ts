@@ -56,6 +56,7 @@ import { DisputePages, DisputesApi } from './disputes/disputes.controllers.js';
 import { SubmitEvidence } from './disputes/submit-evidence.js';
 import { FollowDispute } from './disputes/follow-dispute.js';
 import { OrderLetter } from './orders/order-letter.js';
+import { AfterSaleQueries } from './refunds/after-sale.queries.js';
 import { AllocateRefund } from './refunds/allocate-refund.js';
 import { ApplyRefund } from './refunds/apply-refund.js';
 import { DecideRefund } from './refunds/decide-refund.js';
@@ -158,6 +159,7 @@ import { SweepOrders } from './settling/sweep-orders.js';
     RefundMails,
     RequestRefund,
     RefundQueries,
+    AfterSaleQueries,
     PreviewRefund,
     DecideRefund,
     RefundOrder,

@@ -46,6 +46,7 @@ export default [
   { method: 'POST', path: '/orders/:number/refund', allow: ['signed-in'] },
   { method: 'POST', path: '/refund-requests/:id/withdrawal', allow: ['signed-in'] },
   { method: 'GET', path: '/api/orders/:number/refund-quote', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/orders/:number/refunds', allow: ['signed-in'] },
   { method: 'POST', path: '/api/orders/:number/refund-requests', allow: ['signed-in'] },
   { method: 'DELETE', path: '/api/refund-requests/:id', allow: ['signed-in'] },
   { method: 'GET', path: '/admin/refunds', allow: ['admin', 'accountant'] },

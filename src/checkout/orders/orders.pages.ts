@@ -4,6 +4,7 @@ import { notFound } from '../../shared/index.js';
 import { Allow, CurrentViewer, Page, PageController, type PageContext, type Viewer } from '../../web/index.js';
 import { InvoiceQueries } from '../invoices/invoice.queries.js';
 import { InstalmentQueries } from '../plans/instalment.queries.js';
+import { AfterSaleQueries } from '../refunds/after-sale.queries.js';
 import { OrderQueries } from './order.queries.js';
 import { OrderPage } from './views/order.js';
 import { OrdersView } from './views/orders.js';
@@ -17,6 +18,7 @@ export class OrderPages {
     private readonly queries: OrderQueries,
     private readonly invoices: InvoiceQueries,
     private readonly instalments: InstalmentQueries,
+    private readonly afterSale: AfterSaleQueries,
   ) {}
 
   @Get()
@@ -37,7 +39,11 @@ export class OrderPages {
   ): Promise<JSX.Element> {
     const order = await this.queries.ofPerson(viewer.personId, number);
     if (!order) throw notFound('order');
-    const instalments = order.plan ? await this.instalments.ofOrder(order.id) : [];
-    return OrderPage({ page, order, instalments, papers: await this.invoices.ofOrder(order.id) });
+    const [papers, since, instalments] = await Promise.all([
+      this.invoices.ofOrder(order.id),
+      this.afterSale.of(order.id),
+      order.plan ? this.instalments.ofOrder(order.id) : [],
+    ]);
+    return OrderPage({ page, order, papers, since, instalments });
   }
 }

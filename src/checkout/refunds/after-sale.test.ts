@@ -92,6 +92,47 @@ describe('the pages after a sale', () => {
     await dropped(sale);
   });
 
+  it('let staff answer a request by another amount, with a reason that the buyer reads', async () => {
+    const { sale, id } = await asked();
+    const address = `/admin/orders/${sale.number}/refund`;
+    expect(await page(admin, `/admin/refunds/${id}`)).toContain(`${address}?request=${id}`);
+    expect(await page(admin, `${address}?request=${id}`)).toContain('The reason, as the buyer will read it');
+    const half = { lines: sale.lines[0]!, amount: '100', access: 'stays', note: 'Half of it, as agreed.', request: id };
+    expect((await admin.form(address, { ...half, amount: '900' })).text).toContain('At most $199.00 can go back.');
+    const answers = await Promise.all([1, 2, 3].map(() => admin.form(address, half)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 422, 422]);
+    expect(await page(admin, `/admin/refunds/${id}`)).toContain('This request was approved');
+    const mine = await page(learner, `/orders/${sale.number}`);
+    expect(mine).toContain('Your request was approved');
+    expect(mine).toContain('Half of it, as agreed.');
+    expect(mine).toContain('Refund of $100.00 was sent');
+    await dropped(sale);
+  });
+
+  it('tell the buyer what happened since they paid, on the page and by the API, and nobody else', async () => {
+    const { sale, id } = await asked();
+    const order = () => page(learner, `/orders/${sale.number}`);
+    expect(await order()).toContain('the amount no longer changes');
+    await admin.form(`/admin/refunds/${id}/approval`, {});
+    expect(await order()).toContain('Refund of $199.00 was sent');
+    const paid = await sales.sold(['upper-face'], learnerId);
+    await sales.stripe.dispute(paid.charge);
+    await app.get(ReconcilePayment).execute(paid.paymentIntent);
+    expect(await page(learner, `/orders/${paid.number}`)).toContain('the courses of this order are paused');
+    const since = await learner.get(`/api/orders/${sale.number}/refunds`);
+    expect(since.body).toMatchObject({
+      requests: [{ id, decision: 'approved', note: null }],
+      refunds: [{ status: 'succeeded', amount: { amount: 19_900, currency: 'USD' } }],
+      disputes: [],
+    });
+    expect((await learner.get(`/api/orders/${paid.number}/refunds`)).body.disputes).toMatchObject([
+      { standing: 'open' },
+    ]);
+    const other = await app.signIn('learner2');
+    expect((await other.get(`/api/orders/${sale.number}/refunds`)).status).toBe(404);
+    await dropped(paid);
+  });
+
   it('let staff refund another amount, with the error at its field and nothing lost', async () => {
     const sale = await sales.sold(['upper-face'], learnerId);
     const address = `/admin/orders/${sale.number}/refund`;

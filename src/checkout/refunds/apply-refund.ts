@@ -29,8 +29,9 @@ export class ApplyRefund {
   ) {}
 
   async apply(tx: Tx, order: SoldOrder, refundId: string): Promise<void> {
-    const refund = await tx.row<{ status: RefundStatus; amount: number; cause: string }>(
-      'SELECT status, amount, cause FROM refunds WHERE id = $1',
+    const refund = await tx.row<{ status: RefundStatus; amount: number; reason: string | null }>(
+      `SELECT status, amount, CASE WHEN cause = 'ineligible' OR request_id IS NOT NULL THEN note END AS reason
+       FROM refunds WHERE id = $1`,
       [refundId],
     );
     const parts = await tx.rows<{ status: RefundStatus; failure: string | null }>(
@@ -53,7 +54,8 @@ export class ApplyRefund {
     }
     if (refund!.status === 'open') {
       const closed = await this.takeBack(tx, order, refundId);
-      await this.mails.sent(tx, order, { refundId, amount: refund!.amount, closed });
+      const { amount, reason } = refund!;
+      await this.mails.sent(tx, order, { refundId, amount, reason, closed });
       this.facts.record(tx, 'refund.sent', about);
     }
     if (status === 'succeeded') this.facts.record(tx, 'refund.succeeded', about);

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
 import { Clock, notFound } from '../../shared/index.js';
+import { closeRequest } from './close-request.js';
 import { OpenRefund, type RefundShare } from './open-refund.js';
-import { nothingToRefund, refundDecidedAlready } from './refund.errors.js';
+import { nothingToRefund } from './refund.errors.js';
 import { RefundMails } from './refund.mails.js';
 import { RefundCases, type SoldOrder } from './refund-case.js';
 import { quoteRefund, type RefundQuote } from './refund-quote.js';
@@ -15,8 +16,6 @@ interface Decision {
   /** Who decides. */
   by: string;
 }
-
-type Outcome = 'approved' | 'declined' | 'withdrawn';
 
 interface Held {
   order: SoldOrder;
@@ -42,7 +41,7 @@ export class DecideRefund {
     const refundId = await this.db.transaction(async (tx) => {
       const { order, quote } = await this.hold(tx, requestId);
       if (order.disputed) throw nothingToRefund('The payment is disputed: the bank decides where this money goes.');
-      await this.decide(tx, requestId, 'approved', by, null);
+      await closeRequest(tx, { requestId, orderId: order.id, decision: 'approved', by, note: null });
       const shares = sharesOf(quote.lines, true);
       if (!isLeft(order, shares, await this.clock.now(tx))) {
         throw nothingToRefund('Since it was asked for, some of this was refunded or credited otherwise.');
@@ -56,7 +55,7 @@ export class DecideRefund {
   async decline({ requestId, by, note }: Decision & { note: string }): Promise<void> {
     await this.db.transaction(async (tx) => {
       const { order } = await this.hold(tx, requestId);
-      await this.decide(tx, requestId, 'declined', by, note);
+      await closeRequest(tx, { requestId, orderId: order.id, decision: 'declined', by, note });
       this.facts.record(tx, 'refund.declined', { requestId, orderId: order.id, personId: by });
       await this.mails.declined(tx, order, { requestId, note });
     });
@@ -67,7 +66,7 @@ export class DecideRefund {
     return this.db.transaction(async (tx) => {
       const { order, askedBy } = await this.hold(tx, requestId);
       if (askedBy !== by) throw notFound('refund request');
-      await this.decide(tx, requestId, 'withdrawn', by, null);
+      await closeRequest(tx, { requestId, orderId: order.id, decision: 'withdrawn', by, note: null });
       this.facts.record(tx, 'refund.withdrawn', { requestId, orderId: order.id, personId: by });
       return { number: order.number };
     });
@@ -80,15 +79,6 @@ export class DecideRefund {
     );
     if (!request) throw notFound('refund request');
     return { ...request, order: (await this.cases.locked(tx, request.orderId))! };
-  }
-
-  private async decide(tx: Tx, requestId: string, decision: Outcome, by: string, note: string | null): Promise<void> {
-    const decided = await tx.row(
-      `UPDATE refund_requests SET decision = $2, decided_at = now(), decided_by = $3, note = $4
-       WHERE id = $1 AND decision IS NULL RETURNING id`,
-      [requestId, decision, by, note],
-    );
-    if (!decided) throw refundDecidedAlready();
   }
 }
 

@@ -1,7 +1,7 @@
 import { Body, Delete, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { moneySchema } from '../../shared/index.js';
+import { moneySchema, notFound } from '../../shared/index.js';
 import {
   Allow,
   Answers,
@@ -17,6 +17,9 @@ import {
   submit,
   type Viewer,
 } from '../../web/index.js';
+import { OrderQueries } from '../orders/order.queries.js';
+import { AfterSaleQueries } from './after-sale.queries.js';
+import { afterSaleJson, afterSaleSchema } from './after-sale.schemas.js';
 import { DecideRefund } from './decide-refund.js';
 import { PreviewRefund } from './preview-refund.js';
 import { RefundQueries } from './refund.queries.js';
@@ -93,6 +96,8 @@ export class MyRefundPages {
 @Allow('signed-in')
 export class MyRefundApi {
   constructor(
+    private readonly orders: OrderQueries,
+    private readonly afterSale: AfterSaleQueries,
     private readonly preview: PreviewRefund,
     private readonly request: RequestRefund,
     private readonly decide: DecideRefund,
@@ -106,6 +111,18 @@ export class MyRefundApi {
     @CurrentViewer() viewer: Viewer,
   ): Promise<z.infer<typeof refundQuoteSchema>> {
     return (await this.preview.execute(number, { strict: true, personId: viewer.personId })).quote;
+  }
+
+  @Get('orders/:number/refunds')
+  @Answers(200, afterSaleSchema, 'What happened to the order since it was paid, newest first')
+  @Refuses('401 unauthenticated', '404 not_found')
+  async since(
+    @Param('number') number: string,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<z.infer<typeof afterSaleSchema>> {
+    const order = await this.orders.ofPerson(viewer.personId, number);
+    if (!order) throw notFound('order');
+    return afterSaleJson(await this.afterSale.of(order.id));
   }
 
   @Post('orders/:number/refund-requests')

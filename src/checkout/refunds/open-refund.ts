@@ -22,7 +22,7 @@ export interface RefundIntention {
   shares: RefundShare[];
   by: string | null;
   note: string | null;
-  requestId?: string;
+  requestId?: string | undefined;
   /** Makes it unique where it has no request: one refund per subject. */
   subject?: string;
 }

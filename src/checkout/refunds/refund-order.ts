@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { Clock, money, notFound } from '../../shared/index.js';
+import { closeRequest } from './close-request.js';
 import { OpenRefund, type RefundCause } from './open-refund.js';
 import { nothingToRefund, refundTooHigh } from './refund.errors.js';
 import { RefundCases } from './refund-case.js';
@@ -21,6 +22,8 @@ export interface StaffRefund {
   /** Whether the courses of these lines close. */
   closes: boolean;
   subject?: string;
+  /** A buyer's request that this decides; its note is for the buyer then. */
+  requestId?: string | undefined;
 }
 
 /** Refunds lines of an order outside the terms: all that is left of them, or another amount, with or without access. */
@@ -47,6 +50,10 @@ export class RefundOrder {
       const back = amount ?? most;
       if (back > most || back < 0) throw refundTooHigh(money(most, order.currency));
       if (back === 0 && !closes) throw nothingToRefund('Nothing would change.');
+      if (why.requestId && why.by) {
+        const { requestId, by, note } = why;
+        await closeRequest(tx, { requestId, orderId, decision: 'approved', by, note });
+      }
       const shares = spread(back, quote.lines, order, closes);
       return this.opening.open(tx, order, { ...why, shares });
     });

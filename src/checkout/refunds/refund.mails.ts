@@ -29,8 +29,9 @@ export class RefundMails {
   sent(
     tx: Tx,
     order: SoldOrder,
-    { refundId, amount, closed }: { refundId: string; amount: number; closed: string[] },
+    { refundId, amount, reason, closed }: { refundId: string; amount: number; reason: string | null; closed: string[] },
   ): Promise<void> {
+    const why = reason ? [`The reason: ${reason}`] : [];
     const money =
       amount > 0
         ? [`${this.cash(order, amount)} is on its way to the card or account you paid with. Banks take up to ten days.`]
@@ -42,7 +43,11 @@ export class RefundMails {
             'Your progress is kept, and certificates you earned stay valid.',
           ]
         : ['Your courses stay open.'];
-    return this.tell(tx, order, 'refund-sent', refundId, `Your refund of order ${order.number}`, [...money, ...access]);
+    return this.tell(tx, order, 'refund-sent', refundId, `Your refund of order ${order.number}`, [
+      ...money,
+      ...why,
+      ...access,
+    ]);
   }
 
   /** A refund that was sent before anybody knew which courses it was for. */

@@ -24,6 +24,7 @@ export interface RefundRow {
   amount: number;
   currency: string;
   createdAt: Date;
+  settledAt: Date | null;
   note: string | null;
   allocated: boolean;
   titles: string[];
@@ -38,7 +39,7 @@ const requests = `
   LEFT JOIN people d ON d.id = r.decided_by`;
 
 const refunds = `
-  SELECT f.id, f.cause, f.status, f.amount, f.currency, f.created_at AS "createdAt", f.note, o.number AS "orderNumber",
+  SELECT f.id, f.cause, f.status, f.amount, f.currency, f.created_at AS "createdAt", f.settled_at AS "settledAt", f.note, o.number AS "orderNumber",
     f.amount = 0 OR EXISTS (SELECT FROM refund_lines l WHERE l.refund_id = f.id) AS allocated,
     ARRAY(SELECT DISTINCT ol.title FROM refund_lines l JOIN order_lines ol ON ol.id = l.order_line_id
           WHERE l.refund_id = f.id ORDER BY ol.title) AS titles

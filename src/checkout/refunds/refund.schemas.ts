@@ -37,6 +37,7 @@ export const staffRefundSchema = z.strictObject({
     .optional(),
   access: z.enum(['ends', 'stays'], 'Say whether access ends.'),
   note: words('the reason'),
+  request: z.uuid().optional().describe('The request of the buyer that this decides; the note is for them then'),
 });
 
 export const allocateSchema = z.strictObject({ lines, access: z.enum(['ends', 'stays'], 'Say whether access ends.') });

@@ -256,12 +256,37 @@ describe('refunds', () => {
   it('come by themselves, in full and once, when somebody who paid turns out not to be eligible', async () => {
     const sale = await sales.sold(['foundations']);
     await studyMost(sale);
-    const data = { reviewId: 'r1', personId: sale.personId, orderLineId: sale.lines[0]!, reason: 'No licence' };
+    const data = { personId: sale.personId, orderLineId: sale.lines[0]!, reason: 'No licence in your state.' };
     await Promise.all([1, 2, 3].map(() => app.get(RefundIneligible).execute({ data })));
-    await app.get(RefundIneligible).execute({ data: { ...data, reviewId: 'r2', personId: staff } });
+    await app.get(RefundIneligible).execute({ data: { ...data, personId: staff } });
     expect(await atStripe(sale)).toMatchObject({ refunds: 1 });
     expect(await sales.standing(sale.number)).toMatchObject({ status: 'refunded', open: [] });
+    expect(await mailText(sale, 'refund-sent')).toContain('The reason: No licence in your state.');
   });
+
+  it('for want of eligibility go by the product, too, and to staff where a bank holds the money', async () => {
+    const disputed = await sales.sold(['foundations']);
+    const { id: productId } = (await app.db.row<{ id: string }>(
+      'SELECT product_id AS id FROM order_lines WHERE id = $1',
+      [disputed.lines[0]],
+    ))!;
+    await sales.stripe.dispute(disputed.charge);
+    await app.get(ReconcilePayment).execute(disputed.paymentIntent);
+    const other = await sales.sold(['upper-face'], disputed.personId);
+    const data = { personId: disputed.personId, productId, reason: 'No licence' };
+    for (let delivery = 0; delivery < 2; delivery += 1) await app.get(RefundIneligible).execute({ data });
+    expect(await reviews(disputed)).toEqual(['ineligible_not_refunded']);
+    await expectPaid(other);
+    const sound = await sales.sold(['foundations']);
+    await app.get(RefundIneligible).execute({ data: { ...data, personId: sound.personId } });
+    expect(await sales.standing(sound.number)).toMatchObject({ status: 'refunded', open: [] });
+  });
+
+  const mailText = async (sale: Sale, kind: string) =>
+    (await app.db.row<{ text: string }>(`SELECT text FROM mails WHERE to_email = $1 || '@example.test' AND kind = $2`, [
+      sale.personId,
+      kind,
+    ]))!.text;
 
   const reviews = async (sale: Sale) =>
     (await app.db.rows<{ reason: string }>('SELECT reason FROM order_reviews WHERE order_id = $1', [sale.orderId])).map(

@@ -1,4 +1,4 @@
-import { Body, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { invalidField, notFound } from '../../shared/index.js';
@@ -23,9 +23,11 @@ import { refundQuoteSchema } from './refund-quote.js';
 import { RefundQueries } from './refund.queries.js';
 import { allocateSchema, staffRefundSchema } from './refund.schemas.js';
 import { typedAmount } from './typed-amount.js';
+import { refundsAddress } from './views/refund-desk.js';
 import { StaffRefund } from './views/staff-refund.js';
 
 const id = z.uuid();
+const deciding = z.object({ request: id.optional().catch(undefined) });
 
 /** Staff give money back outside the terms, and say what refunds from the dashboard were for. */
 @PageController('admin')
@@ -39,8 +41,13 @@ export class StaffRefundPages {
   ) {}
 
   @Get('orders/:number/refund')
-  async show(@Page() page: PageContext, @Param('number') number: string): Promise<JSX.Element> {
-    return StaffRefund({ page, form: emptyForm({ access: 'ends' }), preview: await this.of(number) });
+  async show(
+    @Page() page: PageContext,
+    @Param('number') number: string,
+    @Query({ schema: deciding }) { request }: z.infer<typeof deciding>,
+  ): Promise<JSX.Element> {
+    const form = emptyForm({ access: 'ends', ...(request && { request }) });
+    return StaffRefund({ page, form, preview: await this.of(number) });
   }
 
   @Post('orders/:number/refund')
@@ -55,7 +62,7 @@ export class StaffRefundPages {
       ...{ response, schema: staffRefundSchema, body },
       act: async (input) => {
         await giveBack(this.refund, await this.of(number), input, viewer);
-        return `/admin/orders/${number}`;
+        return input.request ? `${refundsAddress}/${input.request}` : `/admin/orders/${number}`;
       },
       view: async (form) => StaffRefund({ page, form, preview: await this.of(number) }),
     });
@@ -97,12 +104,12 @@ export class StaffRefundPages {
 async function giveBack(
   refund: RefundOrder,
   { order }: RefundPreview,
-  { lines, amount: typed, access, note }: z.infer<typeof staffRefundSchema>,
+  { lines, amount: typed, access, note, request }: z.infer<typeof staffRefundSchema>,
   viewer: Viewer,
 ): Promise<string> {
   const amount = typedAmount(typed, order.currency);
   if (Number.isNaN(amount)) throw invalidField('amount', `${order.currency} has fewer digits after the point.`);
-  const why = { cause: 'staff', by: viewer.personId, note } as const;
+  const why = { cause: 'staff', by: viewer.personId, note, requestId: request } as const;
   return (await refund.execute({ orderId: order.id, ...why, lineIds: lines, amount, closes: access === 'ends' }))!;
 }
 
@@ -125,7 +132,7 @@ export class StaffRefundApi {
   @Post('orders/:number/refunds')
   @Answers(201, z.object({ refundId: id }), 'On its way through Stripe')
   @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '404 not_found', '409 nothing_to_refund')
-  @Refuses('422 refund_too_high', '422 refund_lines_missing')
+  @Refuses('409 refund_decided', '422 refund_too_high', '422 refund_lines_missing')
   async giveBack(
     @Param('number') number: string,
     @Body({ schema: staffRefundSchema }) input: z.infer<typeof staffRefundSchema>,

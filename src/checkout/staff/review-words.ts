@@ -20,6 +20,10 @@ const meanings: Record<string, { title: string; help: string }> = {
     title: 'The bank could not take a refund',
     help: 'Access was given back. Ask the buyer for another way to send the money.',
   },
+  ineligible_not_refunded: {
+    title: 'Not eligible, and not refunded',
+    help: 'The buyer may not take what they paid for, but the refund was refused, most often because the payment is disputed. Refund it when that is over.',
+  },
   unallocated_refund: {
     title: 'A refund at Stripe belongs to no line yet',
     help: 'Say which lines it was for, so that access and books follow.',

@@ -10,11 +10,14 @@ import {
   PageHeader,
   PrintButton,
   Time,
+  Timeline,
 } from '../../../web/index.js';
 import type { InvoiceRow } from '../../invoices/invoice.queries.js';
 import { OrderPapers } from '../../invoices/views/order-papers.js';
 import type { Instalment } from '../../plans/instalment.queries.js';
 import { PlanCard } from '../../plans/views/plan-card.js';
+import type { AfterSale } from '../../refunds/after-sale.queries.js';
+import { tellAfterSale } from '../../refunds/after-sale-words.js';
 import type { OrderView } from '../order.queries.js';
 import { OrderStatusBadge, statusWords } from './order-status.js';
 import { PromiseList } from './promise-list.js';
@@ -25,10 +28,11 @@ interface Props {
   order: OrderView;
   papers: InvoiceRow[];
   instalments: Instalment[];
+  since: AfterSale;
 }
 
 /** One order: its receipt once it is paid, the way to pay while it is open. */
-export function OrderPage({ page, order, papers, instalments }: Props): JSX.Element {
+export function OrderPage({ page, order, papers, instalments, since }: Props): JSX.Element {
   const title = order.receiptNumber ? `Receipt ${order.receiptNumber}` : `Order ${order.number}`;
   return (
     <Layout
@@ -41,6 +45,7 @@ export function OrderPage({ page, order, papers, instalments }: Props): JSX.Elem
       <PageHeader title={title} actions={order.receiptNumber ? <AfterPaying order={order} /> : undefined} />
       <PayAgain page={page} order={order} />
       <PlanCard number={order.number} currency={order.currency} instalments={instalments} />
+      <Since since={since} />
       <Card class="receipt">
         <DefinitionList items={factsOf(order)} />
         <QuoteTable quote={order.quote} />
@@ -54,6 +59,16 @@ export function OrderPage({ page, order, papers, instalments }: Props): JSX.Elem
       )}
       <OrderPapers papers={papers} />
     </Layout>
+  );
+}
+
+function Since({ since }: { since: AfterSale }): JSX.Element {
+  const events = tellAfterSale(since);
+  if (events.length === 0) return '';
+  return (
+    <Card title="Since you paid">
+      <Timeline events={events} />
+    </Card>
   );
 }
 

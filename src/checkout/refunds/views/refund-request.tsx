@@ -83,6 +83,11 @@ function Decide({ page, form, request, effects }: Props): JSX.Element {
         <p safe>{effectSentence(request.quote, effects)}</p>
       </Alert>
       <ActForm action={`${address}/approval`} label={`Refund ${formatMoney(request.quote.total)}`} look="danger" />
+      <p>
+        <a href={`/admin/orders/${request.orderNumber}/refund?request=${request.id}`}>
+          Refund other lines or another amount instead
+        </a>
+      </p>
       <form class="form" method="post" action={`${address}/refusal`}>
         <Textarea form={form} name="note" label="Or decline: the reason, as the buyer will read it" rows={3} required />
         <Button look="secondary">Decline</Button>

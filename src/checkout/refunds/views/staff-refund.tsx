@@ -30,6 +30,7 @@ export function StaffRefund({ page, form, preview, allocating }: Props): JSX.Ele
   const { order, quote, effects } = preview;
   const title = allocating ? `Which line of order ${order.number}?` : `Refund order ${order.number}`;
   const open = quote.lines.filter((line) => !line.refusal);
+  const deciding = String(form.values.request ?? '');
   const amount = allocating && formatMoney({ amount: allocating.amount, currency: quote.currency });
   return (
     <Layout
@@ -45,7 +46,9 @@ export function StaffRefund({ page, form, preview, allocating }: Props): JSX.Ele
         lead={
           amount
             ? `${amount} was refunded in Stripe's dashboard.`
-            : 'Outside the terms: all that is left, or another amount.'
+            : deciding
+              ? 'This decides the request of the buyer: all that is left of some lines, or another amount.'
+              : 'Outside the terms: all that is left, or another amount.'
         }
       />
       <Card>
@@ -92,7 +95,18 @@ export function StaffRefund({ page, form, preview, allocating }: Props): JSX.Ele
               { value: 'stays', label: 'Stays open' },
             ]}
           />
-          {allocating ? '' : <Textarea form={form} name="note" label="Reason, for the record" rows={3} required />}
+          {deciding ? <input type="hidden" name="request" value={deciding} /> : ''}
+          {allocating ? (
+            ''
+          ) : (
+            <Textarea
+              form={form}
+              name="note"
+              label={deciding ? 'The reason, as the buyer will read it' : 'Reason, for the record'}
+              rows={3}
+              required
+            />
+          )}
           <Button look="danger">{allocating ? 'These lines' : 'Refund'}</Button>
         </form>
       )}
