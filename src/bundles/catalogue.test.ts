@@ -103,6 +103,9 @@ describe('the API for anyone', () => {
     ],
     ['a total', { items: [{ product: certification }], total: { amount: 1, currency: 'USD' } }, 'total'],
     ['an instant', { items: [{ product: certification }], at: '2020-01-01T00:00:00Z' }, 'at'],
+    ['a currency', { items: [{ product: certification }], currency: 'JPY' }, 'currency'],
+    ['a discount', { items: [{ product: certification, percentOff: 99 }] }, 'items.0.percentOff'],
+    ['courses one owns', { items: [{ product: certification }], owned: ['foundations'] }, 'owned'],
   ])('reads no %s that a client sends', async (_name, basket, field) => {
     const { status, body } = await visitor.post<Refusal>('/api/quotes', basket);
     expect({ status, code: body.code, fields: Object.keys(body.errors) }).toEqual({
@@ -123,6 +126,28 @@ describe('the API for anyone', () => {
   ])('refuses %j as a basket', async (basket) => {
     const answer = await visitor.post<Refusal>('/api/quotes', basket);
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status: 400, code: 'malformed' });
+  });
+
+  it.each(['-1', '0', '0.5', '501', '1e309', '1e3', '"2"', 'null', '9007199254740993', '[1]'])(
+    'refuses %s as a quantity',
+    async (quantity) => {
+      const body = `{"items":[{"product":"${certification}","quantity":${quantity}}],"purpose":"seats"}`;
+      const answer = await visitor.raw<Refusal>('POST', '/api/quotes', body, { 'content-type': 'application/json' });
+      expect({ status: answer.status, fields: Object.keys(answer.body.errors) }).toEqual({
+        status: 400,
+        fields: ['items.0.quantity'],
+      });
+    },
+  );
+
+  it('sells more than one to clinics only', async () => {
+    const items = [{ product: certification, quantity: 2 }];
+    for (const purpose of [undefined, 'self', 'gift']) {
+      expect((await visitor.post<Refusal>('/api/quotes', { items, purpose })).body).toMatchObject({
+        code: 'quantity_not_allowed',
+        errors: { 'items.0.quantity': expect.anything() as string },
+      });
+    }
   });
 
   it('refuses with the field of the item', async () => {

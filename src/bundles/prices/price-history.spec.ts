@@ -237,3 +237,91 @@ describe('over any history', () => {
     );
   });
 });
+
+describe('the words "regular price"', () => {
+  const at = onDay(100);
+  const regular = (prices: Prices, offers: Offers = [], onSale?: [number, number | null][]) =>
+    history(prices, offers, onSale).regularPriceAt(at)?.amount;
+
+  it('stand as long as it was discounted for at most half of the last 90 days, and go with the next moment', () => {
+    expect(regular([[-300, 500]])).toBe(500);
+    expect(regular([[-300, 500]], [[20, 65, 400]])).toBe(500);
+    expect(regular([[-300, 500]], [[20, 65.001, 400]])).toBeUndefined();
+  });
+
+  it('count several offers together, and not what lies further back', () => {
+    expect(
+      regular(
+        [[-300, 500]],
+        [
+          [20, 50, 400],
+          [80, 96, 450],
+        ],
+      ),
+    ).toBeUndefined();
+    expect(regular([[-300, 500]], [[-200, 10, 400]])).toBe(500);
+  });
+
+  it('are not there for a list price that was raised lately, or a product that is new or was off sale', () => {
+    expect(
+      regular([
+        [-300, 400],
+        [60, 500],
+      ]),
+    ).toBeUndefined();
+    expect(
+      regular([
+        [-300, 400],
+        [50, 500],
+      ]),
+    ).toBe(500);
+    expect(regular([[20, 500]])).toBeUndefined();
+    expect(
+      regular(
+        [[-300, 500]],
+        [],
+        [
+          [-300, 40],
+          [41, null],
+        ],
+      ),
+    ).toBeUndefined();
+  });
+
+  it('are said only while an offer runs', () => {
+    expect(history([[-300, 500]]).at(at)).not.toHaveProperty('regularPrice');
+    expect(history([[-300, 500]], [[99, 101, 400]]).at(at)).toMatchObject({ regularPrice: usd(500) });
+  });
+
+  it('need half of the days for every history', () => {
+    const offer = fc.tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 40 }));
+    fc.assert(
+      fc.property(fc.array(offer, { maxLength: 4 }), (windows) => {
+        const offers = windows.map(([from, days]): [number, number, number] => [from, Math.min(from + days, 100), 400]);
+        const days = Array.from({ length: 90 }, (_, index) => 10 + index);
+        const lower = days.filter((day) => offers.some(([from, until]) => from <= day && day < until)).length;
+        expect(regular([[-300, 500]], offers)).toBe(lower > 45 ? undefined : 500);
+      }),
+    );
+  });
+});
+
+describe('the prior price of a market', () => {
+  const in30Days = { ...unitedStates, priorPriceDays: 30 };
+  const over = (market: typeof unitedStates) =>
+    new PriceHistory(
+      market,
+      [
+        { amount: 300, effectiveAt: onDay(-100) },
+        { amount: 500, effectiveAt: onDay(0) },
+      ],
+      [{ id: 'o', name: 'Offer', amount: 250, startsAt: onDay(40), endsAt: onDay(50) }],
+      [{ startsAt: onDay(-100), endsAt: null }],
+    ).at(onDay(41));
+
+  it('is the lowest of as many days as the market says, and not shown where it is switched off', () => {
+    expect(over(in30Days)).toMatchObject({ priorPrice: usd(500), percentOff: 50 });
+    expect(over({ ...unitedStates, priorPriceDays: 60 })).toMatchObject({ priorPrice: usd(300), percentOff: 16 });
+    expect(over({ ...unitedStates, showPriorPrice: false })).not.toHaveProperty('priorPrice');
+  });
+});

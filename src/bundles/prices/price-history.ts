@@ -31,9 +31,14 @@ export interface PriceNow {
   soldOut?: Offer;
   /** The lowest price of the 30 days before the offer began, when it is known and higher: may be struck through. */
   priorPrice?: Money;
+  /** The list price, while an offer runs and if it may be called the regular one. */
+  regularPrice?: Money;
   /** Whole percent below the prior price, rounded down. */
   percentOff?: number;
 }
+
+/** How far back a price is looked at before it is called the regular one. */
+const regularDays = 90;
 
 /** Every price of one product in one market. Offers that were called off are not in it. */
 export class PriceHistory {
@@ -89,18 +94,38 @@ export class PriceHistory {
   /** The lowest price really charged in `[from, until)`; none unless the product was on sale at a known price throughout. */
   lowestDuring(from: Date, until: Date): Money | undefined {
     if (!this.listPriceAt(from) || !covers(this.onSale, from, until)) return undefined;
-    const changes = [
+    return money(Math.min(...this.changesDuring(from, until).map((at) => this.chargedAt(at))), this.currency);
+  }
+
+  /** `from`, and every instant in `[from, until)` at which the price may have become another. */
+  private changesDuring(from: Date, until: Date): Date[] {
+    return [
       from,
       ...this.listPrices.map((price) => price.effectiveAt),
       ...this.offers.flatMap((offer) => [offer.startsAt, offer.endsAt]),
     ].filter((at) => at >= from && at < until);
-    return money(Math.min(...changes.map((at) => this.chargedAt(at))), this.currency);
   }
 
   /** None where the market does not show it. */
   priorPriceOf(offer: Offer): Money | undefined {
     if (!this.market.showPriorPrice) return undefined;
     return this.lowestDuring(daysBefore(offer.startsAt, this.market.priorPriceDays), offer.startsAt);
+  }
+
+  /**
+   * The list price if it may be called the regular price: the product was on sale on all of the last 90 days, and cost
+   * less on at most half of that time.
+   */
+  regularPriceAt(at: Date): Money | undefined {
+    const list = this.listPriceAt(at);
+    const from = daysBefore(at, regularDays);
+    if (!list || !this.listPriceAt(from) || !covers(this.onSale, from, at)) return undefined;
+    const changes = this.changesDuring(from, at).sort((a, b) => a.getTime() - b.getTime());
+    const lower = changes.reduce((sum, start, index) => {
+      const lasted = (changes[index + 1] ?? at).getTime() - start.getTime();
+      return this.chargedAt(start) < list.amount ? sum + lasted : sum;
+    }, 0);
+    return lower * 2 > at.getTime() - from.getTime() ? undefined : list;
   }
 
   at(at: Date): PriceNow | undefined {
@@ -110,9 +135,11 @@ export class PriceHistory {
     const soldOut = this.soldOutAt(at);
     if (!offer) return { listPrice, price: listPrice, ...(soldOut && { soldOut }) };
     const price = money(offer.amount, this.currency);
+    const regularPrice = this.regularPriceAt(at);
+    const now = { listPrice, price, offer, ...(regularPrice && { regularPrice }) };
     const priorPrice = this.priorPriceOf(offer);
-    if (!priorPrice || priorPrice.amount <= price.amount) return { listPrice, price, offer };
-    return { listPrice, price, offer, priorPrice, percentOff: percentBelow(priorPrice, price) };
+    if (!priorPrice || priorPrice.amount <= price.amount) return now;
+    return { ...now, priorPrice, percentOff: percentBelow(priorPrice, price) };
   }
 }
 

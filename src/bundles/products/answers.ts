@@ -10,7 +10,12 @@ const course = z.object({ slug: z.string(), title: z.string() });
 const priceFields = {
   listPrice: moneySchema.describe('With no offer'),
   price: moneySchema.describe('Now'),
-  priorPrice: moneySchema.optional().describe('The lowest price of the 30 days before the offer began, if known'),
+  priorPrice: moneySchema
+    .optional()
+    .describe('The lowest price of the days before the offer began, 30 at least, if known'),
+  regularPrice: moneySchema
+    .optional()
+    .describe('The list price during an offer, if it cost less on at most half of the last 90 days'),
   percentOff: z.int().optional().describe('Whole percent below the prior price, rounded down'),
   offer: z
     .object({

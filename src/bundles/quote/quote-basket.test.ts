@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { BundlesRoom } from '../../../test/fixtures/bundles-room.js';
 import { DomainError } from '../../shared/index.js';
 import { quoteSchema } from './quote.js';
@@ -61,6 +62,17 @@ describe('the quote of a basket', () => {
     const around = [from, until].flatMap((edge) => [new Date(edge.getTime() - 1), edge]);
     const totals = await Promise.all(around.map(async (at) => (await quote([slug], at)).total.amount));
     expect(totals).toEqual([8000, 6000, 6000, 8000]);
+  });
+
+  it('asks the database once, and once more for a code', async () => {
+    const asked = async (code?: string) => {
+      const rows = jest.spyOn(room.db, 'rows');
+      await quote(['basics', 'further'], new Date(), code).catch(() => undefined);
+      const { length } = rows.mock.calls;
+      rows.mockRestore();
+      return length;
+    };
+    expect([await asked(), await asked('FREE')]).toEqual([1, 2]);
   });
 
   it('adds its lines up', async () => {

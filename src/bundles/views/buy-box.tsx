@@ -90,7 +90,11 @@ function BuyFacts({ offering }: { offering: Shown }): JSX.Element {
     ['book-open', `${counted(offering.lessons, 'lesson')}, ${studyTime(offering.minutes)} of study`],
     ['badge-check', kind === 'bundle' ? 'A certificate of completion for each course' : 'A certificate of completion'],
   ];
-  if (offering.price) facts.push(['wallet', 'One payment; this is the full price']);
+  if (offering.price) {
+    facts.push(['wallet', 'This is the full price']);
+    const steps = offering.volume.map(({ quantity, percent }) => `${percent}% less from ${quantity} seats on`);
+    if (steps.length > 0) facts.push(['building-2', `For clinics: ${steps.join(', ')}`]);
+  }
   if (saving) {
     const { saving: saved, separately } = saving;
     const text = `${formatMoney(saved)} less than its ${counted(courses.length, 'course')} bought one by one (${formatMoney(separately)} now)`;

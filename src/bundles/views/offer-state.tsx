@@ -11,7 +11,7 @@ interface OfferStateProps {
 }
 
 /** What everybody should know of the offer: until when, for how many, why it lasts longer, or that it is sold out. */
-export function OfferState({ price: { offer, soldOut }, after, at }: OfferStateProps): JSX.Element {
+export function OfferState({ price: { offer, soldOut, regularPrice }, after, at }: OfferStateProps): JSX.Element {
   if (soldOut) {
     return (
       <p class="price-basis" safe>
@@ -42,7 +42,9 @@ export function OfferState({ price: { offer, soldOut }, after, at }: OfferStateP
         <p class="price-basis">
           <span>From </span>
           <Time at={endsAt} />
-          <span safe>{` it costs ${formatMoney(after)}.`}</span>
+          <span
+            safe
+          >{` it costs ${formatMoney(after)}${after.amount === regularPrice?.amount ? ', the regular price' : ''}.`}</span>
         </p>
       ) : (
         ''
