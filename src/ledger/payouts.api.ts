@@ -13,7 +13,7 @@ const listSchema = z.object({
   items: z.array(payoutSchema),
   next: z.string().nullable(),
   totals: z
-    .array(z.object({ count: z.int(), amount: moneySchema, differences: z.int() }))
+    .array(z.object({ count: z.int(), amount: moneySchema, failed: z.int(), differences: z.int() }))
     .describe('Of all that match, per currency'),
 });
 
@@ -32,8 +32,8 @@ export class PayoutsApi {
     const { rows, totals, next } = await listedPayouts(this.payouts, query);
     return {
       items: rows.map(payoutJson),
-      totals: totals.map(({ count, amount, differences, currency }) => ({
-        ...{ count, differences },
+      totals: totals.map(({ count, amount, failed, differences, currency }) => ({
+        ...{ count, failed, differences },
         amount: { amount, currency },
       })),
       next,

@@ -36,8 +36,8 @@ describe("the accountant's payouts", () => {
       ['po_matched', 'matched'],
     ]);
     expect(body.totals).toEqual([
-      { count: 1, differences: 0, amount: { amount: 5000, currency: 'EUR' } },
-      { count: 3, differences: 1, amount: { amount: 37_100, currency: 'USD' } },
+      { count: 1, failed: 0, differences: 0, amount: { amount: 5000, currency: 'EUR' } },
+      { count: 3, failed: 1, differences: 1, amount: { amount: 36_400, currency: 'USD' } },
     ]);
     const page = await accountant.get('/books/payouts', { accept: 'text/html' });
     for (const words of ['Manual, cannot be matched', '1 with a difference', 'account closed']) {

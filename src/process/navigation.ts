@@ -22,7 +22,6 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/terms', label: 'Terms', section: 'work', under: ['/admin/refund-policies'], for: has('admin') },
   { href: '/admin/markets', label: 'Markets', section: 'work', for: has('admin') },
   { href: '/admin/reviews', label: 'Reviews', section: 'work', for: has('admin', 'accountant') },
-  { href: '/admin/stripe-events', label: 'Failed events', section: 'work', for: has('admin') },
   { href: '/admin/people', label: 'People', section: 'work', for: has('admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
   { href: '/books/payments', label: 'Payments', section: 'work', for: has('accountant', 'admin') },

@@ -30,7 +30,9 @@ export interface PayoutFilter {
 export interface PayoutTotal {
   currency: string;
   count: number;
+  /** Of those that did not fail. */
   amount: number;
+  failed: number;
   /** Payouts whose transactions do not make them up. */
   differences: number;
 }
@@ -63,6 +65,8 @@ const columns = `t.id, t.amount, t.currency, t.status, t.is_automatic AS "isAuto
   (SELECT count(*) FROM payout_transactions m WHERE m.payout_id = t.id) AS transactions`;
 const verdict = `CASE WHEN NOT t.is_automatic THEN 'manual' WHEN t.transactions_net IS NULL THEN 'waiting'
   WHEN t.transactions_net = t.amount THEN 'matched' ELSE 'difference' END`;
+/** The money never reached the bank, or left it again. */
+const cameBack = `t.status IN ('failed', 'canceled')`;
 const matching = `FROM payouts t
   WHERE ($1::date IS NULL OR t.created_at >= $1::date::timestamp AT TIME ZONE 'UTC')
     AND ($2::date IS NULL OR t.created_at < ($2::date + 1)::timestamp AT TIME ZONE 'UTC')
@@ -87,7 +91,8 @@ export class PayoutQueries {
 
   totals(filter: PayoutFilter): Promise<PayoutTotal[]> {
     return this.db.rows<PayoutTotal>(
-      `SELECT t.currency, count(*) AS count, sum(t.amount)::bigint AS amount,
+      `SELECT t.currency, count(*) AS count, coalesce(sum(t.amount) FILTER (WHERE NOT ${cameBack}), 0)::bigint AS amount,
+              count(*) FILTER (WHERE ${cameBack}) AS failed,
               count(*) FILTER (WHERE ${verdict} = 'difference') AS differences
        ${matching} GROUP BY t.currency ORDER BY t.currency`,
       parameters(filter),
@@ -105,9 +110,11 @@ export class PayoutQueries {
       `SELECT m.id, m.type, m.category, m.source, m.amount, m.fee, m.net, m.currency, m.at,
               (SELECT o.number FROM payments y JOIN orders o ON o.id = y.order_id WHERE y.charge = m.source
                UNION ALL
-               SELECT o.number FROM stripe_events e
-               JOIN payments y ON y.payment_intent = e.body #>> '{data,object,payment_intent}'
-               JOIN orders o ON o.id = y.order_id WHERE e.body #>> '{data,object,id}' = m.source LIMIT 1) AS "orderNumber"
+               SELECT o.number FROM refund_parts a JOIN refunds f ON f.id = a.refund_id
+               JOIN orders o ON o.id = f.order_id WHERE a.stripe_refund = m.source
+               UNION ALL
+               SELECT o.number FROM disputes d JOIN orders o ON o.id = d.order_id WHERE d.id = m.source
+               LIMIT 1) AS "orderNumber"
        FROM payout_transactions m WHERE m.payout_id = $1
          AND ($3::text IS NULL OR (m.at, m.id) > (SELECT at, id FROM payout_transactions WHERE id = $3))
        ORDER BY m.at, m.id LIMIT $2`,

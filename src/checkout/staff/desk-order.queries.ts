@@ -46,6 +46,7 @@ export interface DeskOrder {
   status: OrderStatus;
   purpose: 'self' | 'gift' | 'seats';
   market: string;
+  marketLabel: string;
   currency: string;
   total: number;
   tax: number;
@@ -94,7 +95,7 @@ export class DeskOrderQueries {
 
   byNumber(number: string): Promise<DeskOrder | undefined> {
     return this.db.row<DeskOrder>(
-      `SELECT o.id, o.number, o.status, o.purpose, o.market, o.currency, o.total, o.tax, o.tax_display AS "taxDisplay",
+      `SELECT o.id, o.number, o.status, o.purpose, o.market, m.label AS "marketLabel", o.currency, o.total, o.tax, o.tax_display AS "taxDisplay",
               o.quote, o.created_at AS "placedAt", o.checkout_expires_at AS "lockedUntil", o.settled_at AS "settledAt",
               o.ended_reason AS "endedReason", o.checkout_session_id AS "sessionId", r.number AS "receiptNumber",
               o.recipient, jsonb_build_object('id', p.id, 'name', p.name, 'email', p.email) AS buyer,
@@ -102,7 +103,8 @@ export class DeskOrderQueries {
               coalesce((${refunds}), '[]') AS refunds, coalesce((${disputes}), '[]') AS disputes,
               (SELECT coalesce(sum(a.amount), 0)::bigint FROM refund_parts a JOIN payments y ON y.id = a.payment_id
                WHERE y.order_id = o.id AND a.status <> 'failed') AS refunded
-       FROM orders o JOIN people p ON p.id = o.person_id LEFT JOIN receipts r ON r.order_id = o.id WHERE o.number = $1`,
+       FROM orders o JOIN people p ON p.id = o.person_id JOIN markets m ON m.name = o.market
+       LEFT JOIN receipts r ON r.order_id = o.id WHERE o.number = $1`,
       [number],
     );
   }

@@ -16,6 +16,7 @@ import {
   submit,
   type Viewer,
 } from '../../web/index.js';
+import { FailedEventQueries } from './failed-events.queries.js';
 import { ResolveReview } from './resolve-review.js';
 import { type Review, type ReviewFilter, reviewFilterSchema, ReviewQueries } from './review.queries.js';
 import { ReviewView } from './views/review.js';
@@ -49,6 +50,7 @@ const reviewSchema = z.object({
 export class ReviewsPages {
   constructor(
     private readonly reviews: ReviewQueries,
+    private readonly events: FailedEventQueries,
     private readonly resolve: ResolveReview,
   ) {}
 
@@ -57,8 +59,8 @@ export class ReviewsPages {
     @Page() page: PageContext,
     @Query({ schema: reviewFilterSchema }) filter: ReviewFilter,
   ): Promise<JSX.Element> {
-    const waiting = await this.reviews.waiting();
-    return ReviewsView({ page, filter, waiting, ...(await listed(this.reviews, filter)) });
+    const [waiting, failed] = await Promise.all([this.reviews.waiting(), this.events.count()]);
+    return ReviewsView({ page, filter, waiting, failed, ...(await listed(this.reviews, filter)) });
   }
 
   @Get(':id')

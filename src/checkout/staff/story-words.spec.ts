@@ -34,6 +34,13 @@ describe('the story of an order', () => {
     expect(told('refund.sent', { refundId: 'gone' }).title).toBe('Refund of an amount on its way');
   });
 
+  it('says why access ended without the id of the reason', () => {
+    const ended = (reason: string) => told('access_ended', { person: 'Ada', courses: ['Upper face'], reason }).text;
+    expect(ended('refund:01a2')).toBe('Upper face. Reason: refunded');
+    expect(ended('dispute:du_1')).toBe('Upper face. Reason: dispute lost');
+    expect(ended('recalled_by_clinic')).toBe('Upper face. Reason: recalled by clinic');
+  });
+
   it('tells what it has no words for by its name, without ids', () => {
     expect(told('seat.withdrawn', { seatId: 'x', orderId: 'y', reason: 'too hard' })).toEqual({
       at,

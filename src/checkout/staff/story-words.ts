@@ -20,7 +20,7 @@ const signal = (title: string, more?: string): Told => ({ title, text: more, kin
 const tellers: Record<string, Teller> = {
   placed: (data) => ({
     title: `Order placed over ${money(data, 'total')}`,
-    text: `Market ${text(data.market)}. The price is locked until ${instant(data.lockedUntil)}.`,
+    text: `Market: ${text(data.market)}. The price is locked until ${instant(data.lockedUntil)}.`,
   }),
   accepted: (data) => ({ title: 'Terms accepted', text: `From ${text(data.ip) || 'an unknown address'}` }),
   paid: (data) => ({
@@ -32,7 +32,7 @@ const tellers: Record<string, Teller> = {
   receipt: (data) => ({ title: `Receipt ${text(data.number)}` }),
   access_given: (data) => ({ title: `Access given to ${text(data.person)}`, text: list(data.courses) }),
   access_ended: (data) =>
-    signal(`Access of ${text(data.person)} ended`, `${list(data.courses)}. Reason: ${text(data.reason)}`),
+    signal(`Access of ${text(data.person)} ended`, `${list(data.courses)}. Reason: ${endWords(text(data.reason))}`),
   mail: (data) => ({
     title: `Mail: ${text(data.subject)}`,
     text: `to ${text(data.to)}, ${data.sentAt ? `sent ${instant(data.sentAt)}` : 'not sent yet'}`,
@@ -99,6 +99,12 @@ const eventOutcome = (data: Data): string => {
   if (!data.handledAt) return data.error ? `being tried again: ${text(data.error)}` : 'waiting';
   return words(text(data.outcome)) || 'handled';
 };
+
+/** Why access ended: "refund:<id>" is a refund, "dispute:<id>" a lost dispute. */
+export function endWords(reason: string): string {
+  if (reason.startsWith('refund:')) return 'refunded';
+  return reason.startsWith('dispute:') ? 'dispute lost' : words(reason);
+}
 
 /** "payment_mismatch" → "payment mismatch" */
 export const words = (code: string): string => code.replace(/[._-]/g, ' ');

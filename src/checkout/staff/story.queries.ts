@@ -11,7 +11,7 @@ export interface Happening {
 /** Parts of the story; `o` is the order and `p` its buyer. Facts that rows tell better are left out. */
 const parts = [
   `SELECT o.created_at, 'placed', jsonb_build_object('total', o.total, 'currency', o.currency, 'purpose', o.purpose,
-     'market', o.market, 'lockedUntil', o.checkout_expires_at) FROM o`,
+     'market', (SELECT m.label FROM markets m WHERE m.name = o.market), 'lockedUntil', o.checkout_expires_at) FROM o`,
   `SELECT (o.accepted ->> 'at')::timestamptz, 'accepted', o.accepted FROM o WHERE o.accepted ? 'at'`,
   `SELECT f.at, f.name, coalesce((SELECT jsonb_build_object('amount', r.amount, 'currency', r.currency, 'note', r.note)
        FROM refunds r WHERE r.order_id = o.id AND r.id::text = f.data ->> 'refundId'), '{}')

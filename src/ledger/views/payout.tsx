@@ -40,7 +40,7 @@ export function PayoutView({ page, payout, sums, moves, next }: OnePayout & { pa
         <Stat
           label="Sum of its transactions"
           value={payout.transactionsNet === null ? '–' : shown(payout.transactionsNet)}
-          note={`${payout.transactions} transactions`}
+          note={payout.transactions === 1 ? '1 transaction' : `${payout.transactions} transactions`}
         />
       </Stats>
       <p class="soft">

@@ -89,9 +89,11 @@ export function PayoutsView({ page, form, query, rows, totals, next }: Props): J
   );
 }
 
-function noteOf({ count, differences }: PayoutTotal): string {
+function noteOf({ count, failed, differences }: PayoutTotal): string {
   const payouts = count === 1 ? '1 payout' : `${count} payouts`;
-  return differences > 0 ? `${payouts}, ${differences} with a difference` : payouts;
+  return [payouts, failed > 0 && `${failed} failed`, differences > 0 && `${differences} with a difference`]
+    .filter(Boolean)
+    .join(', ');
 }
 
 function cells(row: PayoutRow): JSX.Element[] {

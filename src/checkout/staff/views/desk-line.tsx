@@ -1,7 +1,7 @@
 import { formatInstant, formatMoney } from '../../../shared/index.js';
 import { Table } from '../../../web/index.js';
 import type { DeskLine, LineAccess } from '../desk-order.queries.js';
-import { words } from '../story-words.js';
+import { endWords } from '../story-words.js';
 
 /** What one line was sold for, course by course, and who has access by it now. */
 export function DeskLineTable({ currency, line }: { currency: string; line: DeskLine }): JSX.Element {
@@ -39,7 +39,7 @@ const Accesses = ({ access }: { access: LineAccess[] }): JSX.Element =>
   );
 
 function accessWords({ state, until, reason }: LineAccess): string {
-  const why = reason ? ` (${words(reason)})` : '';
+  const why = reason ? ` (${endWords(reason)})` : '';
   if (state === 'open') return until ? `open until ${formatInstant(new Date(until))}` : 'open';
   return `${state}${why}`;
 }

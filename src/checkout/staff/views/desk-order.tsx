@@ -120,7 +120,7 @@ function about(order: DeskOrder) {
     { term: 'Buyer', detail: <span safe>{`${buyer.name}, ${buyer.email}`}</span> },
     { term: 'For', detail: <span>{purposeWords[order.purpose]}</span> },
     ...(recipient ? [{ term: 'Recipient', detail: <span safe>{`${recipient.name}, ${recipient.email}`}</span> }] : []),
-    { term: 'Market', detail: <span safe>{order.market}</span> },
+    { term: 'Market', detail: <span safe>{order.marketLabel}</span> },
     ...(quote.code ? [{ term: 'Code', detail: <span safe>{`${quote.code.code}: ${quote.code.label}`}</span> }] : []),
     { term: 'Ordered', detail: <Time at={order.placedAt} /> },
     { term: 'Price locked until', detail: <Time at={order.lockedUntil} /> },

@@ -39,7 +39,13 @@ export function FailedEventsView({ page, filter, events, count, next }: Props): 
   const form = emptyForm({ type: filter.type ?? '' });
   const mayAct = page.viewer?.roles.includes('admin') ?? false;
   return (
-    <Layout page={page} title="Failed events" width="wide" tone="working">
+    <Layout
+      page={page}
+      title="Failed events"
+      width="wide"
+      tone="working"
+      breadcrumbs={[{ href: '/admin/reviews', label: 'Reviews' }, { label: 'Failed events' }]}
+    >
       <PageHeader
         title="Failed events"
         lead="What Stripe told us and we could not handle. Replaying is safe: each event has its effect once."

@@ -95,12 +95,10 @@ function columnsOf(filter: DeskFilter) {
     { label: 'Order' },
     sortable('Ordered', 'newest', 'oldest'),
     { label: 'Status' },
+    { ...sortable('Total', 'dearest', 'cheapest'), numeric: true },
     { label: 'Buyer' },
     { label: 'What' },
-    { label: 'For' },
-    { label: 'Market' },
     { label: 'Code' },
-    { ...sortable('Total', 'dearest', 'cheapest'), numeric: true },
   ];
 }
 
@@ -112,10 +110,11 @@ const cells = (row: DeskRow): JSX.Element[] => [
   </a>,
   <Time at={row.placedAt} />,
   <OrderStatusBadge status={row.status} />,
-  <span safe>{`${row.buyerName} (${row.buyerEmail})`}</span>,
-  <span safe>{row.what}</span>,
-  <span>{purposeWords[row.purpose]}</span>,
-  <span safe>{row.market}</span>,
-  <span safe>{row.code ?? ''}</span>,
   <span safe>{formatMoney({ amount: row.total, currency: row.currency })}</span>,
+  <span safe>{`${row.buyerName} (${row.buyerEmail})`}</span>,
+  <>
+    <span safe>{row.what}</span>
+    {row.purpose === 'self' ? '' : <span class="quote-note" safe>{`For: ${purposeWords[row.purpose]}`}</span>}
+  </>,
+  <span safe>{row.code ?? ''}</span>,
 ];

@@ -65,8 +65,8 @@ const Comparison = ({ rows }: { rows: Compared[] }): JSX.Element =>
       columns={[{ label: 'What' }, { label: 'Expected' }, { label: 'Seen' }, { label: 'Same' }]}
       rows={rows.map(({ what, expected, seen, differs }) => [
         <span safe>{what}</span>,
-        <span safe>{expected ?? '–'}</span>,
-        <span safe>{seen ?? '–'}</span>,
+        <code safe>{expected ?? '–'}</code>,
+        <code safe>{seen ?? '–'}</code>,
         <Verdict expected={expected} differs={differs} />,
       ])}
     />

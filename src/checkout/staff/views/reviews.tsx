@@ -5,6 +5,7 @@ import {
   filterAddress,
   FilterBar,
   Layout,
+  LinkButton,
   type PageContext,
   PageHeader,
   Pagination,
@@ -25,6 +26,8 @@ interface Props {
   reviews: Review[];
   waiting: { reason: string; count: number }[];
   next: string | null;
+  /** Events of Stripe's that wait for a replay. */
+  failed: number;
 }
 
 export const reviewsAddress = '/admin/reviews';
@@ -38,12 +41,20 @@ const columns = [
 ];
 
 /** What waits for a person's decision. */
-export function ReviewsView({ page, filter, reviews, waiting, next }: Props): JSX.Element {
+export function ReviewsView({ page, filter, reviews, waiting, next, failed }: Props): JSX.Element {
   const form = emptyForm({ state: filter.state, reason: filter.reason ?? '' });
   const kept = { ...filter, after: undefined, limit: undefined };
   return (
     <Layout page={page} title="Reviews" width="wide" tone="working">
-      <PageHeader title="Reviews" lead="Orders that need a person: money that does not fit, or a promise at risk." />
+      <PageHeader
+        title="Reviews"
+        lead="Orders that need a person: money that does not fit, or a promise at risk."
+        actions={
+          <LinkButton href="/admin/stripe-events" look="secondary">
+            <span safe>{failed === 1 ? '1 failed event' : `${failed} failed events`}</span>
+          </LinkButton>
+        }
+      />
       {waiting.length > 0 ? (
         <Stats>
           {waiting.map(({ reason, count }) => (
