@@ -28,6 +28,9 @@ export class SandboxLevers {
   dispute = (charge: string, terms: object = {}) =>
     this.pull(`charges/${charge}/dispute`, terms) as Promise<{ id: string }>;
   moveDispute = (dispute: string, status: string) => this.pull(`disputes/${dispute}`, { status });
+  clock = (seconds: number) => this.pull('clock', { advance: seconds });
+  payOut = (terms: object = {}) => this.pull('payouts', terms) as Promise<{ id: string; amount: number }>;
+  failPayout = (payout: string) => this.pull(`payouts/${payout}/fail`, {});
   fault = (fault: object) => this.pull('faults', fault);
 
   /** Events of the stand-in that speak of this object, oldest first. */
