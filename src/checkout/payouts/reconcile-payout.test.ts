@@ -1,5 +1,6 @@
 import { Sales } from '../../../test/fixtures/sales.js';
 import { type Client, eventually, sendEvent, testApp, type TestApp } from '../../../test/support/index.js';
+import { ReconcilePayment } from '../settling/reconcile-payment.js';
 import { ReconcilePayout } from './reconcile-payout.js';
 
 describe('a payout', () => {
@@ -36,7 +37,8 @@ describe('a payout', () => {
 
   it('is matched to our orders by its events, in any order and however often they come', async () => {
     const sale = await sales.sold(['foundations']);
-    await sales.stripe.dashboardRefund(sale.charge, 1_000);
+    const refund = await sales.stripe.dashboardRefund(sale.charge, 1_000);
+    await app.get(ReconcilePayment).execute(sale.paymentIntent);
     await twoDays();
     const payout = await sales.stripe.payOut();
     const events = (await sales.stripe.events(payout.id)).map(({ body }) => body as object);
@@ -48,8 +50,9 @@ describe('a payout', () => {
     );
     const body = await told(payout.id);
     expect(body).toMatchObject({ status: 'paid', transactionsNet: { amount: payout.amount } });
-    const [charge] = body.items as { source: string; orderNumber: string }[];
-    expect([charge!.source, charge!.orderNumber]).toEqual([sale.charge, sale.number]);
+    const moves = body.items as { source: string; orderNumber: string }[];
+    expect(moves.map(({ source }) => source).sort()).toEqual([sale.charge, refund.id].sort());
+    expect(moves.map(({ orderNumber }) => orderNumber)).toEqual([sale.number, sale.number]);
     expect(await facts(payout.id)).toEqual(['matched']);
   });
 
