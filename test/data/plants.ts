@@ -32,9 +32,11 @@ export const plants: Record<string, string> = {
     DELETE FROM invoices; UPDATE payments SET paid_at = now() - interval '3 hours'`,
   'a credit note gives back what was refunded, and a refund that failed leaves nothing given back': `
     INSERT INTO refunds (id, order_id, cause, amount, currency, status, settled_at)
-    SELECT gen_random_uuid(), order_id, 'staff', 100, 'USD', 'succeeded', now() - interval '2 hours' FROM invoices LIMIT 1;
-    INSERT INTO invoices SELECT gen_random_uuid(), 'credit_note', series, (SELECT max(position) + 1 FROM invoices), 'CN-X', order_id,
-      (SELECT id FROM refunds LIMIT 1), issued_at, currency, -1, 0, -1, content || '{"number": "CN-X"}' FROM invoices LIMIT 1`,
+    SELECT '00000000-0000-7000-8000-000000000001', order_id, 'staff', 100, 'USD', 'succeeded', now() - interval '2 hours'
+    FROM invoices LIMIT 1;
+    INSERT INTO invoices SELECT gen_random_uuid(), 'credit_note', series, (SELECT max(position) + 1 FROM invoices), 'CN-X',
+      order_id, '00000000-0000-7000-8000-000000000001', issued_at, currency, -1, 0, -1, content || '{"number": "CN-X"}'
+    FROM invoices LIMIT 1`,
   'a payout was compared with the sum of the transactions that are kept of it': `
     INSERT INTO payouts (id, amount, currency, status, is_automatic, created_at, arrives_at, read_at, reconciled_at, transactions_net)
     VALUES ('po_1', 100, 'USD', 'paid', true, now(), now(), now(), now(), 100)`,
