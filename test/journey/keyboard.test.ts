@@ -138,6 +138,8 @@ describe('by keyboard alone', () => {
     await admin.skip();
     await admin.follow(bundle.title);
     await admin.skip();
+    await admin.follow('Set prices and offers');
+    await admin.skip();
     await admin.fill('List price in USD', '649');
     await admin.to(/^Holds from/);
     await admin.type('12012030');

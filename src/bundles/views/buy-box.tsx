@@ -41,6 +41,7 @@ export function BuyBox({ page, offering, at, preview, ownership }: BuyBoxProps):
       ) : (
         <Enroll page={page} slug={offering.slug} />
       )}
+      {preview ? '' : <ForOthers slug={offering.slug} />}
       <BuyFacts offering={offering} />
     </aside>
   );
@@ -81,6 +82,16 @@ function Enroll({ page, slug }: { page: PageContext; slug: string }): JSX.Elemen
         You create an account first. <a href={`/sign-in?next=${next}`}>I have one</a>
       </p>
     </div>
+  );
+}
+
+/** Signing in, if need be, comes on the way. */
+function ForOthers({ slug }: { slug: string }): JSX.Element {
+  const address = (purpose: string) => `/checkout?product=${encodeURIComponent(slug)}&purpose=${purpose}`;
+  return (
+    <p class="price-basis">
+      For somebody else: <a href={address('gift')}>as a present</a> or <a href={address('seats')}>seats for a clinic</a>
+    </p>
   );
 }
 

@@ -1,8 +1,7 @@
 import { Body, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { z } from 'zod';
 import { VisitorMarket } from '../../bundles/index.js';
-import { currencySchema, DomainError, newId, notFound } from '../../shared/index.js';
+import { DomainError, newId, notFound } from '../../shared/index.js';
 import { clientOf } from '../../users/index.js';
 import {
   Allow,
@@ -18,18 +17,13 @@ import {
 import { OrderQueries } from '../orders/order.queries.js';
 import { SettleOrder } from '../settling/settle-order.js';
 import { CancelCheckout } from './cancel-checkout.js';
+import { type Confirmation, confirmationFor, namedIn } from './confirmation.js';
 import { checkoutAddress, type Choice, choiceSchema, requestOf } from './choice.js';
 import { ReviewCheckout } from './review-checkout.js';
 import { StartCheckout } from './start-checkout.js';
 import { CheckoutView } from './views/checkout.js';
 import { DoneView } from './views/done.js';
 import { OwnedView } from './views/owned.js';
-
-const confirmation = choiceSchema.extend({
-  key: z.uuid('Please open this page again.'),
-  amount: z.coerce.number().int(),
-  currency: currencySchema,
-});
 
 /** From "Enroll" to the payment page and back. */
 @PageController('checkout')
@@ -54,7 +48,11 @@ export class CheckoutPages {
     try {
       const review = await this.reviewing.execute({ personId: viewer.personId, market }, choice);
       const { errors } = review;
-      const form = { ...emptyForm({ code: choice.code }), errors, summary: Object.values(errors) };
+      const form = {
+        ...emptyForm({ code: choice.code, quantity: choice.quantity }),
+        errors,
+        summary: Object.values(errors),
+      };
       return await CheckoutView({ page, review, key: newId(), form });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'already_owned') {
@@ -80,11 +78,13 @@ export class CheckoutPages {
     const chooser = { personId: viewer.personId, market };
     return submit({
       response,
-      schema: confirmation,
+      schema: confirmationFor(asked.data.purpose),
       body,
-      act: async ({ key, amount, currency, ...choice }) => {
+      act: async (form: Confirmation) => {
+        const { key, amount, currency } = form;
         const order = await this.start.execute({
-          ...requestOf(choice, chooser),
+          ...requestOf(asked.data, chooser),
+          ...namedIn(form),
           idempotencyKey: key,
           expectedTotal: { amount, currency },
           client: clientOf(request),
@@ -94,7 +94,12 @@ export class CheckoutPages {
       },
       view: async (form) => {
         const review = await this.reviewing.execute(chooser, asked.data);
-        return CheckoutView({ page, review, key: newId(), form });
+        return CheckoutView({
+          page,
+          review,
+          key: newId(),
+          form: { ...form, values: { ...asked.data, ...form.values } },
+        });
       },
     });
   }

@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import type { CheckoutRequest } from './checkout-request.js';
 
-/** What the address of the checkout page says: the product, the code, how to pay. */
+const mostSeats = 500;
+
+/** What the address of the checkout page says: the product, for whom, how many, the code, how to pay. */
 export const choiceSchema = z.object({
   product: z.string().min(1).max(100),
+  purpose: z.enum(['self', 'gift', 'seats']).catch('self'),
+  /** As it was typed; see `seatsOf`. */
+  quantity: z.string().trim().max(20).catch('1').default('1'),
   code: z
     .string()
     .trim()
@@ -21,17 +26,36 @@ export interface Chooser {
   market: string;
 }
 
-export const requestOf = ({ product, code, pay }: Choice, { personId, market }: Chooser): CheckoutRequest => ({
-  personId,
-  market,
-  items: [{ product }],
-  ...(code && { code }),
-  inInstalments: pay === 'instalments',
-});
+/** How many seats were typed, or undefined if that is no number of seats. */
+export function seatsOf({ purpose, quantity }: Choice): number | undefined {
+  if (purpose !== 'seats') return 1;
+  const seats = /^\d{1,4}$/.test(quantity) ? Number(quantity) : 0;
+  return seats >= 1 && seats <= mostSeats ? seats : undefined;
+}
+
+export const seatsSentence = `Between 1 and ${mostSeats} seats.`;
+
+export function requestOf(choice: Choice, { personId, market }: Chooser): CheckoutRequest {
+  const { product, purpose, code, pay } = choice;
+  return {
+    personId,
+    market,
+    purpose,
+    items: [{ product, ...(purpose === 'seats' && { quantity: seatsOf(choice) ?? 1 }) }],
+    ...(code && { code }),
+    inInstalments: pay === 'instalments',
+  };
+}
 
 /** The choice as fields of a form or of an address; what goes without saying is left out. */
-export function choiceFields({ product, code, pay }: Choice): Record<string, string> {
-  return { product, ...(code && { code }), ...(pay !== 'full' && { pay }) };
+export function choiceFields({ product, purpose, quantity, code, pay }: Choice): Record<string, string> {
+  return {
+    product,
+    ...(purpose !== 'self' && { purpose }),
+    ...(purpose === 'seats' && { quantity }),
+    ...(code && { code }),
+    ...(pay !== 'full' && { pay }),
+  };
 }
 
 export const checkoutAddress = (choice: Choice): string =>

@@ -1,6 +1,6 @@
 import { SeatQueries, seatsChecks } from '../../seats/index.js';
 import { linkTo, mailsTo } from '../../../test/fixtures/seats.js';
-import { type Placed, Shoppers, testApp, type TestApp } from '../../../test/support/index.js';
+import { type Placed, type Shopper, Shoppers, testApp, type TestApp } from '../../../test/support/index.js';
 import { checkData } from '../../database/index.js';
 import { newId } from '../../shared/index.js';
 import { LineAccess } from '../orders/line-access.js';
@@ -66,6 +66,57 @@ describe('an order for others', () => {
     for (const id of [await clinicOf(theirs), newId()]) {
       expect((await stranger.post('/api/orders', seatsOf({ id }))).status).toBe(404);
     }
+  });
+
+  describe('on the checkout page', () => {
+    const html = { accept: 'text/html' };
+    const hidden = (text: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(text)![1]!;
+    const confirm = (buyer: Shopper, text: string, fields: Record<string, string>) =>
+      buyer.form('/checkout', {
+        product: 'foundations',
+        key: hidden(text, 'key'),
+        amount: hidden(text, 'amount'),
+        currency: 'USD',
+        ...fields,
+      });
+
+    it('is found from the page of what is sold, asks for whom, and keeps what was typed', async () => {
+      const buyer = await shoppers.someone();
+      const product = await buyer.get('/courses/foundations', html);
+      expect(product.text).toContain('/checkout?product=foundations&purpose=gift');
+      const page = await buyer.get('/checkout?product=foundations&purpose=gift', html);
+      expect(page.text).toContain('Their e-mail address');
+      const half = {
+        purpose: 'gift',
+        'recipient.name': 'Rosa',
+        'recipient.email': 'rosa',
+        'recipient.message': 'Yours',
+      };
+      const back = await confirm(buyer, page.text, half);
+      expect(back.status).toBe(422);
+      expect(back.text).toContain('id="field-recipient-email-error"');
+      expect(back.text).toContain('value="Rosa"');
+      expect(back.text).toContain('Yours');
+      const sent = await confirm(buyer, back.text, { ...half, 'recipient.email': 'rosa@example.test' });
+      expect([sent.status, sent.headers.get('location')]).toEqual([303, expect.stringContaining('/c/pay/')]);
+    });
+
+    it('counts seats, names the clinic, and says which number of seats is none', async () => {
+      const buyer = await shoppers.someone();
+      const wrong = await buyer.get('/checkout?product=foundations&purpose=seats&quantity=many', html);
+      expect(wrong.text).toContain('Between 1 and 500 seats.');
+      expect(wrong.text).toContain('value="many"');
+      const page = await buyer.get('/checkout?product=foundations&purpose=seats&quantity=3', html);
+      expect(page.text).toContain('Continue to pay $447.00');
+      const seats = { purpose: 'seats', quantity: '3', 'clinic.name': '' };
+      const unnamed = await confirm(buyer, page.text, seats);
+      expect(unnamed.text).toContain('Say for which clinic the seats are.');
+      const sent = await confirm(buyer, unnamed.text, { ...seats, 'clinic.name': 'Page Practice' });
+      expect(sent.status).toBe(303);
+      const order = await app.db.row(`SELECT o.total, l.quantity FROM orders o JOIN order_lines l ON l.order_id = o.id
+        WHERE o.person_id = '${buyer.personId}'`);
+      expect(order).toEqual({ total: 44_700, quantity: 3 });
+    });
   });
 
   it.each([

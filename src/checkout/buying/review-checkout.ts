@@ -7,7 +7,7 @@ import type { Order } from '../orders/order.entity.js';
 import { OrderQueries } from '../orders/order.queries.js';
 import { PromiseQueries } from '../orders/promise.queries.js';
 import { basketText } from './checkout-request.js';
-import { type Choice, type Chooser, requestOf } from './choice.js';
+import { type Choice, type Chooser, requestOf, seatsOf, seatsSentence } from './choice.js';
 import { lockMinutes } from './place-order.js';
 
 /** What a buyer sees before they confirm. */
@@ -45,7 +45,7 @@ export class ReviewCheckout {
     const kept = open && (!fresh || open.total <= fresh.total.amount) ? open : undefined;
     const quote = kept?.quote ?? fresh!;
     const { terms, editions } = await this.promises.of(quote);
-    const plan = planOf(quote, terms);
+    const plan = choice.purpose === 'self' ? planOf(quote, terms) : null;
     const lockedUntil = new Date(at.getTime() + lockMinutes * 60_000);
     const inInstalments = choice.pay === 'instalments' && plan !== null;
     return {
@@ -54,7 +54,7 @@ export class ReviewCheckout {
       promise: kept?.terms ?? promiseOf({ quote, terms, editions, lockedUntil, inInstalments }),
       open: kept,
       instalments: plan?.instalments ?? null,
-      errors: kept ? {} : errors,
+      errors: { ...(kept ? {} : errors), ...(seatsOf(choice) === undefined && { quantity: seatsSentence }) },
     };
   }
 

@@ -13,8 +13,10 @@ import { PromiseList } from '../../orders/views/promise-list.js';
 import { QuoteTable } from '../../orders/views/quote-table.js';
 import { choiceFields } from '../choice.js';
 import type { Review } from '../review-checkout.js';
-import { CodeForm } from './code-form.js';
+import { ForWhom } from './for-whom.js';
 import { PayChoice } from './pay-choice.js';
+import { PriceForm } from './price-form.js';
+import { PurposeChoice } from './purpose-choice.js';
 
 interface Props {
   page: PageContext;
@@ -32,34 +34,39 @@ export function CheckoutView({ page, review, key, form }: Props): JSX.Element {
     <Layout page={page} title="Check your order" width="form" form={form}>
       <PageHeader title="Check your order" lead={lead} />
       <FormErrors form={form} />
+      <PurposeChoice choice={choice} />
       <Card>
         <QuoteTable quote={quote} />
       </Card>
-      {review.open ? '' : <CodeForm choice={choice} form={form} />}
+      {review.open ? '' : <PriceForm choice={choice} form={form} />}
       {review.open || !review.instalments ? '' : <PayChoice review={review} />}
       <Card title="What you get, and what holds">
         <PromiseList promise={promise} total={quote.total} />
       </Card>
       {isFree ? '' : <PriceLock review={review} />}
-      <form method="post" action="/checkout" class="checkout-confirm">
+      <form method="post" action="/checkout" class="form checkout-confirm" novalidate>
         {Object.entries(choiceFields(choice)).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="key" value={key} />
         <input type="hidden" name="amount" value={String(quote.total.amount)} />
         <input type="hidden" name="currency" value={quote.total.currency} />
+        <ForWhom choice={choice} form={form} />
         <Button icon={isFree ? undefined : 'lock'}>
           <span safe>{buttonWords(review)}</span>
         </Button>
       </form>
       <p class="soft" safe>
-        {`By continuing you accept what holds above; it is written down with your order. Your receipt goes to ${page.viewer?.email}. ${
-          isFree ? 'Access opens at once.' : 'Access opens as soon as the payment is confirmed.'
-        }`}
+        {`By continuing you accept what holds above; it is written down with your order. Your receipt goes to ${page.viewer?.email}. ${afterwards(review)}`}
       </p>
     </Layout>
   );
 }
+
+const openWords = { self: 'Access opens', gift: 'We write to whom it is for', seats: 'The seats open' };
+
+const afterwards = ({ quote, choice }: Review): string =>
+  `${openWords[choice.purpose]} ${quote.total.amount === 0 ? 'at once' : 'as soon as the payment is confirmed'}.`;
 
 function buttonWords({ quote, promise }: Review): string {
   if (quote.total.amount === 0) return 'Place the order, nothing to pay';
