@@ -16,7 +16,6 @@ export {
 } from './payouts/payout.queries.js';
 export { ReconcilePayout } from './payouts/reconcile-payout.js';
 export { type PaymentFilter, PaymentQueries, type PaymentRow, type PaymentTotal } from './orders/payment.queries.js';
-export { type EarnedCertificate, EarnedCertificates } from './refunds/earned-certificates.js';
 export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 export { ReconcilePayment } from './settling/reconcile-payment.js';
 export { RefundOrder } from './refunds/refund-order.js';

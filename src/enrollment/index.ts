@@ -1,11 +1,13 @@
 export { CompleteItem, type CompletedItem } from './complete-item.js';
 export { type AccessEnded, EndAccess } from './end-access.js';
+export { type EarnedCertificate, EarnedCertificates } from './earned-certificates.js';
 export { EnrollmentModule } from './enrollment.module.js';
 export { type Access, type Enrolled, EnrollmentQueries } from './enrollment.queries.js';
 export { type AccessGiven, GrantAccess } from './grant-access.js';
 export { ReopenAccess } from './reopen-access.js';
 export { RestoreAccess } from './restore-access.js';
 export { type SourceStudy, StudyBySourceQueries } from './study-by-source.queries.js';
+export { doneOfEnrollment, itemsOfEdition } from './study-sql.js';
 export { SuspendAccess, type Suspension } from './suspend-access.js';
 export type { AccessSource, Touched } from './touched-enrollments.js';
 export { afterItem, itemAddress, type Progress } from './outline-position.js';

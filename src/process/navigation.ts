@@ -29,6 +29,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/books/payouts', label: 'Payouts', section: 'work', for: has('accountant', 'admin') },
   { href: '/orders', label: 'Orders', section: 'account', for: has('learner') },
   { href: '/gifts', label: 'Gifts', section: 'account', for: has('learner') },
+  { href: '/clinics', label: 'Clinics', section: 'account', for: has('learner') },
   { href: '/certificates', label: 'Certificates', section: 'account', for: has('learner') },
   { href: '/account', label: 'Account', section: 'account', for: signedIn },
 ];

@@ -1,4 +1,8 @@
 export { ClinicForPurchase, type ClinicWish } from './clinics/clinic-for-purchase.js';
+export { type Clinic, ClinicQueries, type ManagedClinic } from './clinics/clinic.queries.js';
+export { newClinicSchema } from './clinics/clinic.schemas.js';
+export { FoundClinic } from './clinics/found-clinic.js';
+export { addresseeSchema } from './gifts/gift.schemas.js';
 export { type BoughtSeats, type GiftRecipient, OpenSeats } from './lots/open-seats.js';
 export { type SeatEffects, SeatQueries } from './lots/seat.queries.js';
 export { SuspendSeats } from './lots/suspend-seats.js';

@@ -4,6 +4,7 @@ import { MailButton, Mailer } from '../mail/index.js';
 import { Config } from '../shared/index.js';
 import type { WaitingSeat } from './invitations/invite-holder.js';
 import type { Lot } from './lots/lock-lot.js';
+import { clinicLetter, giftLetter } from './invitations/invitation-letters.js';
 import { durationWords, listWords } from './seat-words.js';
 
 interface Letter {
@@ -67,6 +68,43 @@ export class SeatMails {
     });
   }
 
+  /** To somebody whose seat the clinic took back; `titles`: the courses that are closed to them by it. */
+  recalled(tx: Tx, lot: Lot, holder: Holder, titles: string[]): Promise<void> {
+    const ended =
+      titles.length > 0
+        ? `Your access to ${listWords(titles)} has ended with it. What you have of a course from elsewhere stays open, and your progress is kept.`
+        : 'Nothing that is open to you has changed.';
+    return this.send(tx, {
+      to: holder,
+      kind: 'seat-recalled',
+      about: holder.id,
+      subject: `${lot.clinicName} has taken back your seat`,
+      sentences: [`${lot.clinicName} has taken back the seat in ${lot.title} that it held for you.`, ended],
+      link: { label: 'See the catalogue', path: '/catalogue' },
+      end: 'If that surprises you, ask there.',
+    });
+  }
+
+  /** To somebody who is asked to manage a clinic. */
+  async management(
+    tx: Tx,
+    clinic: { name: string },
+    { id, email, token, by }: { id: string; email: string; token: string; by: string },
+  ): Promise<void> {
+    const inviter = await tx.row<{ name: string }>('SELECT name FROM people WHERE id = $1', [by]);
+    return this.send(tx, {
+      to: { name: '', email },
+      kind: 'manager-invitation',
+      about: id,
+      subject: `Manage ${clinic.name} at Glabella`,
+      sentences: [
+        `${inviter!.name} asks you to manage the seats of ${clinic.name} with them: to assign and recall them, and to see who is done.`,
+      ],
+      link: { label: 'See the invitation', path: `/managers/${token}` },
+      end: 'The link is for you alone and works once. If you do not know the sender, do nothing.',
+    });
+  }
+
   /** To the giver. */
   async claimed(tx: Tx, lot: Lot, assignmentId: string): Promise<void> {
     const giver = await tx.row<{ name: string; email: string; recipient: string }>(
@@ -111,30 +149,4 @@ export class SeatMails {
       ),
     });
   }
-}
-
-type InvitationLetter = Pick<Letter, 'subject' | 'sentences' | 'end'> & { link: { label: string } };
-
-function giftLetter({ ownerName, title }: Lot, isReminder: boolean): InvitationLetter {
-  return {
-    subject: isReminder ? `Your gift from ${ownerName} is still waiting` : `${ownerName} sent you a gift`,
-    sentences: [
-      `${ownerName} gives you ${title} at Glabella, courses for practitioners of aesthetic medicine.`,
-      ...(isReminder ? ['You have not accepted it yet. It stays yours: a gift does not run out.'] : []),
-    ],
-    link: { label: 'See your gift' },
-    end: 'The link is for you alone and works once. If you do not want the gift, do nothing.',
-  };
-}
-
-function clinicLetter({ clinicName, title }: Lot, isReminder: boolean): InvitationLetter {
-  return {
-    subject: isReminder ? `Your seat from ${clinicName} is still waiting` : `${clinicName} has a seat for you`,
-    sentences: [
-      `${clinicName} gives you a seat in ${title} at Glabella.`,
-      'Before you accept, the page behind the link says what the clinic will see of your study.',
-    ],
-    link: { label: 'See your seat' },
-    end: 'The link is for you alone and works once. If you do not want the seat, do nothing.',
-  };
 }

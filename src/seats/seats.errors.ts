@@ -45,3 +45,62 @@ export const tooManyMails = (perDay: number) =>
 
 export const seatOfAddress = (field: string) =>
   invalidField(field, 'This address has a seat for the same courses already.', 'address_has_seat');
+
+/** The same for a clinic that does not exist and for one of others. */
+export const noClinic = () => notFound('clinic');
+
+export const tooManyClinics = (perDay: number) =>
+  new DomainError('too_many_clinics', `One account can set up ${perDay} clinics a day. Please wait until tomorrow.`, {
+    kind: 'too_many',
+  });
+
+export const noManager = () => notFound('manager');
+
+export const noManagement = () => notFound('invitation');
+
+export const managementGone = () =>
+  new DomainError('link_gone', 'This link was used already, or the invitation was withdrawn.', { kind: 'gone' });
+
+export const lastManager = () =>
+  new DomainError('last_manager', 'A clinic needs a manager. Invite another one first, then leave.', {
+    kind: 'conflict',
+  });
+
+export const alreadyManages = (field: string) =>
+  invalidField(field, 'This person manages the clinic already.', 'already_manages');
+
+export const invitedBefore = (field: string) =>
+  invalidField(
+    field,
+    'This address was invited already. Withdraw that invitation to send a new one.',
+    'invited_before',
+  );
+
+export const unconfirmed = (field: string) =>
+  invalidField(field, 'Confirm your own e-mail address first: the link is in the mail we sent you.', 'unconfirmed');
+
+export const noSeats = () => notFound('product with seats of this clinic');
+
+/** `free`: how many there are; `asked`: how many people were named. */
+export const notEnoughSeats = (asked: number, free: number) =>
+  new DomainError(
+    'not_enough_seats',
+    free === 0
+      ? 'No seat is free just now. Nobody was assigned.'
+      : `You named ${asked} people and ${free === 1 ? '1 seat is' : `${free} seats are`} free. Nobody was assigned.`,
+    { kind: 'conflict', data: { free } },
+  );
+
+/** One sentence for each person that cannot get a seat, by their place in the list. Nobody was assigned. */
+export const peopleRefused = (sentences: Record<number, string>) =>
+  new DomainError('people_refused', 'Some people cannot get a seat. Nobody was assigned.', {
+    kind: 'invalid',
+    fields: Object.fromEntries(Object.entries(sentences).map(([place, sentence]) => [`people.${place}`, sentence])),
+  });
+
+export const seatInUse = () =>
+  new DomainError('seat_in_use', 'A course of this seat was begun. A seat can be recalled until then.', {
+    kind: 'conflict',
+  });
+
+export const seatEnded = () => new DomainError('seat_ended', 'This seat was taken back already.', { kind: 'conflict' });

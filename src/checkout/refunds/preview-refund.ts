@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, notFound } from '../../shared/index.js';
-import { EarnedCertificates } from './earned-certificates.js';
+import { EarnedCertificates } from '../../enrollment/index.js';
 import { RefundCases, type SoldOrder } from './refund-case.js';
 import { effectsOf, type RefundEffects } from './refund-effects.js';
 import { quoteRefund, type RefundQuote } from './refund-quote.js';

@@ -1,5 +1,5 @@
 import { formatMoney } from '../../shared/index.js';
-import type { EarnedCertificate } from './earned-certificates.js';
+import type { EarnedCertificate } from '../../enrollment/index.js';
 import type { SoldOrder } from './refund-case.js';
 import type { RefundQuote } from './refund-quote.js';
 
