@@ -1,4 +1,5 @@
 import type { DataCheck } from '../database/index.js';
+import { creditStands, lineStands } from './orders/order-holdings.js';
 
 const gaveBack = `f.status IN ('sent', 'succeeded')`;
 const openGrants = `grants g WHERE g.source_kind = 'order_line' AND g.ended_at IS NULL`;
@@ -30,7 +31,7 @@ export const afterSaleChecks: DataCheck[] = [
     says: 'of no course more is credited to later orders than was paid for it',
     sql: `SELECT 'line ' || u.from_order_line_id || ': ' || sum(u.amount) AS what
       FROM upgrade_credits u JOIN order_lines l ON l.id = u.order_line_id
-      JOIN orders o ON o.id = l.order_id AND o.status NOT IN ('expired', 'refunded')
+      JOIN orders o ON o.id = l.order_id AND ${creditStands('o')} AND ${lineStands('l.id')}
       JOIN order_line_courses c ON c.order_line_id = u.from_order_line_id AND c.course_id = u.course_id
       GROUP BY u.from_order_line_id, u.course_id, c.amount HAVING sum(u.amount) > c.amount`,
   },

@@ -8,7 +8,7 @@ import { money } from '../../shared/index.js';
 export const creditStands = (order: string): string => `${order}.status NOT IN ('expired', 'refunded')`;
 
 /** A line of which something is not closed by a refund. */
-const lineStands = (line: string): string => `
+export const lineStands = (line: string): string => `
   EXISTS (SELECT FROM order_line_courses k WHERE k.order_line_id = ${line} AND NOT EXISTS (
     SELECT FROM refund_lines kr JOIN refunds kf ON kf.id = kr.refund_id
     WHERE kr.order_line_id = k.order_line_id AND kr.course_id = k.course_id AND kr.closes AND kf.status <> 'failed'))`;

@@ -3,7 +3,13 @@ import type { Tx } from '../../database/index.js';
 export interface Review {
   orderId: string;
   reason:
-    'payment_mismatch' | 'paid_twice' | 'oversold' | 'refund_failed' | 'unallocated_refund' | 'ineligible_not_refunded';
+    | 'payment_mismatch'
+    | 'paid_twice'
+    | 'paid_after_refund'
+    | 'oversold'
+    | 'refund_failed'
+    | 'unallocated_refund'
+    | 'ineligible_not_refunded';
   /** What of the order it is about, where it can happen more than once. */
   subject?: string;
   seen: object;

@@ -24,6 +24,7 @@ interface PlanOrder {
   purpose: OrderPurpose;
   currency: string;
   lineIds: string[];
+  isRefunded: boolean;
 }
 
 /**
@@ -61,13 +62,18 @@ export class SettleInstalment {
       return 'in review';
     }
     await this.note(tx, order, payment, covered);
+    if (order.isRefunded) {
+      const about = { subject: payment.paymentIntent, seen: payment };
+      await insertReview(tx, { orderId: order.id, reason: 'paid_after_refund', ...about });
+    }
     return 'paid';
   }
 
   private async note(tx: Tx, order: PlanOrder, payment: InstalmentPayment, covered: Covered[]): Promise<void> {
     await tx.rows(
       `WITH paid AS (
-         UPDATE instalments SET paid_at = now(), payment_intent = $2, asking = false, next_try_at = NULL, declined = NULL
+         UPDATE instalments SET paid_at = now(), payment_intent = $2, asking = false, next_try_at = NULL, declined = NULL,
+           cancelled_at = NULL
          WHERE id = ANY($3)
        ), kept AS (
          UPDATE orders SET payment_method = coalesce($9, payment_method) WHERE id = $1
@@ -104,7 +110,7 @@ export class SettleInstalment {
 /** The order of an instalment, held: whoever moves its plan takes turns. */
 export function lockPlanOrder(tx: Tx, instalmentId: string): Promise<PlanOrder | undefined> {
   return tx.row<PlanOrder>(
-    `SELECT o.id, o.person_id AS "personId", o.purpose, o.currency,
+    `SELECT o.id, o.person_id AS "personId", o.purpose, o.currency, o.status = 'refunded' AS "isRefunded",
        ARRAY(SELECT l.id FROM order_lines l WHERE l.order_id = o.id ORDER BY l.position) AS "lineIds"
      FROM orders o WHERE o.id = (SELECT order_id FROM instalments WHERE id::text = $1) FOR UPDATE`,
     [instalmentId],

@@ -55,7 +55,8 @@ export class ApplyRefund {
     if (refund!.status === 'open') {
       const closed = await this.takeBack(tx, order, refundId);
       const { amount, reason } = refund!;
-      await this.mails.sent(tx, order, { refundId, amount, reason, closed });
+      const cancelled = await cancelledInstalments(tx, order.id);
+      await this.mails.sent(tx, order, { refundId, amount, reason, closed, cancelled });
       this.facts.record(tx, 'refund.sent', about);
     }
     if (status === 'succeeded') this.facts.record(tx, 'refund.succeeded', about);
@@ -92,4 +93,12 @@ export class ApplyRefund {
     );
     return lines.map((line) => ({ ...line, purpose: order.purpose }));
   }
+}
+
+async function cancelledInstalments(tx: Tx, orderId: string): Promise<number> {
+  const row = await tx.row<{ count: number }>(
+    'SELECT count(*)::int AS count FROM instalments WHERE order_id = $1 AND cancelled_at IS NOT NULL',
+    [orderId],
+  );
+  return row!.count;
 }

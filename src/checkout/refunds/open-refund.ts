@@ -51,8 +51,18 @@ export class OpenRefund {
        SELECT id, $1, payment_id, amount, 'open' FROM unnest($2::uuid[], $3::uuid[], $4::bigint[]) AS p (id, payment_id, amount)`,
       [id, parts.map(() => newId()), parts.map(({ paymentId }) => paymentId), parts.map((part) => part.amount)],
     );
+    if (shares.some(({ closes }) => closes)) await this.cancelInstalments(tx, order.id);
     this.facts.record(tx, 'refund.opened', { refundId: id, orderId: order.id, cause, ...(by && { personId: by }) });
     return id;
+  }
+
+  /** What closes is not paid for any more. One that a bank is being asked about stays until it answers. */
+  private async cancelInstalments(tx: Tx, orderId: string): Promise<void> {
+    await tx.rows(
+      `UPDATE instalments SET cancelled_at = now(), next_try_at = NULL
+       WHERE order_id = $1 AND paid_at IS NULL AND cancelled_at IS NULL AND NOT asking`,
+      [orderId],
+    );
   }
 }
 

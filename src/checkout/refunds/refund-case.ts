@@ -52,6 +52,8 @@ const sold = `
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', y.id, 'paymentIntent', y.payment_intent, 'held', y.amount
         - coalesce((SELECT sum(a.amount) FROM refund_parts a WHERE a.payment_id = y.id AND a.status <> 'failed'), 0))
       ORDER BY y.instalment DESC) FROM payments y WHERE y.order_id = o.id), '[]') AS payments,
+    (SELECT jsonb_build_object('count', count(*), 'amount', coalesce(sum(i.amount), 0)) FROM instalments i
+     WHERE i.order_id = o.id AND i.paid_at IS NULL AND i.cancelled_at IS NULL) AS instalments,
     (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'courses', (${courses})) ORDER BY l.position)
      FROM order_lines l WHERE l.order_id = o.id) AS lines
   FROM orders o JOIN people p ON p.id = o.person_id`;

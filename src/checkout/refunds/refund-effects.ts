@@ -8,6 +8,8 @@ export interface RefundEffects {
   learners: number;
   courses: number;
   certificates: EarnedCertificate[];
+  /** Never charged any more. */
+  instalments: { count: number; amount: number };
 }
 
 export function effectsOf(order: SoldOrder, quote: RefundQuote, certificates: EarnedCertificate[]): RefundEffects {
@@ -16,11 +18,15 @@ export function effectsOf(order: SoldOrder, quote: RefundQuote, certificates: Ea
     learners: lines.reduce((most, line) => Math.max(most, line.effects.people.length), 0),
     courses: lines.reduce((sum, line) => sum + line.courses.filter(({ closed }) => !closed).length, 0),
     certificates,
+    instalments: order.instalments,
   };
 }
 
 /** "Removes access for 1 learner to 2 courses, refunds $265.00. 1 certificate stays valid." */
-export function effectSentence(quote: RefundQuote, { learners, courses, certificates }: RefundEffects): string {
+export function effectSentence(
+  quote: RefundQuote,
+  { learners, courses, certificates, instalments }: RefundEffects,
+): string {
   const access =
     learners > 0
       ? `Removes access for ${counted(learners, 'learner')} to ${counted(courses, 'course')}`
@@ -29,7 +35,10 @@ export function effectSentence(quote: RefundQuote, { learners, courses, certific
     certificates.length > 0
       ? ` ${counted(certificates.length, 'certificate')} stay${certificates.length === 1 ? 's' : ''} valid.`
       : '';
-  return `${access}, refunds ${formatMoney(quote.total)}.${kept}`;
+  const open = formatMoney({ amount: instalments.amount, currency: quote.currency });
+  const cancelled =
+    instalments.count > 0 ? ` ${counted(instalments.count, 'instalment')} of ${open} in all will not be charged.` : '';
+  return `${access}, refunds ${formatMoney(quote.total)}.${cancelled}${kept}`;
 }
 
 const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -3,11 +3,11 @@ import { Database, type Tx } from '../../database/index.js';
 import { Clock, money, notFound } from '../../shared/index.js';
 import { closeRequest } from './close-request.js';
 import { OpenRefund, type RefundCause } from './open-refund.js';
-import { nothingToRefund, refundTooHigh } from './refund.errors.js';
+import { nothingToRefund, refundTooHigh, wholeOrderOnly } from './refund.errors.js';
 import { RefundCases } from './refund-case.js';
 import { quoteRefund } from './refund-quote.js';
 import { spread } from './refund-shares.js';
-import { chosen } from './request-refund.js';
+import { chosen, closesWhole } from './request-refund.js';
 import { SendRefund } from './send-refund.js';
 
 export interface StaffRefund {
@@ -46,6 +46,7 @@ export class RefundOrder {
       const quote = chosen(quoteRefund(order, await this.clock.now(tx), { strict: false }), lineIds);
       const refused = quote.lines.find((line) => line.refusal);
       if (refused) throw nothingToRefund(`${refused.title}: ${refused.refusal}`);
+      if (closes && !closesWhole(order, quote)) throw wholeOrderOnly();
       const most = quote.total.amount;
       const back = amount ?? most;
       if (back > most || back < 0) throw refundTooHigh(money(most, order.currency));

@@ -46,7 +46,13 @@ export function exampleCase(sold: Bought): SoldOrder {
   const held = lines.flatMap(({ courses }) => courses).reduce((total, { gross }) => total + gross, 0);
   return {
     ...{ id: 'order', number: 'GL-1', personId: 'buyer', status: 'paid', purpose: 'self', currency: 'USD' },
-    ...{ buyer: { name: 'Ada', email: 'ada@example.test' }, disputed: false, held, lines },
+    ...{
+      buyer: { name: 'Ada', email: 'ada@example.test' },
+      disputed: false,
+      held,
+      lines,
+      instalments: { count: 0, amount: 0 },
+    },
     settledAt: new Date('2026-03-01T00:00:00Z'),
     policy: { ...policy, ...sold.policy },
     payments: [{ id: 'payment', paymentIntent: 'pi', held }],

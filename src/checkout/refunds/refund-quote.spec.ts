@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { allOf, type Bought, bought, exampleCase, pay } from './refund-quote.example.js';
 import { quoteRefund, taxOf } from './refund-quote.js';
 import { refundParts } from './refund-parts.js';
-import { spread } from './refund-shares.js';
+import { sharesOf, spread } from './refund-shares.js';
 
 const now = new Date('2026-03-05T12:00:00Z');
 const strict = { strict: true };
@@ -136,8 +136,19 @@ describe('the quote of a refund', () => {
   it('refuses what a bank decides on, and what was closed, also outside the terms', () => {
     expect(quoteRefund({ ...one(), disputed: true }, now, generous).lines[0]!.refusal).toMatch(/disputed/);
     const closed = one();
+    pay(closed, spread(15_001, quoteRefund(closed, now, generous).lines, closed, true));
     for (const course of allOf(closed)) course.closed = true;
     expect(quoteRefund(closed, now, generous).lines[0]!.refusal).toBe('It was refunded already.');
+  });
+
+  it('lets staff give back the fee that was kept, and the terms do not', () => {
+    const order = one({ policy: { feeFixed: 500 } });
+    const quote = quoteRefund(order, now, strict);
+    expect([quote.total.amount, quote.lines[0]!.fee.amount]).toEqual([14_501, 500]);
+    pay(order, sharesOf(quote.lines, true));
+    for (const course of allOf(order)) course.closed = true;
+    expect(quoteRefund(order, now, strict).total.amount).toBe(0);
+    expect(quoteRefund(order, now, generous).total.amount).toBe(500);
   });
 });
 

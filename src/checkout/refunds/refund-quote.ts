@@ -33,6 +33,8 @@ export interface RefundCase {
   /** Money received and not given back, in minor units; less than the lines say while instalments are open. */
   held: number;
   disputed: boolean;
+  /** Not paid yet and not cancelled. */
+  instalments: { count: number; amount: number };
   lines: PaidLine[];
 }
 
@@ -75,10 +77,10 @@ export const refundUntil = (settledAt: Date, policy: RefundPolicy): Date =>
 
 /** What goes back to the cent, line by line. `strict`: by the terms of the order; otherwise all that is left, without a fee. */
 export function quoteRefund(order: RefundCase, now: Date, { strict }: { strict: boolean }): RefundQuote {
-  const held = heldOf(order);
+  const held = heldOf(order, strict);
   const lines = order.lines.map((line, index) => {
-    const refusal = strict ? refusalOf(order, line, now) : closedOrDisputed(order, line);
-    return quoteLine(order, line, held[index]!, { refusal, feeCounts: strict });
+    const refusal = strict ? refusalOf(order, line, now) : disputedOrGone(order, line, held[index]!);
+    return quoteLine(order, line, held[index]!, { refusal, strict });
   });
   return {
     currency: order.currency,
@@ -92,27 +94,29 @@ export function quoteRefund(order: RefundCase, now: Date, { strict }: { strict: 
   };
 }
 
-const left = (course: PaidCourse): number =>
-  course.closed ? 0 : Math.max(0, course.gross - course.refunded - course.credited);
+/** By the terms nothing is left of what was closed; a fee that was kept may be given back all the same. */
+const left = (course: PaidCourse, strict: boolean): number =>
+  strict && course.closed ? 0 : Math.max(0, course.gross - course.refunded - course.credited);
 
-const leftOf = (line: PaidLine): number => line.courses.reduce((sum, course) => sum + left(course), 0);
+const leftOf = (line: PaidLine, strict: boolean): number =>
+  line.courses.reduce((sum, course) => sum + left(course, strict), 0);
 
 /** What is held of each line: all that is left of it, or its part of what was paid while instalments are open. */
-function heldOf({ lines, held, currency }: RefundCase): number[] {
-  const each = lines.map(leftOf);
+function heldOf({ lines, held, currency }: RefundCase, strict: boolean): number[] {
+  const each = lines.map((line) => leftOf(line, strict));
   const all = each.reduce((sum, amount) => sum + amount, 0);
   if (held >= all) return each;
   return splitByLargestRemainder(money(Math.max(0, held), currency), each).map(({ amount }) => amount);
 }
 
-function closedOrDisputed(order: RefundCase, line: PaidLine): string | null {
+function disputedOrGone(order: RefundCase, line: PaidLine, held: number): string | null {
   if (order.disputed) return 'The payment is disputed: the bank decides where this money goes.';
-  return line.courses.every(({ closed }) => closed) ? 'It was refunded already.' : null;
+  return held === 0 && line.courses.every(({ closed }) => closed) ? 'It was refunded already.' : null;
 }
 
 function refusalOf(order: RefundCase, line: PaidLine, now: Date): string | null {
   const { days, maxProgressPercent } = order.policy;
-  const refusal = closedOrDisputed(order, line);
+  const refusal = disputedOrGone(order, line, 0);
   if (refusal) return refusal;
   if (days === 0) return 'This was sold without refunds.';
   if (now >= refundUntil(order.settledAt, order.policy)) return `The ${days} days for a refund are over.`;
@@ -126,13 +130,13 @@ function quoteLine(
   order: RefundCase,
   line: PaidLine,
   held: number,
-  { refusal, feeCounts }: { refusal: string | null; feeCounts: boolean },
+  { refusal, strict }: { refusal: string | null; strict: boolean },
 ): QuotedLine {
   const cash = (amount: number) => money(amount, order.currency);
-  const open = line.courses.map((course) => (refusal ? 0 : left(course)));
+  const open = line.courses.map((course) => (refusal ? 0 : left(course, strict)));
   const most = refusal ? 0 : held;
   const { feePercent, feeFixed } = order.policy;
-  const fee = feeCounts ? Math.min(most, share(cash(most), feePercent, 100).amount + feeFixed) : 0;
+  const fee = strict ? Math.min(most, share(cash(most), feePercent, 100).amount + feeFixed) : 0;
   const amounts =
     most > 0 ? splitByLargestRemainder(cash(most - fee), open).map(({ amount }) => amount) : open.map(() => 0);
   const courses = line.courses.map((course, index) => ({

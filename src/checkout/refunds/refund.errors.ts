@@ -21,6 +21,13 @@ export const refundTooHigh = (most: Money) =>
 
 export const chooseLines = () => invalidField('lines', 'Choose what to refund.', 'refund_lines_missing');
 
+export const wholeOrderOnly = () =>
+  invalidField(
+    'lines',
+    'While instalments are open, courses of this order close all together: choose every line.',
+    'refund_whole_order',
+  );
+
 export const allocatedAlready = () =>
   new DomainError('refund_allocated', 'This refund belongs to its lines already.', { kind: 'conflict' });
 

@@ -6,6 +6,17 @@ import type { SoldOrder } from './refund-case.js';
 
 const list = new Intl.ListFormat('en');
 
+interface RefundSent {
+  refundId: string;
+  amount: number;
+  /** Why, where it is not the buyer who knows. */
+  reason: string | null;
+  /** Titles of the courses whose access ended. */
+  closed: string[];
+  /** Instalments that will not be charged. */
+  cancelled: number;
+}
+
 /** What a buyer is told about their refund, each once. */
 @Injectable()
 export class RefundMails {
@@ -26,11 +37,8 @@ export class RefundMails {
     ]);
   }
 
-  sent(
-    tx: Tx,
-    order: SoldOrder,
-    { refundId, amount, reason, closed }: { refundId: string; amount: number; reason: string | null; closed: string[] },
-  ): Promise<void> {
+  sent(tx: Tx, order: SoldOrder, { refundId, amount, reason, closed, cancelled }: RefundSent): Promise<void> {
+    const plan = closed.length > 0 && cancelled > 0 ? ['No further instalment of this order will be charged.'] : [];
     const why = reason ? [`The reason: ${reason}`] : [];
     const money =
       amount > 0
@@ -47,6 +55,7 @@ export class RefundMails {
       ...money,
       ...why,
       ...access,
+      ...plan,
     ]);
   }
 

@@ -1,7 +1,9 @@
 import { Sales, type Sale } from '../../../test/fixtures/sales.js';
+import { holdQuery } from '../../../test/faults/hold-query.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { CompleteItem } from '../../enrollment/index.js';
 import { DomainError } from '../../shared/index.js';
+import { ChargeInstalment } from '../plans/charge-instalment.js';
 import { ReconcilePayment } from '../settling/reconcile-payment.js';
 import { AllocateRefund } from './allocate-refund.js';
 import { DecideRefund } from './decide-refund.js';
@@ -188,6 +190,64 @@ describe('refunds', () => {
     await approve(id);
     expect(await sales.standing(sale.number)).toEqual({ status: 'refunded', open: [], paused: [] });
     expect(await mails(sale)).toEqual(['refund-asked', 'refund-sent']);
+  });
+
+  describe('of an order that is paid in instalments', () => {
+    const products = ['foundations', 'upper-face'];
+    beforeAll(() =>
+      app.db.rows(
+        `INSERT INTO sale_terms (id, product_id, refund_policy_id, plan, reason)
+         SELECT gen_random_uuid(), p.id, r.id, '{"instalments": 3, "everyMonths": 1, "graceDays": 7}', 'A test'
+         FROM products p, (SELECT id FROM refund_policies ORDER BY created_at LIMIT 1) r WHERE p.slug = ANY($1)`,
+        [products],
+      ),
+    );
+    const instalments = (sale: Sale) =>
+      app.db.rows<{ id: string; paid: boolean; cancelled: boolean }>(
+        `SELECT id, paid_at IS NOT NULL AS paid, cancelled_at IS NOT NULL AS cancelled FROM instalments
+         WHERE order_id = $1 ORDER BY position`,
+        [sale.orderId],
+      );
+
+    it('give back what was paid so far, line by line its part, and cancel the instalments that are left', async () => {
+      const sale = await sales.sold(products, undefined, true);
+      const paid = (await app.db.row<{ amount: number }>('SELECT amount FROM payments WHERE order_id = $1', [
+        sale.orderId,
+      ]))!.amount;
+      const quote = await quoteOf(sale.number);
+      expect(quote.total.amount).toBe(paid);
+      expect(quote.lines.every((line) => line.amount.amount > 0)).toBe(true);
+      expect(await codeOf(ask(sale, quote.lines[0]!.amount.amount, [sale.lines[0]!]))).toBe('refund_whole_order');
+      expect(await codeOf(refund(sale, undefined, true, [sale.lines[0]!]))).toBe('refund_whole_order');
+      const { id } = await ask(sale, paid);
+      await approve(id);
+      expect(await atStripe(sale)).toEqual({ refunded: paid, refunds: 1 });
+      expect(await sales.standing(sale.number)).toEqual({ status: 'refunded', open: [], paused: [] });
+      expect((await instalments(sale)).map(({ cancelled }) => cancelled)).toEqual([false, true, true]);
+      expect(await mailText(sale, 'refund-sent')).toContain('No further instalment of this order will be charged.');
+    });
+
+    it('put an instalment before staff that the bank paid after all, and it can be refunded, too', async () => {
+      const sale = await sales.sold(products, undefined, true);
+      const next = (await instalments(sale))[1]!.id;
+      await app.db.rows(`UPDATE instalments SET due_at = now(), next_try_at = now() WHERE id = $1`, [next]);
+      const held = holdQuery('SELECT o.id, o.person_id AS \\"personId\\", o.purpose');
+      const charging = app.get(ChargeInstalment).execute(next);
+      await held.reached;
+      await refund(sale);
+      held.release();
+      await charging;
+      expect(await instalments(sale)).toMatchObject([{ paid: true }, { paid: true }, { cancelled: true }]);
+      expect(await reviews(sale)).toEqual(['paid_after_refund']);
+      await refund(sale);
+      const back = await app.db.row<{ left: number }>(
+        `SELECT sum(y.amount)::int - (SELECT sum(a.amount)::int FROM refund_parts a JOIN payments p ON p.id = a.payment_id
+           WHERE p.order_id = $1) AS left FROM payments y WHERE y.order_id = $1`,
+        [sale.orderId],
+      );
+      expect(back!.left).toBe(0);
+      expect(await sales.standing(sale.number)).toMatchObject({ status: 'refunded', open: [] });
+    });
   });
 
   it('are finished by the sweeper with the same key when Stripe or the process failed in between', async () => {

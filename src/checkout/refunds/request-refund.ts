@@ -2,9 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { Database, isUniqueViolation } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
 import { Clock, type Money, newId, notFound } from '../../shared/index.js';
-import { chooseLines, nothingToRefund, refundAskedAlready, refundQuoteChanged } from './refund.errors.js';
+import {
+  chooseLines,
+  nothingToRefund,
+  refundAskedAlready,
+  refundQuoteChanged,
+  wholeOrderOnly,
+} from './refund.errors.js';
 import { RefundMails } from './refund.mails.js';
-import { RefundCases } from './refund-case.js';
+import { RefundCases, type SoldOrder } from './refund-case.js';
 import { quoteRefund, type RefundQuote } from './refund-quote.js';
 
 export interface RefundWish {
@@ -44,6 +50,7 @@ export class RequestRefund {
         const quote = chosen(quoteRefund(order, await this.clock.now(tx), { strict: true }), lineIds);
         const refused = quote.lines.find((line) => line.refusal);
         if (refused) throw nothingToRefund(`${refused.title}: ${refused.refusal}`);
+        if (!closesWhole(order, quote)) throw wholeOrderOnly();
         if (quote.total.amount !== expected.amount || quote.total.currency !== expected.currency) {
           throw refundQuoteChanged(quote.total);
         }
@@ -59,6 +66,12 @@ export class RequestRefund {
       throw isUniqueViolation(error, 'uq_refund_requests_one_open') ? refundAskedAlready() : error;
     }
   }
+}
+
+/** Instalments pay for all lines at once, so that a line cannot close alone while some are open. */
+export function closesWhole({ instalments, lines }: SoldOrder, quote: RefundQuote): boolean {
+  const open = lines.filter((line) => line.courses.some(({ closed }) => !closed));
+  return instalments.count === 0 || open.every(({ id }) => quote.lines.some(({ lineId }) => lineId === id));
 }
 
 /** Of a quote, these lines and their total. */

@@ -133,6 +133,7 @@ export class StaffRefundApi {
   @Answers(201, z.object({ refundId: id }), 'On its way through Stripe')
   @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '404 not_found', '409 nothing_to_refund')
   @Refuses('409 refund_decided', '422 refund_too_high', '422 refund_lines_missing')
+  @Refuses('422 refund_whole_order')
   async giveBack(
     @Param('number') number: string,
     @Body({ schema: staffRefundSchema }) input: z.infer<typeof staffRefundSchema>,

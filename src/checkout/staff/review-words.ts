@@ -12,6 +12,10 @@ const meanings: Record<string, { title: string; help: string }> = {
     title: 'Paid for what the buyer already had',
     help: 'Two payments gave the same courses. Refund this order, unless the buyer wants to keep both.',
   },
+  paid_after_refund: {
+    title: 'An instalment was paid after the order was refunded',
+    help: 'The bank was asked before the refund and answered after it. Refund what is left of the order, with the note that it was paid too late.',
+  },
   oversold: {
     title: 'Paid after the last seat of the offer was gone',
     help: 'The buyer has paid the offer price and keeps it. Decide whether the offer may hold one more seat.',

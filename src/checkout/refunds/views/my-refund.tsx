@@ -85,7 +85,13 @@ function Ask({ form, preview: { order, quote } }: { form: FormState; preview: Re
       <h2>Ask for it</h2>
       <form class="form" method="post" action={`/orders/${order.number}/refund`}>
         <input type="hidden" name="currency" value={quote.currency} />
-        <Radios form={form} name="what" label="What do you want refunded?" options={choices(lines)} required />
+        <Radios
+          form={form}
+          name="what"
+          label="What do you want refunded?"
+          options={choices(lines, order.instalments.count > 0)}
+          required
+        />
         <Textarea form={form} name="reason" label="Why do you want your money back?" rows={3} required />
         <Button look="danger">Ask for the refund</Button>
       </form>
@@ -94,7 +100,7 @@ function Ask({ form, preview: { order, quote } }: { form: FormState; preview: Re
 }
 
 /** Each line, and all of them where there are several; the value carries the amount that is shown. */
-function choices(lines: QuotedLine[]): { value: string; label: string; help: string }[] {
+function choices(lines: QuotedLine[], onlyWhole: boolean): { value: string; label: string; help: string }[] {
   const one = (of: QuotedLine[], title: string) => {
     const amount = of.reduce((sum, line) => sum + line.amount.amount, 0);
     const courses = of.reduce((sum, line) => sum + line.courses.length, 0);
@@ -105,5 +111,6 @@ function choices(lines: QuotedLine[]): { value: string; label: string; help: str
       help: `Your access by this order to ${courses === 1 ? 'this course' : `these ${courses} courses`} ends.`,
     };
   };
-  return [...lines.map((line) => one([line], line.title)), ...(lines.length > 1 ? [one(lines, 'Everything')] : [])];
+  const each = onlyWhole && lines.length > 1 ? [] : lines.map((line) => one([line], line.title));
+  return [...each, ...(lines.length > 1 ? [one(lines, 'Everything')] : [])];
 }
