@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +8,9 @@ import type Stripe from 'stripe';
 import { aCourse, type Harness, startHarness } from './testing/harness.js';
 
 const run = promisify(execFile);
-const command = join(process.cwd(), 'node_modules/.bin/stripe');
+// Stripe publishes its program for this platform on npm; elsewhere these tests say that they are skipped.
+const command = join(process.cwd(), 'node_modules/@stripe/cli-linux-x64/bin/stripe');
+const whereItIs = existsSync(command) ? describe : describe.skip;
 
 /** Each event, and how often all the triggers together cause it: the fixture of one may cause that of another first. */
 const caused = {
@@ -25,7 +28,7 @@ const caused = {
   'payment_intent.payment_failed': 2,
 };
 
-describe('Stripe’s own command line', () => {
+whereItIs('Stripe’s own command line', () => {
   let sandbox: Harness;
   let home: string;
   beforeAll(async () => {
