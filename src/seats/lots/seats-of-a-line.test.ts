@@ -1,5 +1,6 @@
 import { EnrollmentRoom } from '../../../test/fixtures/enrollment-room.js';
 import { linkTo, mailsTo, openSeats } from '../../../test/fixtures/seats.js';
+import { EarnedCertificatesModule } from '../../certificates/index.js';
 import { newId } from '../../shared/index.js';
 import { EnrollmentQueries, GrantAccess } from '../../enrollment/index.js';
 import { AcceptSeat } from '../invitations/accept-seat.js';
@@ -8,7 +9,7 @@ import { SeatQueries, SeatsModule, SuspendSeats, WithdrawSeats } from '../index.
 describe('the seats of an order line', () => {
   let room: EnrollmentRoom;
   const at = new Date('2026-12-01T00:00:00Z');
-  beforeAll(async () => (room = await EnrollmentRoom.open(SeatsModule)));
+  beforeAll(async () => (room = await EnrollmentRoom.open(SeatsModule, EarnedCertificatesModule)));
   afterAll(() => room.close());
 
   /** A gift that was accepted. */
