@@ -13,11 +13,15 @@ export async function crashAt(
   const prototype = pg.Client.prototype as unknown as { query: (...parameters: unknown[]) => unknown };
   const original = prototype.query;
   let made = 0;
+  let closed: Promise<void> | undefined;
   prototype.query = function (this: pg.Client, ...parameters: unknown[]) {
     made += 1;
     if (made !== statement) return original.apply(this, parameters);
     const stream = (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream;
-    const cut = () => stream.destroy();
+    const cut = () => {
+      closed = new Promise((resolve) => this.once('end', resolve));
+      stream.destroy();
+    };
     if (when === 'before') cut();
     const callback = parameters.at(-1);
     if (typeof callback === 'function') {
@@ -37,5 +41,7 @@ export async function crashAt(
     return false;
   } finally {
     prototype.query = original;
+    // Until the client knows that it is cut off, its pool would hand it to whoever comes next.
+    await closed;
   }
 }

@@ -44,8 +44,7 @@ export class Shop {
     if (step.do === 'crash') return void (this.crash = step);
     const crash = this.crash;
     this.crash = undefined;
-    // A connection that a crash left broken is met once and thrown away; then it is tried again.
-    if (!crash) return void (await this.act(step).catch(() => this.act(step).catch(refusedOnly)));
+    if (!crash) return void (await this.act(step).catch(refusedOnly));
     await crashAt(crash.statement, crash.when, () => this.act(step));
   }
 
