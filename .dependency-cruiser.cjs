@@ -7,6 +7,7 @@ const rooms = [
   'mail',
   'documents',
   'users',
+  'questions',
   'courses',
   'bundles',
   'enrollment',

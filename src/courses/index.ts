@@ -3,6 +3,7 @@ export { sourceAnswer } from './articles/article.schemas.js';
 export type {
   ArticleContent,
   AwardContent,
+  BlueprintSection,
   BundleContent,
   ContentFolder,
   CourseContent,
@@ -13,10 +14,11 @@ export type {
   Problem,
   QuizContent,
   QuizFile,
-  QuizQuestion,
+  ReviewPart,
+  ReviewPolicy,
   Source,
 } from './content-reader/index.js';
-export { contentHash, ContentProblem, quizFileSchema, readContent, renderMarkdown } from './content-reader/index.js';
+export { ContentProblem, quizFileSchema, readContent, renderMarkdown } from './content-reader/index.js';
 export { CoursesModule } from './courses.module.js';
 export { type CourseCard, type CourseDetail, CourseQueries, type Lesson } from './courses.queries.js';
 export { articleImportSchema, ImportArticle } from './importing/import-article.js';

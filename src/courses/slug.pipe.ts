@@ -1,6 +1,5 @@
 import type { PipeTransform } from '@nestjs/common';
-import { notFound } from '../shared/index.js';
-import { slug } from './content-reader/index.js';
+import { notFound, slug } from '../shared/index.js';
 
 /** A part of an address that names something: what cannot be a name is not found, without asking the database. */
 export class SlugPipe implements PipeTransform<unknown, string> {

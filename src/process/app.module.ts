@@ -9,6 +9,7 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { MailModule } from '../mail/index.js';
+import { QuestionsModule } from '../questions/index.js';
 import { QuizzesModule } from '../quizzes/index.js';
 import { SeatsModule } from '../seats/index.js';
 import { Config } from '../shared/index.js';
@@ -39,6 +40,7 @@ export class AppModule {
         JobsModule,
         MailModule,
         UsersModule,
+        QuestionsModule,
         CoursesModule,
         BundlesModule,
         EnrollmentModule,

@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBundles, SeedDemoMarkets, SeedDemoOffer, SeedDemoTerms } from '../bundles/index.js';
 import { ImportAwards } from '../certificates/index.js';
 import { ImportContent, readContent } from '../courses/index.js';
+import { ImportPools } from '../questions/index.js';
 import { ImportQuizzes } from '../quizzes/index.js';
 import type { Config } from '../shared/index.js';
 import { EnsurePerson } from '../users/index.js';
@@ -18,6 +19,7 @@ export const shippedContent = ['../../content', '../../../content']
 export async function importContent(app: INestApplicationContext, folder: string): Promise<string[]> {
   const content = await readContent(folder);
   const report = await app.get(ImportContent).execute(content);
+  await app.get(ImportPools).execute(content.pools, content.drawings);
   await app.get(ImportQuizzes).execute(content);
   await app.get(ImportBundles).execute(content);
   await app.get(ImportAwards).execute(content);

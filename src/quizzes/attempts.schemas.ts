@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { AttemptWithPaper } from './attempts/attempt.queries.js';
 import { candidateQuestions } from './paper/candidate-question.js';
 import type { ReviewedAttempt } from './review/review-attempt.js';
-import { responseForms, typeNames } from './types/index.js';
+import { responseForms, typeNames } from '../questions/index.js';
 
 const formOf = (form: z.ZodType): object => {
   const described: object = z.toJSONSchema(form);
@@ -36,17 +36,18 @@ const head = {
   id: z.uuid(),
   quiz,
   number: z.int().describe('1 for the first attempt'),
-  status: z.enum(['live', 'submitted', 'expired']),
+  status: z.enum(['live', 'submitted', 'expired', 'ended']),
   startedAt: z.iso.datetime(),
   deadline: z.iso.datetime().optional().describe('The last instant for answers; none without a time limit'),
   finishedAt: z.iso.datetime().optional(),
 };
+const shownPicture = z.object({ id: z.uuid(), alt: z.string(), width: z.int(), height: z.int() });
 const asked = {
   id: z.uuid().describe('Of this attempt only'),
   type: z.enum(typeNames),
   text: z.string(),
-  options: z.array(z.object({ id: z.string().describe('Of this attempt only'), text: z.string() })).optional(),
-  unit: z.string().optional(),
+  picture: shownPicture.optional(),
+  case: z.object({ id: z.string(), text: z.string(), picture: shownPicture.optional() }).optional(),
   response: z.unknown(),
 };
 
@@ -55,7 +56,15 @@ export const attemptAnswer = z.object({
   serverNow: z.iso.datetime().describe('Correct your clock by it'),
   lease: z.string().optional(),
   questions: z
-    .array(z.object({ ...asked, marks: z.number(), rev: z.int(), savedAt: z.iso.datetime().nullable() }))
+    .array(
+      z.looseObject({
+        ...asked,
+        marks: z.number(),
+        flagged: z.boolean(),
+        rev: z.int(),
+        savedAt: z.iso.datetime().nullable(),
+      }),
+    )
     .describe('With the saved responses; empty once the attempt is finished: see its result'),
 });
 
@@ -69,17 +78,11 @@ export const resultAnswer = z
     marks: tally.optional(),
     questions: z
       .array(
-        z.object({
+        z.looseObject({
           ...asked,
           marks: tally.optional(),
           isRight: z.boolean().optional(),
-          answer: z
-            .union([
-              z.object({ options: z.array(z.string()) }),
-              z.object({ value: z.boolean() }),
-              z.object({ value: z.string(), tolerance: z.string() }),
-            ])
-            .optional(),
+          answer: z.record(z.string(), z.unknown()).optional().describe('Spelt like a response of the type'),
           feedback: z.string().optional(),
           source: z.string().optional(),
         }),

@@ -1,2 +1,2 @@
-export { ImportQuizzes } from './bank/import-quizzes.js';
+export { ImportQuizzes } from './importing/import-quizzes.js';
 export { QuizzesModule } from './quizzes.module.js';

@@ -1,5 +1,4 @@
 import { type Client, testApp, type TestApp } from '../../test/support/index.js';
-import type { QuizFile } from '../courses/index.js';
 import {
   answerTo,
   type Asked,
@@ -23,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-async function learnerAt(changes: Partial<QuizFile> = {}): Promise<void> {
+async function learnerAt(changes: Record<string, unknown> = {}): Promise<void> {
   await importQuiz(app, exampleQuiz(changes));
   client = await app.signIn((await newLearner(app)).email, password);
 }
@@ -36,13 +35,14 @@ async function startByForm(): Promise<string> {
 }
 const questionsOf = async (attempt: string) =>
   (await client.get<{ questions: Asked[] }>(`/api/attempts/${attempt.split('/').at(-1)}`)).body.questions;
+const kindOf = (held: unknown) => (Array.isArray(held) ? ':list' : typeof held === 'boolean' ? ':boolean' : '');
 /** A filled form as a browser sends it. */
 const filled = (questions: Asked[], isRight = true): [string, string][] =>
   questions.flatMap((question) => [
     [`rev-${question.id}`, String(question.rev)] as [string, string],
-    ...Object.values(answerTo(question, isRight))
-      .flat()
-      .map((value): [string, string] => [`answer-${question.id}`, String(value)]),
+    ...Object.entries(answerTo(question, isRight)).flatMap(([path, held]) =>
+      [held].flat().map((value): [string, string] => [`answer-${question.id}.${path}${kindOf(held)}`, String(value)]),
+    ),
   ]);
 
 describe('a quiz without script', () => {
@@ -80,7 +80,11 @@ describe('a quiz without script', () => {
     const questions = await questionsOf(attempt);
     const numeric = questions.find(({ type }) => type === 'numeric')!;
     const fields = filled(questions.filter(({ type }) => type !== 'numeric'));
-    const answer = await client.form(attempt, [...fields, [`answer-${numeric.id}`, '2,5 <mL>'], ['action', 'review']]);
+    const answer = await client.form(attempt, [
+      ...fields,
+      [`answer-${numeric.id}.value`, '2,5 <mL>'],
+      ['action', 'review'],
+    ]);
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('value="2,5 <mL>"');
     expect(answer.text).toContain('Write a decimal point, not a comma');
@@ -94,11 +98,11 @@ describe('a quiz without script', () => {
     const question = questions.find(({ type }) => type === 'trueFalse')!;
     await client.form(attempt, [
       [`rev-${question.id}`, '0'],
-      [`answer-${question.id}`, 'true'],
+      [`answer-${question.id}.value:boolean`, 'true'],
     ]);
     const stale = await client.form(attempt, [
       [`rev-${question.id}`, '0'],
-      [`answer-${question.id}`, 'false'],
+      [`answer-${question.id}.value:boolean`, 'false'],
     ]);
     expect(stale.status).toBe(422);
     expect(stale.text).toMatch(/Saved there: <strong>True<\/strong>.*Chosen here: <strong>False<\/strong>/s);
@@ -116,7 +120,8 @@ describe('a quiz without script', () => {
     await learnerAt();
     const attempt = await startByForm();
     const { id } = (await questionsOf(attempt)).find((question) => question.type === type)!;
-    const name = type === 'numeric' ? `answer-${id}[a][b]` : `answer-${id}`;
+    const name =
+      { single: `answer-${id}.option`, numeric: `answer-${id}.value[a][b]` }[type] ?? `answer-${id}.value:boolean`;
     const answer = await client.form(attempt, [
       [name, 'x'],
       [name, 'y'],

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
-import type { AttemptStatus, Settings } from './attempts/attempt.js';
+import type { BlueprintSection, ReviewPolicy } from '../courses/index.js';
+import type { AttemptStatus, QuizKind, Settings } from './attempts/attempt.js';
 import { quizName } from './quiz-name.js';
 
 /** The rules of a quiz as a new attempt would take them. */
@@ -12,10 +13,16 @@ export interface Quiz {
   title: string;
   intro: string;
   passPercent: number;
+  kind: QuizKind;
+  language: string;
+  blueprint: BlueprintSection[];
+  /** How many questions the blueprint draws; a case counts once. */
   draw: number;
   minutes: number | null;
   attempts: number | null;
-  review: Settings['review'];
+  /** Hours to wait after the first failure, the second and so on; the last one stands for all later ones. */
+  coolDownHours: number[];
+  review: ReviewPolicy;
 }
 
 /** One of a learner's attempts at a quiz, newest first in lists. */
@@ -39,7 +46,9 @@ export interface QuizWithAttempts {
 }
 
 const quizObject = `jsonb_build_object('id', q.id, 'courseId', q.course_id, 'courseSlug', c.slug, 'slug', q.slug,
-  'title', q.title, 'intro', q.intro, 'passPercent', q.pass_percent, 'draw', q.draw, 'minutes', q.minutes,
+  'title', q.title, 'intro', q.intro, 'passPercent', q.pass_percent, 'kind', q.kind, 'language', q.language,
+  'blueprint', q.blueprint, 'draw', (SELECT sum((s ->> 'count')::integer) FROM jsonb_array_elements(q.blueprint) s),
+  'coolDownHours', to_jsonb(q.cool_down_hours), 'minutes', q.minutes,
   'attempts', q.attempts, 'review', q.review) AS quiz`;
 const quizzes = 'quizzes q JOIN courses c ON c.id = q.course_id';
 

@@ -1,11 +1,5 @@
 import { DomainError, notFound } from '../shared/index.js';
 
-/** A response that has not the form of its question; nothing was saved. */
-export const responseInvalid = (sentence: string) =>
-  new DomainError('response_invalid', sentence, { kind: 'invalid', fields: { response: sentence } });
-
-export const unknownOption = () => responseInvalid('This option does not belong to the question.');
-
 export const attemptsUsedUp = (limit: number) =>
   new DomainError('attempts_used_up', `You have used all ${limit} attempts at this quiz.`, { kind: 'conflict' });
 

@@ -2,8 +2,8 @@ import { type ContentFolder, CourseQueries, ImportContent, quizFileSchema, type 
 import type { Database } from '../database/index.js';
 import { GrantAccess } from '../enrollment/index.js';
 import { EnsurePerson } from '../users/index.js';
-import { ImportQuizzes } from './bank/import-quizzes.js';
-import type { TypeName } from './types/index.js';
+import { ImportQuizzes } from './importing/import-quizzes.js';
+import type { TypeName } from '../questions/index.js';
 
 export const course = 'example-course';
 export const quiz = 'example-quiz';
@@ -11,7 +11,7 @@ export const quiz = 'example-quiz';
 const question = { topic: 'dilution', feedback: 'CANARY-feedback', source: 'CANARY-source' };
 
 /** One question of each type, with a canary in every part of the key; the names of options are telling on purpose. */
-export const exampleQuiz = (changes: Partial<QuizFile> = {}): QuizFile =>
+export const exampleQuiz = (changes: Record<string, unknown> = {}): QuizFile =>
   quizFileSchema.parse({
     title: 'Example quiz',
     intro: 'One question of each type.',
@@ -100,6 +100,8 @@ const contentWith = (file: QuizFile): ContentFolder => ({
   articles: [],
   bundles: [],
   awards: [],
+  pools: [],
+  drawings: [],
 });
 
 /** Imports the course with this quiz in it. */

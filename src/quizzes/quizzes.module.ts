@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { QuestionsModule } from '../questions/index.js';
 import { AttemptQueries } from './attempts/attempt.queries.js';
+import { ConcludeAttempt } from './attempts/conclude-attempt.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
 import { FinishAttempt } from './attempts/finish-attempt.js';
 import { FollowAttempt } from './attempts/follow-attempt.js';
@@ -11,7 +13,7 @@ import { SubmitAttempt } from './attempts/submit-attempt.js';
 import { TakeLease } from './attempts/take-lease.js';
 import { AttemptPages } from './attempts.pages.js';
 import { AttemptsApi, QuizzesApi } from './attempts.api.js';
-import { ImportQuizzes } from './bank/import-quizzes.js';
+import { ImportQuizzes } from './importing/import-quizzes.js';
 import { OpenQuiz } from './open-quiz.js';
 import { QuizQueries } from './quiz.queries.js';
 import { QuizPages } from './quizzes.pages.js';
@@ -19,7 +21,7 @@ import { ReviewAttempt } from './review/review-attempt.js';
 import { SavePaper } from './save-paper.js';
 
 @Module({
-  imports: [CoursesModule, EnrollmentModule],
+  imports: [CoursesModule, EnrollmentModule, QuestionsModule],
   controllers: [QuizzesApi, AttemptsApi, QuizPages, AttemptPages],
   providers: [
     QuizQueries,
@@ -29,6 +31,7 @@ import { SavePaper } from './save-paper.js';
     SaveResponse,
     SubmitAttempt,
     FinishAttempt,
+    ConcludeAttempt,
     ExpireAttempts,
     FollowAttempt,
     TakeLease,

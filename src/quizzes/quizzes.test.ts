@@ -1,7 +1,8 @@
 import { type Client, testApp, type TestApp } from '../../test/support/index.js';
 import { EndAccess } from '../enrollment/index.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
-import { drawPaper, type PoolQuestion } from './paper/draw-paper.js';
+import type { PoolQuestion } from '../questions/index.js';
+import { drawPaper } from './paper/draw-paper.js';
 import {
   answerTo,
   type Asked,
@@ -132,11 +133,11 @@ describe('starting', () => {
       [id],
     ))!;
     const versions = await app.db.rows<PoolQuestion>(
-      `SELECT q.slug, v.id AS "versionId", v.type, v.marks, v.body FROM question_versions v
-       JOIN questions q ON q.id = v.question_id WHERE v.id = ANY ($1::uuid[])`,
+      `SELECT p.slug AS pool, q.slug, v.id AS "versionId", v.type, v.topic, v.difficulty, v.cognitive, v.critical, v.marks, v.body
+       FROM question_versions v JOIN questions q ON q.id = v.question_id JOIN pools p ON p.id = q.pool_id WHERE v.id = ANY ($1::uuid[])`,
       [pool],
     );
-    const drawn = drawPaper(versions, 4, seed);
+    const drawn = drawPaper(versions, [{ pool: quiz, count: 4 }], seed);
     expect(drawn.map(({ versionId, parts }) => [versionId, parts])).toEqual(
       paper.map(({ versionId, slots }) => [versionId, slots.map(({ part }) => part)]),
     );
@@ -217,6 +218,7 @@ describe('saving', () => {
       'response.saved',
       'response.saved',
       'attempt.submitted',
+      'attempt.graded',
     ]);
     expect(events.every(({ fits }) => fits)).toBe(true);
     expect(events[2]!.data).toEqual({ question: question.id, rev: 2, response: { value: false } });
@@ -441,7 +443,7 @@ describe('the bank', () => {
     };
     await importQuiz(
       app,
-      exampleQuiz({ draw: 3, passPercent: 100, review: [], questions: [edited, ...rest.slice(1)] as never }),
+      exampleQuiz({ draw: 3, passPercent: 100, review: [], questions: [edited, ...rest.slice(1)] }),
     );
     expect((await show(attempt)).questions.map(({ id, text }) => [id, text])).toEqual(
       attempt.questions.map(({ id, text }) => [id, text]),
@@ -458,7 +460,7 @@ describe('the bank', () => {
     const all = exampleQuiz().questions;
     await importQuiz(app, exampleQuiz({ draw: 3, questions: all.slice(1) }));
     expect(
-      await count('questions q JOIN quizzes z ON z.id = q.quiz_id WHERE z.slug = $1 AND retired_at IS NULL', quiz),
+      await count('questions q JOIN pools p ON p.id = q.pool_id WHERE p.slug = $1 AND retired_at IS NULL', quiz),
     ).toBe(3);
     const versions = await count('question_versions');
     await importQuiz(app, exampleQuiz());

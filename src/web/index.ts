@@ -2,6 +2,7 @@ export { Allow, type Allowed, allowedKey } from './allow.js';
 export { Answers, problemSchema, Refuses } from './answers.js';
 export { askedFilter, emptyIsUnset, filterAddress } from './asked-filter.js';
 export { Assets } from './assets.js';
+export { responseOf } from './browser/form-response.js';
 export * from './components/index.js';
 export { ApiController, PageController } from './controllers.js';
 export { decimal, plain, sendCsv } from './csv.js';

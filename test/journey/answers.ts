@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { type QuizQuestion, readContent } from '../../src/courses/index.js';
+import { readContent } from '../../src/courses/index.js';
+import type { AuthoredQuestion } from '../../src/questions/index.js';
 
 /** What somebody who knows the subject would answer: options by their texts, or a value. */
 export type Answer = { texts: string[] } | { value: boolean } | { number: string };
@@ -18,8 +19,9 @@ export async function answersOf(quiz: string): Promise<(text: string) => Answer>
   };
 }
 
-function right(question: QuizQuestion): Answer {
-  if (question.type === 'trueFalse') return { value: question.answer };
-  if (question.type === 'numeric') return { number: question.answer };
-  return { texts: question.options.filter(({ correct }) => correct).map(({ text }) => plain(text)) };
+function right(question: AuthoredQuestion): Answer {
+  const { answer, options } = question as { answer?: unknown; options?: { text: string; correct: boolean }[] };
+  if (typeof answer === 'boolean') return { value: answer };
+  if (typeof answer === 'string') return { number: answer };
+  return { texts: options!.filter(({ correct }) => correct).map(({ text }) => plain(text)) };
 }

@@ -1,3 +1,4 @@
+import type { PictureFile, PoolOfQuestions } from '../../questions/index.js';
 import type { Money } from '../../shared/index.js';
 import type { QuizFile } from './quiz-file.js';
 import type { Origin, Source } from './schemas.js';
@@ -8,6 +9,10 @@ export interface ContentFolder {
   articles: ArticleContent[];
   bundles: BundleContent[];
   awards: AwardContent[];
+  /** Questions that quizzes share. */
+  pools: PoolOfQuestions[];
+  /** What questions show. */
+  drawings: PictureFile[];
 }
 
 interface Named {

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problems } from './content-problem.js';
-import { slug } from './schemas.js';
+import { slug } from '../../shared/index.js';
 
 export interface Entry {
   slug: string;

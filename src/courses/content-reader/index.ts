@@ -1,7 +1,12 @@
 export type * from './content-folder.js';
-export { contentHash } from './content-hash.js';
 export { ContentProblem, type Problem } from './content-problem.js';
 export { renderMarkdown } from './markdown.js';
-export { type QuizFile, type QuizQuestion, quizFileSchema } from './quiz-file.js';
+export {
+  type BlueprintSection,
+  type QuizFile,
+  quizFileSchema,
+  type ReviewPart,
+  type ReviewPolicy,
+} from './quiz-file.js';
 export { readContent } from './read-content.js';
-export { type Origin, slug, type Source, sourceSchema, words } from './schemas.js';
+export { type Origin, type Source, sourceSchema } from './schemas.js';

@@ -4,6 +4,7 @@ import type { CourseContent, LessonContent, QuizContent } from './content-folder
 import type { Problems } from './content-problem.js';
 import { entries } from './entries.js';
 import { type Pictures, readPictures } from './pictures.js';
+import type { QuestionPictures } from './question-pictures.js';
 import { quizFileSchema } from './quiz-file.js';
 import { outlineOf, type Read } from './read-outline.js';
 import { rendered } from './rendered.js';
@@ -11,9 +12,13 @@ import { courseSchema, lessonSchema } from './schemas.js';
 
 type LessonFile = ContentFile<z.output<typeof lessonSchema>>;
 
-export async function readCourses(folder: string, problems: Problems): Promise<CourseContent[]> {
+export async function readCourses(
+  folder: string,
+  drawings: QuestionPictures,
+  problems: Problems,
+): Promise<CourseContent[]> {
   const courses = await entries(folder, 'courses', '/', problems);
-  const read = await Promise.all(courses.map(({ slug, file }) => readCourse(folder, slug, file, problems)));
+  const read = await Promise.all(courses.map(({ slug, file }) => readCourse(folder, slug, file, drawings, problems)));
   return read.filter((course) => course !== undefined);
 }
 
@@ -21,12 +26,13 @@ async function readCourse(
   folder: string,
   slug: string,
   base: string,
+  drawings: QuestionPictures,
   problems: Problems,
 ): Promise<CourseContent | undefined> {
   const pictures = await readPictures(folder, base, problems);
   const course = await readContentFile(folder, `${base}/course.md`, courseSchema, problems);
   const lessons = await readLessons(folder, base, pictures, problems);
-  const quizzes = await readQuizzes(folder, base, slug, problems);
+  const quizzes = await readQuizzes(folder, base, slug, drawings, problems);
   if (!course) return undefined;
   const outline = outlineOf(course, lessons, quizzes, problems);
   const items = outline.flatMap((part) => part.items);
@@ -72,11 +78,17 @@ async function readQuizzes(
   folder: string,
   base: string,
   course: string,
+  drawings: QuestionPictures,
   problems: Problems,
 ): Promise<Read<QuizContent>> {
   const quizzes: Read<QuizContent> = new Map();
   for (const { slug, file } of await entries(folder, `${base}/quizzes`, '.yaml', problems)) {
     const quiz = await readYamlFile(folder, file, quizFileSchema, problems);
+    if (quiz) {
+      const missing = (at: number, message: string) =>
+        problems.add(file, quiz.lineOf(['questions', at, 'picture']), message);
+      quiz.data.questions = drawings.of(quiz.data.questions, missing);
+    }
     quizzes.set(slug, quiz && { slug, file, course, quiz: quiz.data });
   }
   return quizzes;

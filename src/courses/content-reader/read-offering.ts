@@ -1,4 +1,4 @@
-import { contentHash } from './content-hash.js';
+import { contentHash } from '../../shared/index.js';
 import { readContentFile, readYamlFile } from './content-file.js';
 import type { AwardContent, BundleContent } from './content-folder.js';
 import type { Problems } from './content-problem.js';

@@ -7,6 +7,9 @@ import type { courseSchema } from './schemas.js';
 /** The files of a kind by slug; undefined stands for one that was refused. */
 export type Read<T> = Map<string, T | undefined>;
 
+/** What practice without a clock takes, for the outline. */
+const practiceMinutes = 20;
+
 /** Addresses below `/learn/<course>/` that are not items. */
 const reserved = new Set(['quiz', 'completion']);
 
@@ -35,7 +38,7 @@ export function outlineOf(
     const lesson = kind === 'lesson' ? lessons.get(slug) : undefined;
     const quiz = kind === 'quiz' ? quizzes.get(slug)?.quiz : undefined;
     const named = lesson ?? quiz;
-    return named ? [{ kind, slug, title: named.title, minutes: named.minutes }] : [];
+    return named ? [{ kind, slug, title: named.title, minutes: named.minutes ?? practiceMinutes }] : [];
   };
   const outline = course.data.modules.map((part, at) => ({
     title: part.title,

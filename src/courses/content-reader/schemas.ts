@@ -1,19 +1,5 @@
 import { z } from 'zod';
-import { moneySchema } from '../../shared/index.js';
-
-/** One paragraph of words a person reads; control characters have no place in it. */
-export const words = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1, 'it is empty')
-    .max(longest, `it is longer than ${longest} characters`)
-    .regex(/^[^\u0000-\u0008\u000b-\u001f\u007f]*$/, 'it contains control characters');
-
-export const slug = z
-  .string()
-  .max(80, 'it is longer than 80 characters')
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'use small letters, digits and single hyphens');
+import { moneySchema, slug, words } from '../../shared/index.js';
 
 const price = moneySchema.refine(({ amount }) => amount > 0, 'A list price is more than zero.');
 const day = z.iso.date('write a date as 2026-11-15');

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { slug, sourceSchema, words } from '../content-reader/index.js';
+import { sourceSchema } from '../content-reader/index.js';
 import { Database } from '../../database/index.js';
-import { DomainError, invalidField } from '../../shared/index.js';
+import { DomainError, invalidField, slug, words } from '../../shared/index.js';
 import { articleHtml, plainWords } from './article-html.js';
 import { publishArticles } from './publish-articles.js';
 

@@ -71,7 +71,9 @@ describe('importing content', () => {
 
   it('keeps a course that the folder no longer has', async () => {
     await run();
-    expect(await importContent.execute({ courses: [], articles: [], bundles: [], awards: [] })).toEqual([]);
+    expect(
+      await importContent.execute({ courses: [], articles: [], bundles: [], awards: [], pools: [], drawings: [] }),
+    ).toEqual([]);
     expect(await count('courses')).toBe(1);
   });
 

@@ -1,6 +1,6 @@
-import { type ArticleContent, contentHash } from '../content-reader/index.js';
+import type { ArticleContent } from '../content-reader/index.js';
 import type { Tx } from '../../database/index.js';
-import { newId } from '../../shared/index.js';
+import { contentHash, newId } from '../../shared/index.js';
 
 interface Current {
   slug: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
-import type { StoredKey } from '../bank/split-question.js';
+import type { StoredBody, StoredKey } from '../../questions/index.js';
 import type { Paper } from '../paper/paper.js';
 import type { AttemptRow } from '../quiz.queries.js';
 import { isUuid } from './lock-attempt.js';
@@ -8,7 +8,7 @@ import { isUuid } from './lock-attempt.js';
 /** A saved answer as it stands. */
 export interface SavedAnswer {
   rev: number;
-  response: object | null;
+  response: Record<string, unknown> | null;
   savedAt: string;
 }
 
@@ -21,9 +21,11 @@ export interface AttemptWithPaper extends AttemptRow {
   attemptsAllowed: number | null;
   attemptsUsed: number;
   /** Question version → what is asked. */
-  bodies: Record<string, object>;
+  bodies: Record<string, StoredBody>;
   /** Question of this paper → answer. */
   answers: Record<string, SavedAnswer>;
+  /** Questions of this paper that the learner wants to look at again. */
+  flags: string[];
 }
 
 /** What a review may draw from: read only for a finished attempt. */
@@ -46,7 +48,8 @@ const withPaper = `a.id, a.number, a.status, a.started_at AS "startedAt", a.dead
    JOIN question_versions v ON v.id = p."versionId") AS bodies,
   COALESCE((SELECT jsonb_object_agg(r.question_id, jsonb_build_object('rev', r.rev, 'response', r.response,
      'savedAt', to_char(r.saved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
-   FROM responses r WHERE r.attempt_id = a.id AND NOT r.late), '{}') AS answers`;
+   FROM responses r WHERE r.attempt_id = a.id AND NOT r.late), '{}') AS answers,
+  ARRAY(SELECT question_id FROM flags f WHERE f.attempt_id = a.id)::text[] AS flags`;
 const attempts = 'attempts a JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id';
 
 @Injectable()

@@ -1,16 +1,19 @@
-import type { QuizFile } from '../../courses/index.js';
+import type { ReviewPolicy } from '../../courses/index.js';
 import type { Paper, PaperQuestion } from '../paper/paper.js';
 import { noSuchQuestion } from '../quizzes.errors.js';
 
-export type ReviewPart = QuizFile['review'][number];
-export type AttemptStatus = 'live' | 'submitted' | 'expired';
+export type AttemptStatus = 'live' | 'submitted' | 'expired' | 'ended';
+export type QuizKind = 'quiz' | 'exam' | 'practice';
 
 /** The rules of one attempt, as they were when it began. */
 export interface Settings {
   passPercent: number;
   minutes: number | null;
-  /** What the learner may see, by moment. */
-  review: { after: ReviewPart[] };
+  /** Attempts from before exams say neither. */
+  kind?: QuizKind;
+  language?: string;
+  /** What the learner may see, by moment; older attempts name the one after the end alone. */
+  review: Pick<ReviewPolicy, 'after'> & Partial<ReviewPolicy>;
 }
 
 /** An attempt as its verbs know it. */
@@ -24,6 +27,8 @@ export interface Attempt {
   status: AttemptStatus;
   paper: Paper;
   settings: Settings;
+  /** The marks that pass, fixed when the paper was drawn. */
+  cut: number;
   deadlineAt: Date | null;
   leaseToken: string;
 }

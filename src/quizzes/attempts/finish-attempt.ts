@@ -1,71 +1,51 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
-import { CompleteItem, EnrollmentQueries } from '../../enrollment/index.js';
-import { Facts } from '../../jobs/index.js';
-import { award, reaches, tally } from '../marking/score.js';
-import type { PaperQuestion } from '../paper/paper.js';
-import { questionType } from '../types/index.js';
-import type { StoredKey } from '../bank/split-question.js';
-import type { Attempt } from './attempt.js';
+import { keyOf, type StoredBody, type StoredKey } from '../../questions/index.js';
+import { markQuestion, type QuestionMark } from '../marking/mark-question.js';
+import { posed } from '../paper/posed.js';
+import type { Attempt, AttemptStatus } from './attempt.js';
+import { ConcludeAttempt } from './conclude-attempt.js';
 
 /** Grades the saved answers and closes the attempt. The one way to finish, for submission and expiry. */
 @Injectable()
 export class FinishAttempt {
-  constructor(
-    private readonly enrollments: EnrollmentQueries,
-    private readonly items: CompleteItem,
-    private readonly facts: Facts,
-  ) {}
+  constructor(private readonly concluding: ConcludeAttempt) {}
 
   /** The caller holds the lock and has seen that the attempt is live. */
-  async finish(tx: Tx, attempt: Attempt, status: 'submitted' | 'expired'): Promise<void> {
+  async finish(tx: Tx, attempt: Attempt, status: Exclude<AttemptStatus, 'live'>): Promise<void> {
     const marks = await this.mark(tx, attempt);
-    const total = tally(marks);
-    const passed = reaches(total, attempt.settings.passPercent);
+    const possible = attempt.paper.reduce((sum, question) => sum + question.marks, 0);
     await tx.rows(
       `WITH finished AS (
-         UPDATE attempts SET status = $2, finished_at = least(now(), deadline_at), marks_awarded = $3, passed = $4
+         UPDATE attempts SET status = $2, finished_at = least(now(), deadline_at), paused_at = NULL, paused_by = NULL
          WHERE id = $1 AND status = 'live'
        ), logged AS (
          INSERT INTO attempt_events (attempt_id, kind, data)
-         VALUES ($1, 'attempt.' || $2, jsonb_build_object('awarded', $3::numeric, 'possible', $5::numeric, 'passed', $4::boolean))
+         VALUES ($1, 'attempt.' || $2, jsonb_build_object('possible', $3::numeric, 'marked', $4::jsonb))
        )
-       INSERT INTO marks (attempt_id, question_id, question_version_id, awarded, possible)
-       SELECT $1, m.id, m."versionId", m.awarded, m.possible
-       FROM jsonb_to_recordset($6) AS m (id uuid, "versionId" uuid, awarded numeric, possible numeric)`,
-      [attempt.id, status, total.awarded, passed, total.possible, JSON.stringify(marks)],
+       INSERT INTO marks (attempt_id, question_id, question_version_id, part, awarded, possible, finding, critical)
+       SELECT $1, m.id, m."versionId", m.part, m.awarded, m.possible, m.finding, m.critical
+       FROM jsonb_to_recordset($4) AS m (id uuid, "versionId" uuid, part text, awarded numeric, possible numeric,
+         finding text, critical text)`,
+      [attempt.id, status, possible, JSON.stringify(marks)],
     );
-    if (passed) await this.complete(tx, attempt);
-    const { id: attemptId, personId, quizId, enrollmentId } = attempt;
-    this.facts.record(tx, 'attempt.graded', { attemptId, personId, quizId, enrollmentId, passed });
+    // What an examiner marks is waited for.
+    if (marks.length === attempt.paper.length) await this.concluding.conclude(tx, attempt, marks);
   }
 
-  private async mark(tx: Tx, { id, paper }: Attempt) {
-    const graded = await tx.rows<{ versionId: string; key: StoredKey; response: object | null }>(
-      `SELECT p."versionId", v.key, r.response
+  private async mark(tx: Tx, { id, paper, settings }: Attempt): Promise<QuestionMark[]> {
+    const graded = await tx.rows<{ id: string; body: StoredBody; key: StoredKey; response: object | null }>(
+      `SELECT p.id, v.body, v.key, r.response
        FROM attempts a CROSS JOIN jsonb_to_recordset(a.paper) AS p (id uuid, "versionId" uuid)
        JOIN question_versions v ON v.id = p."versionId"
        LEFT JOIN responses r ON r.attempt_id = a.id AND r.question_id = p.id AND NOT r.late
        WHERE a.id = $1`,
       [id],
     );
-    const byVersion = new Map(graded.map((each) => [each.versionId, each]));
-    return paper.map((question) => {
-      const { key, response } = byVersion.get(question.versionId)!;
-      return { id: question.id, versionId: question.versionId, ...markQuestion(question, key, response) };
+    const byId = new Map(graded.map((each) => [each.id, each]));
+    return paper.flatMap((question) => {
+      const { body, key, response } = byId.get(question.id)!;
+      return markQuestion(question, posed(question, body, settings), keyOf(key, question), response) ?? [];
     });
   }
-
-  /** Only what the learner may still study counts towards the course. */
-  private async complete(tx: Tx, { personId, courseSlug, enrollmentId, quizSlug }: Attempt): Promise<void> {
-    const access = await this.enrollments.access(personId, courseSlug, tx);
-    const isThere = access?.outline.some(({ items }) => items.some((item) => item.slug === quizSlug));
-    if (isThere) await this.items.complete(tx, { enrollmentId, itemSlug: quizSlug, kind: 'quiz' });
-  }
-}
-
-/** An unanswered question earns nothing. */
-function markQuestion({ type, marks, slots }: PaperQuestion, key: StoredKey, response: object | null) {
-  const credit = response ? questionType(type).credit(key.right, response, slots) : 0;
-  return { awarded: award(marks, credit), possible: marks };
 }

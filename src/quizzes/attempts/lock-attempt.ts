@@ -13,7 +13,7 @@ export async function lockAttempt(tx: Tx, id: string, personId: string | null): 
   if (!isUuid(id)) throw noSuchAttempt();
   const attempt = await tx.row<LockedAttempt>(
     `SELECT a.id, a.person_id AS "personId", a.enrollment_id AS "enrollmentId", a.quiz_id AS "quizId", q.slug AS "quizSlug",
-       c.slug AS "courseSlug", a.status, a.paper, a.settings, a.deadline_at AS "deadlineAt", a.lease_token AS "leaseToken",
+       c.slug AS "courseSlug", a.status, a.paper, a.settings, a.cut::float8 AS cut, a.deadline_at AS "deadlineAt", a.lease_token AS "leaseToken",
        now() AS now
      FROM attempts a JOIN quizzes q ON q.id = a.quiz_id JOIN courses c ON c.id = q.course_id
      WHERE a.id = $1 AND ($2::uuid IS NULL OR a.person_id = $2) FOR UPDATE OF a`,

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { attemptFinished, deadlinePassed, leaseLost, responseChanged, type Stored } from '../quizzes.errors.js';
-import { questionType } from '../types/index.js';
+import { questionType, type StoredBody } from '../../questions/index.js';
+import { posed } from '../paper/posed.js';
+import type { PaperQuestion } from '../paper/paper.js';
 import { isOver, questionOf } from './attempt.js';
 import { FinishAttempt } from './finish-attempt.js';
 import { type LockedAttempt, lockAttempt } from './lock-attempt.js';
@@ -37,7 +39,10 @@ export class SaveResponse {
       const attempt = await lockAttempt(tx, save.attemptId, save.personId);
       const question = questionOf(attempt, save.questionId);
       if (attempt.status === 'submitted') throw attemptFinished();
-      const read = questionType(question.type).read(save.response, question.slots);
+      const read = questionType(question.type).read(
+        save.response,
+        posed(question, await bodyIn(tx, question), attempt.settings),
+      );
       if (attempt.status === 'expired' || isOver(attempt, attempt.now))
         return this.keepLate(tx, attempt, { ...save, read });
       if (save.lease !== undefined && save.lease !== attempt.leaseToken) throw leaseLost();
@@ -94,3 +99,6 @@ async function stored(tx: Tx, attemptId: string, questionId: string): Promise<St
 
 /** A cleared answer is stored as SQL's null, not as JSON's. */
 const jsonOf = (response: object | null) => (response === null ? null : JSON.stringify(response));
+
+const bodyIn = async (tx: Tx, { versionId }: PaperQuestion): Promise<StoredBody> =>
+  (await tx.row<{ body: StoredBody }>('SELECT body FROM question_versions WHERE id = $1', [versionId]))!.body;

@@ -3,7 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { EnrollmentQueries } from '../../enrollment/index.js';
 import { newId, randomToken } from '../../shared/index.js';
-import { drawAlgorithm, drawPaper, type PoolQuestion } from '../paper/draw-paper.js';
+import { drawable } from '../../questions/index.js';
+import { cutOf } from '../marking/cut.js';
+import { drawAlgorithm, drawPaper } from '../paper/draw-paper.js';
 import { freezePaper } from '../paper/paper.js';
 import { type Quiz, QuizQueries } from '../quiz.queries.js';
 import { attemptsUsedUp, noSuchQuiz } from '../quizzes.errors.js';
@@ -80,23 +82,21 @@ interface Beginning {
 }
 
 async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotencyKey }: Beginning): Promise<string> {
-  const pool = await tx.rows<PoolQuestion>(
-    `SELECT DISTINCT ON (q.id) q.slug, v.id AS "versionId", v.type, v.marks, v.body
-     FROM questions q JOIN question_versions v ON v.question_id = q.id
-     WHERE q.quiz_id = $1 AND q.retired_at IS NULL ORDER BY q.id, v.number DESC`,
-    [quiz.id],
-  );
+  const pools = [...new Set(quiz.blueprint.map(({ pool }) => pool))];
+  const pool = await drawable(tx, pools);
   const seed = randomInt(2 ** 31);
-  const paper = freezePaper(drawPaper(pool, quiz.draw, seed));
-  const settings: Settings = { passPercent: quiz.passPercent, minutes: quiz.minutes, review: quiz.review };
+  const paper = freezePaper(drawPaper(pool, quiz.blueprint, seed));
+  const { passPercent, minutes, review, kind, language } = quiz;
+  const settings: Settings = { passPercent, minutes, review, kind, language };
+  const possible = paper.reduce((sum, { marks }) => sum + marks, 0);
   const id = newId();
   await tx.rows(
     `WITH started AS (
        INSERT INTO attempts (id, person_id, enrollment_id, quiz_id, number, idempotency_key, seed, algorithm, paper, settings,
-         lease_token, marks_possible, deadline_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, now() + make_interval(mins => $13))
+         lease_token, marks_possible, cut, deadline_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now() + make_interval(mins => $14))
      )
-     INSERT INTO attempt_events (attempt_id, kind, data) VALUES ($1, 'attempt.started', $14)`,
+     INSERT INTO attempt_events (attempt_id, kind, data) VALUES ($1, 'attempt.started', $15)`,
     [
       id,
       personId,
@@ -109,10 +109,16 @@ async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotency
       JSON.stringify(paper),
       JSON.stringify(settings),
       randomToken(16),
-      paper.reduce((sum, { marks }) => sum + marks, 0),
+      possible,
+      cutOf(possible, passPercent),
       quiz.minutes,
       // With the pool as it was, the seed gives the same paper again.
-      JSON.stringify({ seed, algorithm: drawAlgorithm, draw: quiz.draw, pool: pool.map(({ versionId }) => versionId) }),
+      JSON.stringify({
+        seed,
+        algorithm: drawAlgorithm,
+        blueprint: quiz.blueprint,
+        pool: pool.map(({ versionId }) => versionId),
+      }),
     ],
   );
   return id;

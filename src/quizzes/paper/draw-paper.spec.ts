@@ -1,13 +1,17 @@
 import fc from 'fast-check';
-import { drawPaper, type PoolQuestion } from './draw-paper.js';
+import type { PoolQuestion, StoredBody } from '../../questions/index.js';
+import { drawPaper as drawByBlueprint } from './draw-paper.js';
 import { freezePaper } from './paper.js';
 
+const drawPaper = (pool: PoolQuestion[], count: number, seed: number) =>
+  drawByBlueprint(pool, [{ pool: 'pool', count }], seed);
 const question = (at: number, options: number): PoolQuestion => ({
+  ...{ pool: 'pool', questionId: `i-${at}`, topic: 't', difficulty: 'moderate', cognitive: 'recall', critical: false },
   slug: `q-${String(at).padStart(3, '0')}`,
   versionId: `v-${at}`,
   type: options === 0 ? 'trueFalse' : 'single',
   marks: (at % 3) + 1,
-  body: { text: '', options: Array.from({ length: options }, (_, n) => ({ id: `o-${n}`, text: '' })) },
+  body: { text: '', options: Array.from({ length: options }, (_, n) => ({ id: `o-${n}`, text: '' })) } as StoredBody,
 });
 const pools = fc
   .array(fc.integer({ min: 0, max: 6 }), { minLength: 1, maxLength: 30 })
@@ -30,7 +34,7 @@ describe('drawing a paper', () => {
         expect(drawn).toHaveLength(Math.min(count, pool.length));
         expect(new Set(drawn.map(({ versionId }) => versionId)).size).toBe(drawn.length);
         for (const { versionId, type, parts } of drawn) {
-          const { body } = pool.find((each) => each.versionId === versionId)! as {
+          const { body } = pool.find((each) => each.versionId === versionId)! as unknown as {
             body: { options: { id: string }[] };
           };
           const authored = type === 'single' ? body.options.map(({ id }) => id) : [];

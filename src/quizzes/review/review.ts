@@ -1,11 +1,14 @@
-import type { ReviewPart } from '../attempts/attempt.js';
+import type { ReviewPart } from '../../courses/index.js';
+import { type Answer, type AskedQuestion, keyOf, questionType } from '../../questions/index.js';
 import type { AttemptWithPaper, Graded } from '../attempts/attempt.queries.js';
 import { percent, type Tally } from '../marking/score.js';
 import { type CandidateQuestion, candidateQuestions } from '../paper/candidate-question.js';
-import { type Answer, questionType } from '../types/index.js';
+import { posed } from '../paper/posed.js';
 import { weakTopics } from './weak-topics.js';
 
-export interface ReviewedQuestion extends Omit<CandidateQuestion, 'rev' | 'savedAt' | 'marks'> {
+export interface ReviewedQuestion extends AskedQuestion {
+  response: Record<string, unknown> | null;
+  case?: CandidateQuestion['case'];
   /** Part `marks`. */
   marks?: Tally;
   /** Part `answers`. */
@@ -55,16 +58,28 @@ const partsOf = ({ passed, settings }: AttemptWithPaper): ReviewPart[] =>
   settings.review.after.filter((part) => passed === true || part === 'score' || part === 'marks');
 
 function reviewed(asked: CandidateQuestion, at: number, attempt: AttemptWithPaper, graded: Graded): ReviewedQuestion {
-  const { id, type, text, options, unit, response, marks: possible } = asked;
-  const { versionId, slots } = attempt.paper[at]!;
+  const { marks: possible } = asked;
+  const question = attempt.paper[at]!;
   const parts = partsOf(attempt);
   const shows = (part: ReviewPart) => parts.includes(part);
-  const awarded = graded.marks[id]!;
-  const { right, feedback, source } = graded.keys[versionId]!;
+  const awarded = graded.marks[asked.id];
+  const { right, feedback, source } = keyOf(graded.keys[question.versionId]!, question);
+  const body = attempt.bodies[question.versionId]!;
+  const reveal = () => questionType(question.type).reveal(right, posed(question, body, attempt.settings));
   return {
-    ...{ id, type, text, ...(options && { options }), ...(unit && { unit }), response },
-    ...(shows('marks') && { marks: { awarded, possible } }),
-    ...(shows('answers') && { isRight: awarded === possible, answer: questionType(type).reveal(right, slots) }),
+    ...withoutSave(asked),
+    ...(shows('marks') && awarded !== undefined && { marks: { awarded, possible } }),
+    ...(shows('answers') && { isRight: awarded === possible, answer: reveal() }),
     ...(shows('feedback') && { feedback, source }),
+  };
+}
+
+/** A question as it was asked and answered, without what saving it needed. */
+function withoutSave(asked: CandidateQuestion): AskedQuestion & Pick<ReviewedQuestion, 'response'> {
+  const saving = new Set(['rev', 'savedAt', 'flagged', 'marks']);
+  const { id, type, text, response } = asked;
+  return {
+    ...Object.fromEntries(Object.entries(asked).filter(([part]) => !saving.has(part))),
+    ...{ id, type, text, response },
   };
 }

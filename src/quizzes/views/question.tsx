@@ -1,9 +1,9 @@
+import { type AskedQuestion, viewOf } from '../../questions/index.js';
 import { Icon } from '../../web/index.js';
 import type { CandidateQuestion } from '../paper/candidate-question.js';
-import { revName } from '../paper-form.js';
+import { answerName, revName } from '../paper-form.js';
 import type { Unsaved } from '../save-paper.js';
-import { Controls } from './controls.js';
-import { count, responseText } from './words.js';
+import { count } from './words.js';
 
 interface QuestionProps {
   question: CandidateQuestion;
@@ -16,7 +16,8 @@ interface QuestionProps {
 export function Question({ question, position, total, unsaved }: QuestionProps): JSX.Element {
   const { id, type, rev } = question;
   const invalid = unsaved?.invalid[id];
-  const shown = invalid ? { ...question, response: invalid.typed as object | null } : question;
+  const { Controls } = viewOf(type);
+  const response = (invalid ? invalid.typed : question.response) as CandidateQuestion['response'];
   return (
     <fieldset
       class="question"
@@ -42,7 +43,7 @@ export function Question({ question, position, total, unsaved }: QuestionProps):
         </span>
       </p>
       {unsaved && id in unsaved.stale ? <Stale question={question} mine={unsaved.stale[id]} /> : ''}
-      <Controls question={shown} />
+      <Controls question={question} name={answerName(id)} response={response} errorId={`error-${id}`} />
     </fieldset>
   );
 }
@@ -52,8 +53,11 @@ function Stale({ question, mine }: { question: CandidateQuestion; mine: unknown 
   return (
     <p class="question-conflict" role="alert">
       This answer was changed in another window. Saved there:{' '}
-      <strong safe>{responseText(question, question.response)}</strong>. Chosen here:{' '}
-      <strong safe>{responseText(question, mine)}</strong>. The saved one is shown; change it if you want the other.
+      <strong safe>{inWords(question, question.response)}</strong>. Chosen here:{' '}
+      <strong safe>{inWords(question, mine)}</strong>. The saved one is shown; change it if you want the other.
     </p>
   );
 }
+
+const inWords = (question: AskedQuestion, held: unknown): string =>
+  held ? viewOf(question.type).words(question, held as Record<string, unknown>) : 'no answer';

@@ -1,4 +1,8 @@
-export type Answer = { option: string } | { options: string[] } | { value: string | boolean } | null;
+import { heldAt, responseOf } from './form-response.js';
+
+/** A response in the form of its question's type. */
+export type Answer = object | null;
+type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 export interface Stored {
   rev: number;
   response: Answer;
@@ -15,8 +19,7 @@ export const text = (element: Element | null, words: string) => {
 /** One question of the form: reads and shows its answer, knows what the server has. */
 export class Question {
   readonly id: string;
-  readonly #type: string;
-  #inputs: HTMLInputElement[];
+  readonly #name: string;
   rev: number;
   saved: Answer;
   /** Why the last answer was refused; it is not sent again until it changes. */
@@ -25,28 +28,37 @@ export class Question {
 
   constructor(readonly box: HTMLFieldSetElement) {
     this.id = box.dataset['question']!;
-    this.#type = box.dataset['type']!;
+    this.#name = `answer-${this.id}`;
     this.rev = Number(box.dataset['rev']);
-    this.#inputs = [...box.querySelectorAll<HTMLInputElement>('input:not([type=hidden])')];
     // Not what the form shows: it may hold what the server refused.
     this.saved = JSON.parse(box.dataset['saved']!) as Answer;
   }
 
+  /** Asked each time: a richer control may add and remove fields. */
+  get #fields(): Field[] {
+    const named = [...this.box.querySelectorAll<Field>('input, select, textarea')];
+    return named.filter(({ name }) => name.startsWith(`${this.#name}.`));
+  }
+
   get answer(): Answer {
-    const chosen = this.#inputs.filter((input) => input.checked).map((input) => input.value);
-    if (this.#type === 'multiple') return chosen.length > 0 ? { options: chosen } : null;
-    if (this.#type === 'single') return chosen[0] === undefined ? null : { option: chosen[0] };
-    if (this.#type === 'trueFalse') return chosen[0] === undefined ? null : { value: chosen[0] === 'true' };
-    const typed = this.#inputs[0]!.value.trim();
-    return typed === '' ? null : { value: typed };
+    const chosen = this.#fields.filter((field) => !isChoice(field) || field.checked);
+    return (
+      responseOf(
+        chosen.map(({ name, value }) => [name, value] as const),
+        this.#name,
+      ) ?? null
+    );
   }
 
   set answer(answer: Answer) {
-    const held = answer === null ? [] : Object.values(answer).flat().map(String);
-    for (const input of this.#inputs) {
-      if (this.#type === 'numeric') input.value = held[0] ?? '';
-      else input.checked = held.includes(input.value);
+    for (const field of this.#fields) {
+      const [path = '', kind] = field.name.slice(this.#name.length + 1).split(':');
+      const held = heldAt(answer, path);
+      if (isChoice(field)) field.checked = [held].flat().map(String).includes(field.value);
+      else if (kind === 'json') field.value = held === undefined ? '' : JSON.stringify(held);
+      else field.value = typeof held === 'string' ? held : '';
     }
+    this.box.dispatchEvent(new CustomEvent('answer-set', { detail: answer }));
   }
 
   get isDirty(): boolean {
@@ -60,25 +72,32 @@ export class Question {
   settle(rev: number, saved: Answer): void {
     this.rev = rev;
     this.saved = saved;
-    this.box.querySelector<HTMLInputElement>('input[type=hidden]')!.value = String(rev);
+    this.box.querySelector<HTMLInputElement>('input[name^="rev-"]')!.value = String(rev);
   }
 
   error(sentence: string): void {
     const shown = this.box.querySelector<HTMLElement>('.question-error')!;
     shown.hidden = sentence === '';
     text(shown.querySelector('.question-error-text'), sentence);
-    for (const input of this.#inputs) {
+    for (const input of this.#fields) {
       if (sentence) input.setAttribute('aria-invalid', 'true');
       else input.removeAttribute('aria-invalid');
     }
   }
 
+  /** In the words of the page, as far as its fields have any. */
   words(answer: Answer): string {
     if (answer === null) return 'no answer';
-    const held = Object.values(answer).flat().map(String);
-    const labels = this.#inputs
-      .filter((input) => this.#type !== 'numeric' && held.includes(input.value))
-      .map((input) => input.closest('label')!.textContent.trim());
-    return labels.length > 0 ? labels.join('; ') : held.join('; ');
+    const said = this.#fields.flatMap((field) => {
+      const held = heldAt(answer, field.name.slice(this.#name.length + 1).split(':')[0]!);
+      if (isChoice(field)) {
+        return [held].flat().map(String).includes(field.value) ? [field.closest('label')!.textContent.trim()] : [];
+      }
+      const option = field instanceof HTMLSelectElement && [...field.options].find(({ value }) => value === held);
+      return option ? [option.text] : typeof held === 'string' ? [held] : [];
+    });
+    return said.length > 0 ? said.join('; ') : 'another answer';
   }
 }
+
+const isChoice = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox';

@@ -1,50 +1,45 @@
 import fc from 'fast-check';
-import { quizFileSchema } from '../../courses/index.js';
+import { z } from 'zod';
+import { authoredQuestion, type AuthoredSingle } from '../authored.js';
 import { splitQuestion } from '../bank/split-question.js';
-import { questionType, type Slot, type TypeName } from './index.js';
+import { type Posed, questionType, type TypeName } from './index.js';
 
 const common = { topic: 'dilution', text: 'A question', feedback: 'SECRET feedback', source: 'SECRET source' };
-const authored = quizFileSchema.parse({
-  title: 'Quiz',
-  intro: 'Intro',
-  passPercent: 80,
-  draw: 1,
-  minutes: 10,
-  attempts: 1,
-  review: [],
-  questions: [
-    {
-      ...common,
-      id: 'one',
-      type: 'single',
-      options: [
-        { id: 'right', text: 'A', correct: true },
-        { id: 'wrong', text: 'B' },
-      ],
-    },
-    {
-      ...common,
-      id: 'some',
-      type: 'multiple',
-      options: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id, correct: id < 'c' })),
-    },
-    { ...common, id: 'whether', type: 'trueFalse', answer: false },
-    { ...common, id: 'how-much', type: 'numeric', answer: '2.5', tolerance: '0.1', unit: 'mL' },
-  ],
-}).questions;
+const authored = z.array(authoredQuestion).parse([
+  {
+    ...common,
+    id: 'one',
+    type: 'single',
+    options: [
+      { id: 'right', text: 'A', correct: true },
+      { id: 'wrong', text: 'B' },
+    ],
+  },
+  {
+    ...common,
+    id: 'some',
+    type: 'multiple',
+    options: ['a', 'b', 'c', 'd'].map((id) => ({ id, text: id, correct: id < 'c' })),
+  },
+  { ...common, id: 'whether', type: 'trueFalse', answer: false },
+  { ...common, id: 'how-much', type: 'numeric', answer: '2.5', tolerance: '0.1', unit: 'mL' },
+]) as AuthoredSingle[];
 
 const stored = (type: TypeName) => splitQuestion(authored.find((question) => question.type === type)!);
-const slotsOf = (type: TypeName): Slot[] =>
-  questionType(type)
-    .parts(stored(type).body)
+const posedAs = (type: TypeName): Posed => {
+  const { body } = stored(type);
+  const slots = questionType(type)
+    .parts(body)
     .map((part, at) => ({ id: `s${at}`, part }));
+  return { body, slots, variant: null, separator: '.' };
+};
 const credit = (type: TypeName, sent: unknown) => {
-  const response = questionType(type).read(sent, slotsOf(type));
-  return response && questionType(type).credit(stored(type).key.right, response, slotsOf(type));
+  const response = questionType(type).read(sent, posedAs(type));
+  return response && questionType(type).mark(stored(type).key.right, response, posedAs(type)).credit;
 };
 const refusal = (type: TypeName, sent: unknown): string => {
   try {
-    questionType(type).read(sent, slotsOf(type));
+    questionType(type).read(sent, posedAs(type));
   } catch (error) {
     return (error as { code: string }).code;
   }
@@ -107,7 +102,7 @@ describe('marking', () => {
 describe('what is asked', () => {
   it.each<TypeName>(['single', 'multiple', 'trueFalse', 'numeric'])('holds nothing of the key of a %s', (type) => {
     const { body, key } = stored(type);
-    const asked = JSON.stringify(questionType(type).ask(body, slotsOf(type)));
+    const asked = JSON.stringify({ text: body.text, ...questionType(type).ask(posedAs(type)) });
     expect(asked).toContain('A question');
     for (const secret of ['SECRET', 'right', 'correct', 'answer', 'tolerance', '2.5', 'false'])
       expect(asked).not.toContain(secret);

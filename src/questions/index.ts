@@ -1,0 +1,31 @@
+export {
+  type AuthoredPart,
+  type AuthoredPicture,
+  type AuthoredQuestion,
+  authoredQuestion,
+  cognitiveLevels,
+  difficulties,
+} from './authored.js';
+export { ImportPools } from './bank/import-pools.js';
+export { drawable, type PoolQuestion } from './bank/pool.queries.js';
+export { type PoolOfQuestions, PutQuestions } from './bank/put-questions.js';
+export { bodyOf, keyOf, type ShownPicture, type StoredBody, type StoredKey } from './bank/stored-question.js';
+export { isWithin, parseDecimal } from './marking/decimal.js';
+export { type Separator, separatorOf } from './marking/separator.js';
+export { pictureId, type PictureFile } from './pictures/put-pictures.js';
+export { QuestionsModule } from './questions.module.js';
+export {
+  type Answer,
+  type Finding,
+  type Outcome,
+  type Posed,
+  questionType,
+  responseForms,
+  type Slot,
+  type TypeName,
+  typeNames,
+  type Variant,
+} from './types/index.js';
+export { AnswerReview } from './views/question-review.js';
+export type { AskedQuestion } from './views/question-view.js';
+export { viewOf } from './views/views.js';

@@ -1,0 +1,3 @@
+import type { Row } from './row.js';
+
+export default [{ method: 'GET', path: '/question-pictures/:id', allow: ['signed-in'] }] satisfies Row[];
