@@ -10,7 +10,6 @@ export { ImportPools } from './bank/import-pools.js';
 export { drawable, type PoolQuestion } from './bank/pool.queries.js';
 export { type PoolOfQuestions, PutQuestions } from './bank/put-questions.js';
 export { bodyOf, keyOf, type ShownPicture, type StoredBody, type StoredKey } from './bank/stored-question.js';
-export { isWithin, parseDecimal } from './marking/decimal.js';
 export { type Separator, separatorOf } from './marking/separator.js';
 export { pictureId, type PictureFile } from './pictures/put-pictures.js';
 export { QuestionsModule } from './questions.module.js';

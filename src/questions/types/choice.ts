@@ -3,12 +3,15 @@ import { slug, words } from '../../shared/index.js';
 import { twice } from '../twice.js';
 import type { Posed } from './question-type.js';
 
-const option = z.strictObject({ id: slug, text: words(400), correct: z.boolean().default(false) });
+export const plainOption = z.strictObject({ id: slug, text: words(400), correct: z.boolean().default(false) });
 
-export const choiceFields = z.strictObject({
-  options: z.array(option).min(2, 'a question has at least two options').max(12),
-});
-export type ChoiceQuestion = z.output<typeof choiceFields>;
+/** Two to twelve options of one kind. */
+export const optionsOf = <S extends z.ZodType>(option: S) =>
+  z.array(option).min(2, 'a question has at least two options').max(12);
+
+export interface ChoiceQuestion {
+  options: z.output<typeof plainOption>[];
+}
 
 export interface ChoiceBody {
   options: { id: string; text: string }[];
@@ -20,7 +23,6 @@ export interface ChoiceKey {
 
 /** What single and multiple choice share. */
 export const choice = {
-  authored: choiceFields,
   asked: z.object({ options: z.array(z.object({ id: z.string(), text: z.string() })) }),
   shuffled: true,
 

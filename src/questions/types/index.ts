@@ -1,11 +1,30 @@
+import { cloze } from './cloze/cloze.js';
+import { dosing } from './dosing/dosing.js';
+import { essay } from './essay/essay.js';
+import { file } from './file/file.js';
+import { matching } from './matching/matching.js';
 import { multiple } from './multiple/multiple.js';
 import { numeric } from './numeric/numeric.js';
 import type { AnyQuestionType } from './question-type.js';
+import { ordering } from './ordering/ordering.js';
+import { shortAnswer } from './short-answer/short-answer.js';
 import { single } from './single/single.js';
 import { trueFalse } from './true-false/true-false.js';
 
 /** Every type that a question, or a part of a vignette, can have. */
-export const types = { single, multiple, trueFalse, numeric };
+export const types = {
+  single,
+  multiple,
+  trueFalse,
+  numeric,
+  shortAnswer,
+  matching,
+  ordering,
+  cloze,
+  dosing,
+  essay,
+  file,
+};
 
 export type TypeName = keyof typeof types;
 

@@ -32,6 +32,12 @@ export interface QuestionView {
   /** Plain form fields, named as the response is spelt; they work without script. */
   Controls: (props: ControlsProps) => JSX.Element;
 
+  /** The browser script that makes the fields richer. */
+  script?: string;
+
+  /** The fields hold the question's text themselves, gaps and all. */
+  showsText?: true;
+
   /** A response, or the right answer, in words. */
   words: (question: AskedQuestion, held: Record<string, unknown>) => string;
 

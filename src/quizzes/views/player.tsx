@@ -9,6 +9,7 @@ import {
   type PageContext,
   PageHeader,
 } from '../../web/index.js';
+import { viewOf } from '../../questions/index.js';
 import type { AttemptWithPaper } from '../attempts/attempt.queries.js';
 import { type CandidateQuestion, candidateQuestions } from '../paper/candidate-question.js';
 import { answerName } from '../paper-form.js';
@@ -33,7 +34,7 @@ export function PlayerView({ page, attempt, unsaved }: PlayerProps): JSX.Element
       title={`${quiz.title} · Attempt ${number}`}
       width="player"
       tone="working"
-      scripts={['quiz-player']}
+      scripts={['quiz-player', ...new Set(questions.flatMap(({ type }) => viewOf(type).script ?? []))]}
       exit={{ href: quizAddress(quiz.course, quiz.slug), label: 'Leave for now' }}
       form={form}
     >

@@ -16,7 +16,7 @@ interface QuestionProps {
 export function Question({ question, position, total, unsaved }: QuestionProps): JSX.Element {
   const { id, type, rev } = question;
   const invalid = unsaved?.invalid[id];
-  const { Controls } = viewOf(type);
+  const { Controls, showsText } = viewOf(type);
   const response = (invalid ? invalid.typed : question.response) as CandidateQuestion['response'];
   return (
     <fieldset
@@ -32,7 +32,7 @@ export function Question({ question, position, total, unsaved }: QuestionProps):
           {`Question ${position} of ${total}${question.marks > 1 ? `, ${count(question.marks, 'mark')}` : ''}`}
         </span>
         <span class="question-text" safe>
-          {question.text}
+          {showsText ? 'Fill in the gaps.' : question.text}
         </span>
       </legend>
       <input type="hidden" name={revName(id)} value={String(rev)} />

@@ -41,7 +41,7 @@ export class Question {
   }
 
   get answer(): Answer {
-    const chosen = this.#fields.filter((field) => !isChoice(field) || field.checked);
+    const chosen = this.#fields.filter((field) => !field.disabled && (!isChoice(field) || field.checked));
     return (
       responseOf(
         chosen.map(({ name, value }) => [name, value] as const),

@@ -6,7 +6,11 @@ export const multipleView: QuestionView = {
   ...choiceView,
   Controls: ({ question, name, response, errorId }) => (
     <>
-      <p class="question-hint">Choose every option that applies. All of them, and no other, earn the marks.</p>
+      <p class="question-hint" safe>
+        {question['scoring'] === 'perOption'
+          ? 'Choose every option that applies. Each right one earns a part of the marks, each wrong one takes a part away.'
+          : 'Choose every option that applies. All of them, and no other, earn the marks.'}
+      </p>
       <Options>
         {(question['options'] as { id: string; text: string }[]).map(({ id, text }) => (
           <Option

@@ -1,53 +1,74 @@
 import { z } from 'zod';
 import { words } from '../../../shared/index.js';
-import { isWithin, parseDecimal } from '../../marking/decimal.js';
-import { whyNotANumber } from '../../marking/why-not-a-number.js';
-import { responseInvalid } from '../../questions.errors.js';
+import { decimalText, exact } from '../../marking/decimal.js';
+import {
+  askedUnits,
+  markQuantity,
+  type Quantity,
+  quantityForm,
+  readQuantity,
+  revealQuantity,
+  unitParts,
+  type Units,
+  unitsSchema,
+  wrongUnits,
+} from '../../marking/quantity.js';
+import { type StoredTolerance, toleranceSchema, wrongTolerance } from '../../marking/tolerance.js';
 import type { QuestionType } from '../question-type.js';
 import { readAs } from '../read-as.js';
 
-const decimal = z.string().regex(/^-?\d{1,9}(\.\d{1,6})?$/, 'write the number as text with a point, for example "2.5"');
 const authored = z.strictObject({
-  answer: decimal,
-  tolerance: decimal.refine((text) => !text.startsWith('-'), 'it is below zero').default('0'),
-  unit: words(40).optional(),
+  answer: decimalText,
+  tolerance: toleranceSchema,
+  unit: words(60).optional(),
+  units: unitsSchema.optional(),
 });
-const form = z
-  .strictObject({ value: z.string().max(100) })
-  .describe('numeric: the number alone, as text, with a decimal point: "2.5"');
-type Response = z.infer<typeof form>;
 
 interface Body {
   unit?: string;
+  units?: Units;
 }
 interface Key {
   answer: string;
-  tolerance: string;
+  tolerance: StoredTolerance;
 }
 
-/** A number; the ends of the tolerance are included. The unit stands beside the box and is never typed. */
-export const numeric: QuestionType<z.output<typeof authored>, Body, Key, Response> = {
+/** A number. Its unit stands beside the box or is chosen; it is never typed. */
+export const numeric: QuestionType<z.output<typeof authored>, Body, Key, Quantity> = {
   authored,
-  asked: z.object({ unit: z.string().optional() }),
-  form,
-  shuffled: false,
-  split: ({ unit, answer, tolerance }) => ({ body: { ...(unit && { unit }) }, key: { answer, tolerance } }),
-  parts: () => [],
-  ask: ({ body: { unit } }) => ({ ...(unit && { unit }) }),
+  asked: z.object({
+    separator: z.string(),
+    unit: z.string().optional(),
+    units: z.array(z.object({ id: z.string(), text: z.string() })).optional(),
+  }),
+  form: quantityForm.describe('numeric: the number alone, as text, with the decimal separator of the exam: "2.5"'),
+  shuffled: true,
 
-  read(sent) {
-    const value = readAs(form, sent, 'Write a number.')?.value.trim();
-    if (!value) return null;
-    const wrong = whyNotANumber(value);
-    if (wrong) throw responseInvalid(wrong);
-    return { value };
+  wrong({ answer, tolerance, unit, units }) {
+    const outside = wrongTolerance(answer, tolerance);
+    if (outside) return { path: ['tolerance'], message: outside };
+    if (unit && units) return { path: ['unit'], message: 'Name one unit beside the box, or units to choose from.' };
+    const message = wrongUnits(units);
+    return message ? { path: ['units'], message } : undefined;
   },
 
-  mark({ answer, tolerance }, { value }) {
-    const given = parseDecimal(value);
-    return { credit: given && isWithin(given, parseDecimal(answer)!, parseDecimal(tolerance)!) ? 1 : 0 };
-  },
-
-  reveal: ({ answer, tolerance }) => ({ value: answer, tolerance }),
+  split: ({ unit, units, answer, tolerance }) => ({
+    body: { ...(unit && { unit }), ...(units && { units }) },
+    key: { answer, tolerance },
+  }),
+  parts: ({ units }) => unitParts(units),
+  ask: ({ body: { unit, units }, slots, separator }) => ({
+    separator,
+    ...(unit && { unit }),
+    ...askedUnits(units, slots),
+  }),
+  read: (sent, posed) =>
+    readQuantity(readAs(quantityForm, sent, 'Write a number.'), posed, posed.body.units !== undefined),
+  mark: ({ answer, tolerance }, response, posed) =>
+    markQuantity({ answer: exact(answer), tolerance, units: posed.body.units }, response, posed),
+  reveal: ({ answer, tolerance }, posed) => ({
+    ...revealQuantity(answer, posed.body.units, posed, posed.separator),
+    tolerance,
+  }),
   guess: () => null,
 };

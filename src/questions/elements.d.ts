@@ -1,0 +1,8 @@
+/** The custom elements of questions, see src/web/browser, for TSX. */
+declare namespace JSX {
+  interface IntrinsicElements {
+    'question-ordering': HtmlTag & { 'data-name': string };
+    'word-count': HtmlTag;
+    'file-answer': HtmlTag & { 'data-question': string; 'data-name': string };
+  }
+}
