@@ -291,7 +291,7 @@ describe('what is right', () => {
     });
     expect(questions.find(({ type }) => type === 'numeric')).toMatchObject({
       isRight: false,
-      answer: { value: '31415.25', tolerance: '271.75' },
+      answer: { value: '31415.25', tolerance: { kind: 'absolute', by: '271.75' } },
     });
     expect(text).toContain('31415.25 mL, give or take 271.75 mL');
     expect(text).toContain('Your answer, wrong');

@@ -25,7 +25,7 @@ describe('a quiz file', () => {
       ]),
     );
     expect(parsed.questions[0]).toMatchObject({ marks: 1, options: [{ correct: true }, { correct: false }] });
-    expect(parsed.questions[2]).toMatchObject({ tolerance: '0', marks: 2 });
+    expect(parsed.questions[2]).toMatchObject({ tolerance: { kind: 'absolute', by: '0' }, marks: 2 });
   });
 
   it.each([

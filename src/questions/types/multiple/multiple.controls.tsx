@@ -6,7 +6,7 @@ export const multipleView: QuestionView = {
   ...choiceView,
   Controls: ({ question, name, response, errorId }) => (
     <>
-      <p class="question-hint" safe>
+      <p class="question-hint">
         {question['scoring'] === 'perOption'
           ? 'Choose every option that applies. Each right one earns a part of the marks, each wrong one takes a part away.'
           : 'Choose every option that applies. All of them, and no other, earn the marks.'}
