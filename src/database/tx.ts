@@ -21,6 +21,17 @@ export class Tx {
     return (await this.rows<T>(sql, parameters))[0];
   }
 
+  /** Rows in pieces, for answers that are too long to hold. One at a time, without parameters. */
+  async *stream<T>(sql: string): AsyncGenerator<T[], void, undefined> {
+    await this.client.query(`DECLARE streamed NO SCROLL CURSOR FOR ${sql}`);
+    for (;;) {
+      const { rows } = await this.client.query('FETCH 5000 FROM streamed');
+      if (rows.length === 0) break;
+      yield rows as T[];
+    }
+    await this.client.query('CLOSE streamed');
+  }
+
   /** SQL that another library wrote; several statements at once have no parameters and cannot be prepared. */
   async execute(sql: string, parameters?: unknown[]): Promise<{ rows: unknown[] }> {
     if (!parameters?.length) return this.client.query(sql);

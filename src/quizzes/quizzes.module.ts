@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { QuestionsModule } from '../questions/index.js';
+import { AnalysisQueries } from './analysis/analysis.queries.js';
+import { AskAnalysis } from './analysis/computing/ask-analysis.js';
+import { ComputeAnalysis } from './analysis/computing/compute-analysis.js';
 import { AttemptQueries } from './attempts/attempt.queries.js';
 import { ConcludeAttempt } from './attempts/conclude-attempt.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
@@ -38,6 +41,9 @@ import { SavePaper } from './save-paper.js';
     ReviewAttempt,
     OpenQuiz,
     SavePaper,
+    AnalysisQueries,
+    AskAnalysis,
+    ComputeAnalysis,
   ],
   exports: [ImportQuizzes],
 })

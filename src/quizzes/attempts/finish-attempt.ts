@@ -23,10 +23,10 @@ export class FinishAttempt {
          INSERT INTO attempt_events (attempt_id, kind, data)
          VALUES ($1, 'attempt.' || $2, jsonb_build_object('possible', $3::numeric, 'marked', $4::jsonb))
        )
-       INSERT INTO marks (attempt_id, question_id, question_version_id, part, awarded, possible, finding, critical)
-       SELECT $1, m.id, m."versionId", m.part, m.awarded, m.possible, m.finding, m.critical
+       INSERT INTO marks (attempt_id, question_id, question_version_id, part, awarded, possible, finding, critical, chosen)
+       SELECT $1, m.id, m."versionId", m.part, m.awarded, m.possible, m.finding, m.critical, m.chosen
        FROM jsonb_to_recordset($4) AS m (id uuid, "versionId" uuid, part text, awarded numeric, possible numeric,
-         finding text, critical text)`,
+         finding text, critical text, chosen text[])`,
       [attempt.id, status, possible, JSON.stringify(marks)],
     );
     // What an examiner marks is waited for.

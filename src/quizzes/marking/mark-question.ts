@@ -1,5 +1,6 @@
 import { type Finding, type Posed, questionType, type StoredKey } from '../../questions/index.js';
 import type { PaperQuestion } from '../paper/paper.js';
+import { chosen } from './chosen.js';
 import { award, type Tally } from './score.js';
 
 /** The mark of one place of a paper. */
@@ -10,6 +11,8 @@ export interface QuestionMark extends Tally {
   finding: Finding | null;
   /** Why this answer fails the attempt, whatever else was right. */
   critical: string | null;
+  /** What was answered, for those who study the item. */
+  chosen: string[] | null;
 }
 
 /**
@@ -34,5 +37,6 @@ export function markQuestion(
     possible: question.marks,
     finding: outcome.finding ?? null,
     critical: outcome.critical ?? (isMissed ? 'A critical item was not answered right.' : null),
+    chosen: chosen(response, question.slots),
   };
 }

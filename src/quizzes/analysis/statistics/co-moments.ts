@@ -19,9 +19,10 @@ export class CoMoments {
     return this;
   }
 
-  /** Divisor n − 1; null for fewer than two pairs. */
+  /** Divisor n − 1; null for fewer than two pairs. What rounding leaves of zero is zero: its root would be seen. */
   get covariance(): number | null {
-    return this.n < 2 ? null : this.xy / (this.n - 1);
+    if (this.n < 2) return null;
+    return this.xy * this.xy < 1e-24 * (this.xx + 1) * (this.yy + 1) ? 0 : this.xy / (this.n - 1);
   }
 
   /** From −1 to 1; null where one of the series does not vary. */

@@ -10,6 +10,8 @@ export interface PaperSeries {
   /** Marks that each needed to pass. */
   cuts: Float64Array;
   passed: number;
+  /** Not all papers have the same items. */
+  random: boolean;
 }
 
 /** All items of all papers as one series. */
@@ -51,10 +53,9 @@ export interface PaperStatistics {
  * variance of all marks: that papers are not equally hard is then part of the error, as it is for who sits them.
  */
 export function paperStatistics(series: PaperSeries, items: ItemStatistics[], all: PlaceSeries): PaperStatistics {
-  const { totals, possible, cuts } = series;
+  const { totals, possible, cuts, random } = series;
   const attempts = totals.length;
   const scores = momentsOf(totals);
-  const random = items.some(({ n }) => n !== attempts);
   const places = attempts === 0 ? 0 : all.marks / attempts;
   const marks = momentsOf(possible).mean;
   const variance = scores.variance ?? 0;
