@@ -287,7 +287,7 @@ describe('what is right', () => {
     expect(single).toMatchObject({
       isRight: true,
       feedback: 'CANARY-feedback',
-      answer: { options: [single.options!.find(({ text: t }) => t === 'Good')!.id] },
+      answer: { option: single.options!.find(({ text: t }) => t === 'Good')!.id },
     });
     expect(questions.find(({ type }) => type === 'numeric')).toMatchObject({
       isRight: false,

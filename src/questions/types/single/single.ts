@@ -59,6 +59,8 @@ export const single: QuestionType<Authored, ChoiceBody, Key, z.infer<typeof form
     return { credit: correct.includes(part) ? 1 : Number(partial[part] ?? 0) };
   },
 
+  reveal: (key, posed) => ({ option: choice.reveal(key, posed).options[0] }),
+
   guess: ({ options }, { partial = {} }) =>
     Object.values(partial).reduce((sum, credit) => sum + Number(credit), 1) / options.length,
 };
