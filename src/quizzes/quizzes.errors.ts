@@ -38,3 +38,9 @@ export const leaseLost = () =>
   new DomainError('lease_lost', 'This attempt was opened somewhere else. Go on there, or reload this page.', {
     kind: 'conflict',
   });
+
+export const noSuchFile = () =>
+  new DomainError('response_invalid', 'Upload the file again: it is not there.', {
+    kind: 'invalid',
+    fields: { response: 'Upload the file again: it is not there.' },
+  });

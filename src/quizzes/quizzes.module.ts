@@ -16,6 +16,9 @@ import { SubmitAttempt } from './attempts/submit-attempt.js';
 import { TakeLease } from './attempts/take-lease.js';
 import { AttemptPages } from './attempts.pages.js';
 import { AttemptsApi, QuizzesApi } from './attempts.api.js';
+import { FileQueries } from './files/file.queries.js';
+import { FilesApi } from './files/files.api.js';
+import { UploadFile } from './files/upload-file.js';
 import { ImportQuizzes } from './importing/import-quizzes.js';
 import { OpenQuiz } from './open-quiz.js';
 import { QuizQueries } from './quiz.queries.js';
@@ -25,7 +28,7 @@ import { SavePaper } from './save-paper.js';
 
 @Module({
   imports: [CoursesModule, EnrollmentModule, QuestionsModule],
-  controllers: [QuizzesApi, AttemptsApi, QuizPages, AttemptPages],
+  controllers: [QuizzesApi, AttemptsApi, FilesApi, QuizPages, AttemptPages],
   providers: [
     QuizQueries,
     AttemptQueries,
@@ -40,6 +43,8 @@ import { SavePaper } from './save-paper.js';
     TakeLease,
     ReviewAttempt,
     OpenQuiz,
+    UploadFile,
+    FileQueries,
     SavePaper,
     AnalysisQueries,
     AskAnalysis,

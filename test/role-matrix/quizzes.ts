@@ -16,4 +16,6 @@ export default [
   { method: 'PUT', path: '/api/attempts/:id/lease', allow: ['signed-in'] },
   { method: 'POST', path: '/api/attempts/:id/submission', allow: ['signed-in'] },
   { method: 'GET', path: '/api/attempts/:id/result', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/attempts/:id/files', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/attempts/:id/files/:file', allow: ['signed-in'] },
 ] satisfies Row[];

@@ -33,10 +33,10 @@ export class Client {
   }
 
   /** Any request; redirects are answers, not followed. */
-  async raw<T>(method: string, path: string, body: string | undefined, headers: Record<string, string>) {
+  async raw<T>(method: string, path: string, body: string | Buffer | undefined, headers: Record<string, string>) {
     const response = await fetch(new URL(path, this.url), {
       method,
-      body,
+      body: typeof body === 'string' ? body : body && new Uint8Array(body),
       redirect: 'manual',
       headers: { origin: this.url, cookie: this.cookieHeader(), ...headers },
     });

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
-import { attemptFinished, deadlinePassed, leaseLost, responseChanged, type Stored } from '../quizzes.errors.js';
+import { areOf } from '../files/file.queries.js';
+import {
+  attemptFinished,
+  deadlinePassed,
+  leaseLost,
+  noSuchFile,
+  responseChanged,
+  type Stored,
+} from '../quizzes.errors.js';
 import { questionType, type StoredBody } from '../../questions/index.js';
 import { posed } from '../paper/posed.js';
 import type { PaperQuestion } from '../paper/paper.js';
@@ -43,6 +51,7 @@ export class SaveResponse {
         save.response,
         posed(question, await bodyIn(tx, question), attempt.settings),
       );
+      await this.filesAreTheirs(tx, save, read);
       if (attempt.status === 'expired' || isOver(attempt, attempt.now))
         return this.keepLate(tx, attempt, { ...save, read });
       if (save.lease !== undefined && save.lease !== attempt.leaseToken) throw leaseLost();
@@ -51,6 +60,12 @@ export class SaveResponse {
     // Refused only after the commit: the late answer stays on record.
     if (!saved) throw deadlinePassed();
     return saved;
+  }
+
+  /** An answer names files that were uploaded for it, and no other. */
+  private async filesAreTheirs(tx: Tx, { attemptId, questionId }: ResponseToSave, read: object | null): Promise<void> {
+    const { files } = (read ?? {}) as { files?: string[] };
+    if (files && !(await areOf(tx, attemptId, questionId, files))) throw noSuchFile();
   }
 
   private async keepLate(tx: Tx, attempt: LockedAttempt, save: Save): Promise<undefined> {

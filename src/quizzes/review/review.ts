@@ -38,15 +38,18 @@ export function reviewOf(attempt: AttemptWithPaper, graded: Graded): Review {
   const parts = partsOf(attempt);
   const total = { awarded: attempt.awarded ?? 0, possible: attempt.possible };
   const shows = (part: ReviewPart) => parts.includes(part);
-  const byQuestion = shows('marks') || shows('answers') || shows('feedback');
+  // While an examiner marks, there is no result yet.
+  const isGraded = attempt.passed !== null;
+  const byQuestion = isGraded && (shows('marks') || shows('answers') || shows('feedback'));
   return {
     passPercent,
-    ...(shows('score') && {
-      passed: attempt.passed === true,
-      score: percent(total),
-      weakTopics: weakTopics(attempt.paper, graded, passPercent),
-    }),
-    ...(shows('marks') && { marks: total }),
+    ...(isGraded &&
+      shows('score') && {
+        passed: attempt.passed === true,
+        score: percent(total),
+        weakTopics: weakTopics(attempt.paper, graded, passPercent),
+      }),
+    ...(isGraded && shows('marks') && { marks: total }),
     ...(byQuestion && {
       questions: candidateQuestions(attempt).map((each, at) => reviewed(each, at, attempt, graded)),
     }),
