@@ -4,7 +4,8 @@
  */
 export class Moments {
   n = 0;
-  mean = 0;
+  private sum = 0;
+  private centre = 0;
   private second = 0;
   private third = 0;
   private fourth = 0;
@@ -12,16 +13,22 @@ export class Moments {
   add(value: number): this {
     const before = this.n;
     this.n = before + 1;
-    const delta = value - this.mean;
+    this.sum += value;
+    const delta = value - this.centre;
     const part = delta / this.n;
     const square = part * part;
     const term = delta * part * before;
-    this.mean += part;
+    this.centre += part;
     this.fourth +=
       term * square * (this.n * this.n - 3 * this.n + 3) + 6 * square * this.second - 4 * part * this.third;
     this.third += term * part * (this.n - 2) - 3 * part * this.second;
     this.second += term;
     return this;
+  }
+
+  /** Of whole marks without the dust that a running mean gathers; 0 of nothing. */
+  get mean(): number {
+    return this.n === 0 ? 0 : this.sum / this.n;
   }
 
   /** Divisor n − 1; null for fewer than two values. */
