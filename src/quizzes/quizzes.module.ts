@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { QuestionsModule } from '../questions/index.js';
+import { AnalysisApi, AnalysisPages } from './analysis/analysis.controllers.js';
 import { AnalysisQueries } from './analysis/analysis.queries.js';
 import { AskAnalysis } from './analysis/computing/ask-analysis.js';
 import { ComputeAnalysis } from './analysis/computing/compute-analysis.js';
@@ -28,7 +29,7 @@ import { SavePaper } from './save-paper.js';
 
 @Module({
   imports: [CoursesModule, EnrollmentModule, QuestionsModule],
-  controllers: [QuizzesApi, AttemptsApi, FilesApi, QuizPages, AttemptPages],
+  controllers: [QuizzesApi, AttemptsApi, FilesApi, QuizPages, AttemptPages, AnalysisPages, AnalysisApi],
   providers: [
     QuizQueries,
     AttemptQueries,

@@ -18,4 +18,13 @@ export default [
   { method: 'GET', path: '/api/attempts/:id/result', allow: ['signed-in'] },
   { method: 'POST', path: '/api/attempts/:id/files', allow: ['signed-in'] },
   { method: 'GET', path: '/api/attempts/:id/files/:file', allow: ['signed-in'] },
+  { method: 'GET', path: '/examiners/analysis', allow: ['author', 'examiner', 'admin'] },
+  { method: 'GET', path: '/examiners/analysis/:quiz', allow: ['author', 'examiner', 'admin'] },
+  { method: 'POST', path: '/examiners/analysis/:quiz', allow: ['author', 'examiner', 'admin'] },
+  { method: 'GET', path: '/examiners/analysis/:quiz/:question', allow: ['author', 'examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/analysis', allow: ['author', 'examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/analysis/:quiz', allow: ['author', 'examiner', 'admin'] },
+  { method: 'POST', path: '/api/examiners/analysis/:quiz', allow: ['author', 'examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/analysis/:quiz/items.csv', allow: ['author', 'examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/analysis/:quiz/:question', allow: ['author', 'examiner', 'admin'] },
 ] satisfies Row[];

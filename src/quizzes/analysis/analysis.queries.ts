@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
-import type { StoredBody } from '../../questions/index.js';
+import type { StoredBody, StoredKey, TypeName } from '../../questions/index.js';
 import type { AnalysedItem, Summary, Which } from './analysis.js';
 
 /** A quiz with what is known of it. */
@@ -21,12 +21,12 @@ export interface AnalysedQuiz {
 export interface ItemRow extends AnalysedItem {
   slug: string;
   pool: string;
-  type: string;
+  type: TypeName | 'vignette';
   topic: string;
   difficulty: string;
   body: StoredBody;
   /** Of the whole version: read for those who may see it. */
-  key: object;
+  key: StoredKey;
 }
 
 export interface VersionRow {

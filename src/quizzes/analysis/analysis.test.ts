@@ -1,4 +1,5 @@
-import { eventually, testApp, type TestApp } from '../../../test/support/index.js';
+import { parse } from 'csv-parse/sync';
+import { type Client, eventually, testApp, type TestApp } from '../../../test/support/index.js';
 import { exampleQuiz, importQuiz, newLearner, quiz } from '../quizzes.example.js';
 import { type ExampleAttempt, type ExampleMark, writeAttempts } from './analysis.example.js';
 import type { Which } from './analysis.js';
@@ -131,5 +132,75 @@ describe('an analysis', () => {
     const [before] = await app.get(AnalysisQueries).quizzes('first', quizId);
     await app.get(ComputeAnalysis).execute({ quizId, which: 'first' });
     expect((await app.get(AnalysisQueries).quizzes('first', quizId))[0]!.computedAt).toEqual(before!.computedAt);
+  });
+});
+
+describe('the pages of item analysis', () => {
+  const html = { accept: 'text/html' };
+  let examiner: Client;
+  let questionId: string;
+  beforeAll(async () => {
+    examiner = await app.signIn('examiner');
+    await app.db.rows(`UPDATE analyses SET computed_at = NULL, summary = NULL, asked_at = now()`);
+    await compute('first');
+    const items = await app.get(AnalysisQueries).items(quizId, 'first');
+    questionId = items.find(({ slug }) => slug === single)!.questionId;
+  });
+
+  it('list quizzes, say what stands out, and explain one item in words', async () => {
+    const list = await examiner.get('/examiners/analysis', html);
+    expect(list.text).toContain(`/examiners/analysis/${quizId}`);
+    const page = await examiner.get(`/examiners/analysis/${quizId}?sort=facility&order=descending`, html);
+    for (const words of [
+      'Papers',
+      'Guessing would do as well',
+      'is never chosen',
+      'No answer was out by a power',
+      'chart-cut',
+    ]) {
+      expect(page.text).toContain(words);
+    }
+    const item = await examiner.get(`/examiners/analysis/${quizId}/${questionId}`, html);
+    for (const words of ['Good (right)', 'Lower 27 %', 'Discriminative efficiency', 'Versions']) {
+      expect(item.text).toContain(words);
+    }
+  });
+
+  it('are computed anew when asked, and say so until they are there', async () => {
+    const answer = await examiner.form(`/examiners/analysis/${quizId}`, { which: 'first' });
+    expect(answer.status).toBe(303);
+    await eventually(async () => {
+      expect((await examiner.get(`/api/examiners/analysis/${quizId}`)).body).toMatchObject({ status: 'computed' });
+    });
+    expect((await examiner.post(`/api/examiners/analysis/${quizId}?which=last`)).status).toBe(202);
+  });
+
+  it('give the same figures by API and CSV, in the order asked for, and no key', async () => {
+    const { body, text } = await examiner.get<any>(`/api/examiners/analysis/${quizId}?sort=facility`);
+    const facilities = body.items.map(({ facility }: any) => facility);
+    expect(facilities).toEqual([...facilities].sort((a, b) => a - b));
+    expect(text).not.toContain('CANARY');
+    const csv = await examiner.get(`/api/examiners/analysis/${quizId}/items.csv?sort=facility`);
+    const rows = parse<Record<string, string>>(csv.text, { columns: true });
+    expect(rows.map((row) => row['Question'])).toEqual(body.items.map(({ name }: any) => name));
+    expect(Number(rows[0]!['Facility %'])).toBeCloseTo(facilities[0], 1);
+    const flagged = await examiner.get<any>(`/api/examiners/analysis/${quizId}?flagged=yes`);
+    expect(flagged.body.items.length).toBeLessThan(body.items.length);
+    const one = await examiner.get<any>(`/api/examiners/analysis/${quizId}/${questionId}`);
+    expect(one.body.items).toHaveLength(1);
+  });
+
+  it.each([
+    ['/api/examiners/analysis/nonsense', 404],
+    ['/api/examiners/analysis/00000000-0000-7000-8000-000000000000/items.csv', 404],
+    ['/api/examiners/analysis?which=best', 400],
+  ])('answer %s with %i', async (address, status) => {
+    expect((await examiner.get(address)).status).toBe(status);
+  });
+
+  it('know only questions of the quiz', async () => {
+    for (const id of ['nonsense', '00000000-0000-7000-8000-000000000000']) {
+      expect((await examiner.get(`/api/examiners/analysis/${quizId}/${id}`)).status).toBe(404);
+    }
   });
 });
