@@ -4,6 +4,9 @@ import { Database, type Tx } from '../../database/index.js';
 import { EnrollmentQueries } from '../../enrollment/index.js';
 import { newId, randomToken } from '../../shared/index.js';
 import { drawable } from '../../questions/index.js';
+import { adoptedRatings } from '../cut-score/adopted-ratings.js';
+import { paperCut } from '../cut-score/rules/paper-cut.js';
+import { rateable } from '../cut-score/rules/rateable.js';
 import { cutOf } from '../marking/cut.js';
 import { drawAlgorithm, drawPaper } from '../paper/draw-paper.js';
 import { freezePaper } from '../paper/paper.js';
@@ -89,6 +92,7 @@ async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotency
   const { passPercent, minutes, review, kind, language } = quiz;
   const settings: Settings = { passPercent, minutes, review, kind, language };
   const possible = paper.reduce((sum, { marks }) => sum + marks, 0);
+  const ratings = await adoptedRatings(tx, quiz.id);
   const id = newId();
   await tx.rows(
     `WITH started AS (
@@ -110,7 +114,7 @@ async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotency
       JSON.stringify(settings),
       randomToken(16),
       possible,
-      cutOf(possible, passPercent),
+      ratings ? paperCut(ratings, rateable(paper, pool)).cut : cutOf(possible, passPercent),
       quiz.minutes,
       // With the pool as it was, the seed gives the same paper again.
       JSON.stringify({

@@ -61,7 +61,8 @@ export function drawPaper(pool: readonly PoolQuestion[], blueprint: BlueprintSec
   });
 }
 
-const fits = (question: PoolQuestion, { pool, topic, difficulty, cognitive }: BlueprintSection): boolean =>
+/** Whether a section of a blueprint may draw this question. */
+export const fits = (question: PoolQuestion, { pool, topic, difficulty, cognitive }: BlueprintSection): boolean =>
   question.pool === pool &&
   question.topic === (topic ?? question.topic) &&
   question.difficulty === (difficulty ?? question.difficulty) &&
