@@ -7,7 +7,8 @@ export const certificatesChecks: DataCheck[] = [
     says: 'a certificate stands on completed courses',
     sql: `SELECT 'certificate ' || c.number || ' of somebody who completed nothing' AS what
       FROM certificates c
-      WHERE EXISTS (SELECT FROM people p WHERE p.id = c.person_id) AND NOT EXISTS (
+      WHERE EXISTS (SELECT FROM people p WHERE p.id = c.person_id)
+        AND NOT EXISTS (SELECT FROM revocations r WHERE r.certificate_id = c.id) AND NOT EXISTS (
         SELECT FROM enrollments e WHERE e.person_id = c.person_id AND e.completed_at IS NOT NULL)`,
   },
   {

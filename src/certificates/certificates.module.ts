@@ -16,6 +16,7 @@ import { WarmUp } from './issuer/warm-up.js';
 import { CertificateMails } from './issuing/certificate-mails.js';
 import { IssueCertificates } from './issuing/issue-certificates.js';
 import { RevokeCertificate } from './issuing/revoke-certificate.js';
+import { RevokeWithdrawn } from './issuing/revoke-withdrawn.js';
 import { MissLimit } from './miss-limit.js';
 import { MyCertificatesPages } from './my-certificates.pages.js';
 import { VerifyFormPages, VerifyPages } from './verify.pages.js';
@@ -45,6 +46,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     ImportAwards,
     IssueCertificates,
     RevokeCertificate,
+    RevokeWithdrawn,
   ],
   exports: [ImportAwards, IssueCertificates, RevokeCertificate],
 })

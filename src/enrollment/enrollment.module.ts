@@ -12,6 +12,7 @@ import { RestoreAccess } from './restore-access.js';
 import { StudyBySourceQueries } from './study-by-source.queries.js';
 import { StudyLesson } from './study-lesson.js';
 import { SuspendAccess } from './suspend-access.js';
+import { WithdrawCompletion } from './withdraw-completion.js';
 
 @Module({
   imports: [CoursesModule],
@@ -25,6 +26,7 @@ import { SuspendAccess } from './suspend-access.js';
     SuspendAccess,
     RestoreAccess,
     CompleteItem,
+    WithdrawCompletion,
     CompleteLesson,
     StudyLesson,
   ],
@@ -37,6 +39,7 @@ import { SuspendAccess } from './suspend-access.js';
     SuspendAccess,
     RestoreAccess,
     CompleteItem,
+    WithdrawCompletion,
   ],
 })
 export class EnrollmentModule {}

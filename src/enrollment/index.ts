@@ -9,6 +9,7 @@ export { RestoreAccess } from './restore-access.js';
 export { type SourceStudy, StudyBySourceQueries } from './study-by-source.queries.js';
 export { doneOfEnrollment, itemsOfEdition } from './study-sql.js';
 export { SuspendAccess, type Suspension } from './suspend-access.js';
+export { WithdrawCompletion } from './withdraw-completion.js';
 export type { AccessSource, Touched } from './touched-enrollments.js';
 export { afterItem, itemAddress, type Progress } from './outline-position.js';
 export { CourseOutline } from './views/course-outline.js';

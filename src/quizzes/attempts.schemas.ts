@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { AttemptWithPaper } from './attempts/attempt.queries.js';
+import { deadlineAt, isPaused } from './attempts/time-left.js';
 import { candidateQuestions } from './paper/candidate-question.js';
 import type { ReviewedAttempt } from './review/review-attempt.js';
 import { responseForms, typeNames } from '../questions/index.js';
@@ -68,6 +69,16 @@ export const attemptAnswer = z.object({
     .describe('With the saved responses; empty once the attempt is finished: see its result'),
 });
 
+/** One question of one's own paper, as far as the review policy goes. */
+export const reviewedQuestion = z.looseObject({
+  ...asked,
+  marks: tally.optional(),
+  isRight: z.boolean().optional(),
+  answer: z.record(z.string(), z.unknown()).optional().describe('Spelt like a response of the type'),
+  feedback: z.string().optional(),
+  source: z.string().optional(),
+});
+
 export const resultAnswer = z
   .object({
     ...head,
@@ -76,30 +87,23 @@ export const resultAnswer = z
     score: z.number().optional().describe('Percent, rounded down to two digits'),
     weakTopics: z.array(z.string()).optional(),
     marks: tally.optional(),
-    questions: z
-      .array(
-        z.looseObject({
-          ...asked,
-          marks: tally.optional(),
-          isRight: z.boolean().optional(),
-          answer: z.record(z.string(), z.unknown()).optional().describe('Spelt like a response of the type'),
-          feedback: z.string().optional(),
-          source: z.string().optional(),
-        }),
-      )
-      .optional(),
+    questions: z.array(reviewedQuestion).optional(),
   })
   .describe('Parts that the review policy withholds are left out');
 
-const headOf = ({ id, quiz: of, number, status, startedAt, deadlineAt, finishedAt }: AttemptWithPaper) => ({
-  id,
-  quiz: of,
-  number,
-  status,
-  startedAt: startedAt.toISOString(),
-  ...(deadlineAt && { deadline: deadlineAt.toISOString() }),
-  ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
-});
+const headOf = (attempt: AttemptWithPaper) => {
+  const { id, quiz: of, number, status, startedAt, finishedAt, now } = attempt;
+  const deadline = status === 'live' ? deadlineAt(attempt, now) : attempt.deadlineAt;
+  return {
+    id,
+    quiz: of,
+    number,
+    status,
+    startedAt: startedAt.toISOString(),
+    ...(deadline && { deadline: deadline.toISOString() }),
+    ...(finishedAt && { finishedAt: finishedAt.toISOString() }),
+  };
+};
 
 export function attemptJson(attempt: AttemptWithPaper): z.infer<typeof attemptAnswer> {
   const isLive = attempt.status === 'live';
@@ -107,7 +111,8 @@ export function attemptJson(attempt: AttemptWithPaper): z.infer<typeof attemptAn
     ...headOf(attempt),
     serverNow: attempt.now.toISOString(),
     ...(isLive && { lease: attempt.lease }),
-    questions: isLive ? candidateQuestions(attempt) : [],
+    // While the clock stands still, nobody reads on.
+    questions: isLive && !isPaused(attempt, attempt.now) ? candidateQuestions(attempt) : [],
   };
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import type { BlueprintSection, ReviewPolicy } from '../courses/index.js';
 import type { AttemptStatus, QuizKind, Settings } from './attempts/attempt.js';
+import { type Pauses, pauseColumns as timing } from './attempts/time-left.js';
 import { quizName } from './quiz-name.js';
 
 /** The rules of a quiz as a new attempt would take them. */
@@ -23,10 +24,14 @@ export interface Quiz {
   /** Hours to wait after the first failure, the second and so on; the last one stands for all later ones. */
   coolDownHours: number[];
   review: ReviewPolicy;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  /** Of the database, when this was read. */
+  now: Date;
 }
 
 /** One of a learner's attempts at a quiz, newest first in lists. */
-export interface AttemptRow {
+export interface AttemptRow extends Pauses {
   id: string;
   number: number;
   status: AttemptStatus;
@@ -37,6 +42,8 @@ export interface AttemptRow {
   possible: number;
   passed: boolean | null;
   settings: Settings;
+  voided: boolean;
+  voidCounts: boolean | null;
   now: Date;
 }
 
@@ -45,11 +52,16 @@ export interface QuizWithAttempts {
   attempts: AttemptRow[];
 }
 
+type QuizRow = { quiz: Quiz; now: Date } & Pick<Quiz, 'opensAt' | 'closesAt'>;
+
+const quizIn = ({ quiz, opensAt, closesAt, now }: QuizRow): Quiz => ({ ...quiz, opensAt, closesAt, now });
+
 const quizObject = `jsonb_build_object('id', q.id, 'courseId', q.course_id, 'courseSlug', c.slug, 'slug', q.slug,
   'title', q.title, 'intro', q.intro, 'passPercent', q.pass_percent, 'kind', q.kind, 'language', q.language,
   'blueprint', q.blueprint, 'draw', (SELECT sum((s ->> 'count')::integer) FROM jsonb_array_elements(q.blueprint) s),
   'coolDownHours', to_jsonb(q.cool_down_hours), 'minutes', q.minutes,
-  'attempts', q.attempts, 'review', q.review) AS quiz`;
+  'attempts', q.attempts, 'review', q.review) AS quiz, q.opens_at AS "opensAt", q.closes_at AS "closesAt",
+  now() AS now`;
 const quizzes = 'quizzes q JOIN courses c ON c.id = q.course_id';
 
 @Injectable()
@@ -60,25 +72,25 @@ export class QuizQueries {
   async find(name: string): Promise<Quiz | undefined> {
     const asked = quizName(name);
     if (!asked) return undefined;
-    const found = await this.db.rows<{ quiz: Quiz }>(
+    const found = await this.db.rows<QuizRow>(
       `SELECT ${quizObject} FROM ${quizzes}
        WHERE CASE WHEN $1::uuid IS NOT NULL THEN q.id = $1 ELSE q.slug = $2 AND ($3::text IS NULL OR c.slug = $3) END
        LIMIT 2`,
       [asked.id, asked.slug, asked.course],
     );
-    return found.length === 1 ? found[0]!.quiz : undefined;
+    return found.length === 1 ? quizIn(found[0]!) : undefined;
   }
 
   /** A quiz of a course with one learner's attempts at it, newest first. */
   async withAttempts(personId: string, courseId: string, slug: string): Promise<QuizWithAttempts | undefined> {
-    const rows = await this.db.rows<AttemptRow & { quiz: Quiz }>(
+    const rows = await this.db.rows<AttemptRow & QuizRow>(
       `SELECT ${quizObject}, a.id, a.number, a.status, a.started_at AS "startedAt", a.deadline_at AS "deadlineAt",
          a.finished_at AS "finishedAt", a.marks_awarded::float8 AS awarded, a.marks_possible::float8 AS possible, a.passed,
-         a.settings, now() AS now
+         a.settings, ${timing}, a.voided_at IS NOT NULL AS voided, a.void_counts AS "voidCounts"
        FROM ${quizzes} LEFT JOIN attempts a ON a.quiz_id = q.id AND a.person_id = $1
        WHERE q.course_id = $2 AND q.slug = $3 ORDER BY a.number DESC`,
       [personId, courseId, slug],
     );
-    return rows[0] && { quiz: rows[0].quiz, attempts: rows.filter(({ id }) => id !== null) };
+    return rows[0] && { quiz: quizIn(rows[0]), attempts: rows.filter(({ id }) => id !== null) };
   }
 }

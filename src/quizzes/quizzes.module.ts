@@ -6,6 +6,18 @@ import { AnalysisApi, AnalysisPages } from './analysis/analysis.controllers.js';
 import { AnalysisQueries } from './analysis/analysis.queries.js';
 import { AskAnalysis } from './analysis/computing/ask-analysis.js';
 import { ComputeAnalysis } from './analysis/computing/compute-analysis.js';
+import { AccommodationsApi } from './accommodations/accommodations.api.js';
+import { AccommodationQueries } from './accommodations/accommodation.queries.js';
+import { EndAccommodation } from './accommodations/end-accommodation.js';
+import { GrantAccommodation } from './accommodations/grant-accommodation.js';
+import { AttemptClock } from './attempts/attempt-clock.js';
+import { CheckAnswer } from './attempts/check-answer.js';
+import { FlagQuestion } from './attempts/flag-question.js';
+import { RunningApi } from './attempts/running.api.js';
+import { TakeBreak } from './attempts/take-break.js';
+import { ProctorAttempt } from './proctoring/proctor-attempt.js';
+import { ProctoringApi } from './proctoring/proctoring.api.js';
+import { VoidAttempt } from './proctoring/void-attempt.js';
 import { AttemptQueries } from './attempts/attempt.queries.js';
 import { ConcludeAttempt } from './attempts/conclude-attempt.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
@@ -29,7 +41,18 @@ import { SavePaper } from './save-paper.js';
 
 @Module({
   imports: [CoursesModule, EnrollmentModule, QuestionsModule],
-  controllers: [QuizzesApi, AttemptsApi, FilesApi, QuizPages, AttemptPages, AnalysisPages, AnalysisApi],
+  controllers: [
+    QuizzesApi,
+    AttemptsApi,
+    FilesApi,
+    RunningApi,
+    AccommodationsApi,
+    ProctoringApi,
+    QuizPages,
+    AttemptPages,
+    AnalysisPages,
+    AnalysisApi,
+  ],
   providers: [
     QuizQueries,
     AttemptQueries,
@@ -38,6 +61,15 @@ import { SavePaper } from './save-paper.js';
     SaveResponse,
     SubmitAttempt,
     FinishAttempt,
+    AttemptClock,
+    TakeBreak,
+    FlagQuestion,
+    CheckAnswer,
+    GrantAccommodation,
+    EndAccommodation,
+    AccommodationQueries,
+    ProctorAttempt,
+    VoidAttempt,
     ConcludeAttempt,
     ExpireAttempts,
     FollowAttempt,

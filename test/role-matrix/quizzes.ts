@@ -27,4 +27,13 @@ export default [
   { method: 'POST', path: '/api/examiners/analysis/:quiz', allow: ['author', 'examiner', 'admin'] },
   { method: 'GET', path: '/api/examiners/analysis/:quiz/items.csv', allow: ['author', 'examiner', 'admin'] },
   { method: 'GET', path: '/api/examiners/analysis/:quiz/:question', allow: ['author', 'examiner', 'admin'] },
+  { method: 'GET', path: '/api/attempts/:id/clock', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/attempts/:id/break', allow: ['signed-in'] },
+  { method: 'DELETE', path: '/api/attempts/:id/break', allow: ['signed-in'] },
+  { method: 'PUT', path: '/api/attempts/:id/flags/:question', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/attempts/:id/questions/:question/check', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/examiners/accommodations', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/api/examiners/accommodations', allow: ['examiner', 'admin'] },
+  { method: 'DELETE', path: '/api/examiners/accommodations/:id', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/api/examiners/attempts/:id/actions', allow: ['examiner', 'admin'] },
 ] satisfies Row[];

@@ -1,6 +1,7 @@
 import type { ReviewPolicy } from '../../courses/index.js';
 import type { Paper, PaperQuestion } from '../paper/paper.js';
 import { noSuchQuestion } from '../quizzes.errors.js';
+import { isOver, type Pauses } from './time-left.js';
 
 export type AttemptStatus = 'live' | 'submitted' | 'expired' | 'ended';
 export type QuizKind = 'quiz' | 'exam' | 'practice';
@@ -17,7 +18,7 @@ export interface Settings {
 }
 
 /** An attempt as its verbs know it. */
-export interface Attempt {
+export interface Attempt extends Pauses {
   id: string;
   personId: string;
   enrollmentId: string;
@@ -33,17 +34,9 @@ export interface Attempt {
   leaseToken: string;
 }
 
-/** For transport: an answer sent in time may arrive this much later. Not shown to anyone. */
-export const graceSeconds = 10;
-
-type Timed = Pick<Attempt, 'status' | 'deadlineAt'>;
-
-/** Whether the time for answers is over, grace included. `now` is the database's. */
-export const isOver = ({ deadlineAt }: Pick<Attempt, 'deadlineAt'>, now: Date): boolean =>
-  deadlineAt !== null && now.getTime() > deadlineAt.getTime() + graceSeconds * 1000;
-
 /** Nobody finished it, and its time is over. */
-export const isOverdue = (attempt: Timed, now: Date): boolean => attempt.status === 'live' && isOver(attempt, now);
+export const isOverdue = (attempt: Pauses & Pick<Attempt, 'status' | 'deadlineAt'>, now: Date): boolean =>
+  attempt.status === 'live' && isOver(attempt, now);
 
 /** @throws not_found when the paper has no such question */
 export function questionOf({ paper }: Pick<Attempt, 'paper'>, id: string): PaperQuestion {

@@ -33,7 +33,8 @@ export class ConcludeAttempt {
          'critical', $6::boolean, 'passed', $3::boolean))`,
       [attempt.id, total.awarded, passed, total.possible, attempt.cut, critical],
     );
-    if (passed) await this.complete(tx, attempt);
+    // Practice is done when it is handed in, whatever it earned.
+    if (passed || attempt.settings.kind === 'practice') await this.complete(tx, attempt);
     const { id: attemptId, personId, quizId, enrollmentId } = attempt;
     this.facts.record(tx, 'attempt.graded', { attemptId, personId, quizId, enrollmentId, passed });
   }

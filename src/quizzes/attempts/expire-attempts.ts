@@ -1,9 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { Every } from '../../jobs/index.js';
-import { graceSeconds, isOverdue } from './attempt.js';
+import { isOverdue } from './attempt.js';
 import { FinishAttempt } from './finish-attempt.js';
 import { lockAttempt } from './lock-attempt.js';
+import { graceSeconds } from './time-left.js';
 
 const perRun = 500;
 
@@ -21,6 +22,8 @@ export class ExpireAttempts {
   async execute(): Promise<void> {
     const overdue = await this.db.rows<{ id: string }>(
       `SELECT id FROM attempts WHERE status = 'live' AND deadline_at < now() - make_interval(secs => $1)
+         AND (paused_at IS NULL OR (paused_by = 'break' AND deadline_at + make_interval(secs => break_seconds - break_used)
+           < now() - make_interval(secs => $1)))
        ORDER BY deadline_at LIMIT $2`,
       [graceSeconds, perRun],
     );

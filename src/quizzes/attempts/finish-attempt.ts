@@ -5,6 +5,8 @@ import { markQuestion, type QuestionMark } from '../marking/mark-question.js';
 import { posed } from '../paper/posed.js';
 import type { Attempt, AttemptStatus } from './attempt.js';
 import { ConcludeAttempt } from './conclude-attempt.js';
+import type { LockedAttempt } from './lock-attempt.js';
+import { unpause } from './pause-attempt.js';
 
 /** Grades the saved answers and closes the attempt. The one way to finish, for submission and expiry. */
 @Injectable()
@@ -12,12 +14,14 @@ export class FinishAttempt {
   constructor(private readonly concluding: ConcludeAttempt) {}
 
   /** The caller holds the lock and has seen that the attempt is live. */
-  async finish(tx: Tx, attempt: Attempt, status: Exclude<AttemptStatus, 'live'>): Promise<void> {
+  async finish(tx: Tx, attempt: LockedAttempt, status: Exclude<AttemptStatus, 'live'>): Promise<void> {
+    // A pause that is open ends with the attempt, and its deadline is the one that held.
+    await unpause(tx, attempt);
     const marks = await this.mark(tx, attempt);
     const possible = attempt.paper.reduce((sum, question) => sum + question.marks, 0);
     await tx.rows(
       `WITH finished AS (
-         UPDATE attempts SET status = $2, finished_at = least(now(), deadline_at), paused_at = NULL, paused_by = NULL
+         UPDATE attempts SET status = $2, finished_at = least(now(), deadline_at)
          WHERE id = $1 AND status = 'live'
        ), logged AS (
          INSERT INTO attempt_events (attempt_id, kind, data)

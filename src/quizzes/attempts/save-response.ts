@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { areOf } from '../files/file.queries.js';
 import {
+  answerChecked,
   attemptFinished,
+  attemptPaused,
   deadlinePassed,
   leaseLost,
   noSuchFile,
@@ -12,9 +14,11 @@ import {
 import { questionType, type StoredBody } from '../../questions/index.js';
 import { posed } from '../paper/posed.js';
 import type { PaperQuestion } from '../paper/paper.js';
-import { isOver, questionOf } from './attempt.js';
+import { questionOf } from './attempt.js';
 import { FinishAttempt } from './finish-attempt.js';
 import { type LockedAttempt, lockAttempt } from './lock-attempt.js';
+import { unpause } from './pause-attempt.js';
+import { isOver, isPaused } from './time-left.js';
 
 export interface ResponseToSave {
   personId: string;
@@ -54,6 +58,10 @@ export class SaveResponse {
       await this.filesAreTheirs(tx, save, read);
       if (attempt.status === 'expired' || isOver(attempt, attempt.now))
         return this.keepLate(tx, attempt, { ...save, read });
+      if (isPaused(attempt, attempt.now)) throw attemptPaused();
+      // A break that used up its allowance ended by itself.
+      await unpause(tx, attempt);
+      if (await isChecked(tx, save)) throw answerChecked();
       if (save.lease !== undefined && save.lease !== attempt.leaseToken) throw leaseLost();
       return store(tx, { ...save, read });
     });
@@ -117,3 +125,7 @@ const jsonOf = (response: object | null) => (response === null ? null : JSON.str
 
 const bodyIn = async (tx: Tx, { versionId }: PaperQuestion): Promise<StoredBody> =>
   (await tx.row<{ body: StoredBody }>('SELECT body FROM question_versions WHERE id = $1', [versionId]))!.body;
+
+const isChecked = async (tx: Tx, { attemptId, questionId }: ResponseToSave): Promise<boolean> =>
+  (await tx.row('SELECT FROM answer_checks WHERE attempt_id = $1 AND question_id = $2', [attemptId, questionId])) !==
+  undefined;

@@ -11,11 +11,14 @@ import { cutOf } from '../marking/cut.js';
 import { drawAlgorithm, drawPaper } from '../paper/draw-paper.js';
 import { freezePaper } from '../paper/paper.js';
 import { type Quiz, QuizQueries } from '../quiz.queries.js';
-import { attemptsUsedUp, noSuchQuiz } from '../quizzes.errors.js';
-import { type AttemptStatus, isOverdue, type Settings } from './attempt.js';
+import { noSuchQuiz } from '../quizzes.errors.js';
+import { isOverdue, type Settings } from './attempt.js';
 import { FinishAttempt } from './finish-attempt.js';
 import { lockAttempt } from './lock-attempt.js';
+import { type EarlierAttempt, refuseStart } from './may-start.js';
 import { takeLease } from './take-lease.js';
+import { type Pauses, pauseColumns, secondsFor } from './time-left.js';
+import { accommodationOf } from '../accommodations/accommodation.queries.js';
 
 export interface StartedAttempt {
   personId: string;
@@ -24,9 +27,8 @@ export interface StartedAttempt {
   idempotencyKey?: string | undefined;
 }
 
-interface Earlier {
+interface Earlier extends EarlierAttempt, Pauses {
   id: string;
-  status: AttemptStatus;
   deadlineAt: Date | null;
   idempotencyKey: string;
   now: Date;
@@ -56,7 +58,8 @@ export class StartAttempt {
       const live = earlier.find(({ status }) => status === 'live');
       if (live && !isOverdue(live, live.now)) return resume(tx, live.id);
       if (live) await this.finishing.finish(tx, await lockAttempt(tx, live.id, personId), 'expired');
-      if (quiz.attempts !== null && earlier.length >= quiz.attempts) throw attemptsUsedUp(quiz.attempts);
+      const past = live ? await earlierAttempts(tx, personId, quiz.id) : earlier;
+      refuseStart(quiz, past, quiz.now);
       const { enrollmentId } = access;
       return begin(tx, { personId, enrollmentId, quiz, number: earlier.length + 1, idempotencyKey });
     });
@@ -65,8 +68,9 @@ export class StartAttempt {
 
 const earlierAttempts = (tx: Tx, personId: string, quizId: string) =>
   tx.rows<Earlier>(
-    `SELECT id, status, deadline_at AS "deadlineAt", idempotency_key AS "idempotencyKey", now() AS now
-     FROM attempts WHERE person_id = $1 AND quiz_id = $2`,
+    `SELECT id, status, deadline_at AS "deadlineAt", idempotency_key AS "idempotencyKey",
+       finished_at AS "finishedAt", passed, voided_at IS NOT NULL AS voided, void_counts AS "voidCounts", ${pauseColumns}, now() AS now
+     FROM attempts a WHERE person_id = $1 AND quiz_id = $2`,
     [personId, quizId],
   );
 
@@ -87,6 +91,7 @@ interface Beginning {
 async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotencyKey }: Beginning): Promise<string> {
   const pools = [...new Set(quiz.blueprint.map(({ pool }) => pool))];
   const pool = await drawable(tx, pools);
+  const accommodation = await accommodationOf(tx, personId, quiz.id);
   const seed = randomInt(2 ** 31);
   const paper = freezePaper(drawPaper(pool, quiz.blueprint, seed));
   const { passPercent, minutes, review, kind, language } = quiz;
@@ -97,8 +102,8 @@ async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotency
   await tx.rows(
     `WITH started AS (
        INSERT INTO attempts (id, person_id, enrollment_id, quiz_id, number, idempotency_key, seed, algorithm, paper, settings,
-         lease_token, marks_possible, cut, deadline_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, now() + make_interval(mins => $14))
+         lease_token, marks_possible, cut, deadline_at, break_seconds)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, least(now() + make_interval(secs => $14), $16), $17)
      )
      INSERT INTO attempt_events (attempt_id, kind, data) VALUES ($1, 'attempt.started', $15)`,
     [
@@ -115,7 +120,7 @@ async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotency
       randomToken(16),
       possible,
       ratings ? paperCut(ratings, rateable(paper, pool)).cut : cutOf(possible, passPercent),
-      quiz.minutes,
+      quiz.minutes === null ? null : secondsFor(quiz.minutes, accommodation),
       // With the pool as it was, the seed gives the same paper again.
       JSON.stringify({
         seed,
@@ -123,6 +128,8 @@ async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotency
         blueprint: quiz.blueprint,
         pool: pool.map(({ versionId }) => versionId),
       }),
+      quiz.minutes === null ? null : quiz.closesAt,
+      accommodation.breakMinutes * 60,
     ],
   );
   return id;

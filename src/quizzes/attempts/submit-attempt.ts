@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
-import { isOver } from './attempt.js';
 import { FinishAttempt } from './finish-attempt.js';
 import { lockAttempt } from './lock-attempt.js';
+import { isOver } from './time-left.js';
 
 /** Hands the paper in: grades what is saved, once. Repeating it changes nothing. */
 @Injectable()

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { DomainError, newId } from '../../shared/index.js';
-import { isOver, questionOf } from '../attempts/attempt.js';
+import { questionOf } from '../attempts/attempt.js';
 import { lockAttempt } from '../attempts/lock-attempt.js';
+import { isOver } from '../attempts/time-left.js';
 import { attemptFinished, deadlinePassed, noSuchQuestion } from '../quizzes.errors.js';
 import { mediaTypeOf, plainName } from './media-type.js';
 

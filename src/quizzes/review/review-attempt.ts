@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AttemptQueries, type AttemptWithPaper } from '../attempts/attempt.queries.js';
 import { FollowAttempt } from '../attempts/follow-attempt.js';
-import { attemptLive } from '../quizzes.errors.js';
-import { type Review, reviewOf } from './review.js';
+import { attemptLive, noSuchQuestion } from '../quizzes.errors.js';
+import { type Review, reviewChecked, type ReviewedQuestion, reviewOf } from './review.js';
 
 export interface ReviewedAttempt {
   attempt: AttemptWithPaper;
@@ -22,6 +22,25 @@ export class ReviewAttempt {
     const attempt = (await this.queries.graded(personId, id)) ?? (await this.afterItsEnd(personId, id));
     if (!attempt) throw attemptLive();
     return { attempt, review: reviewOf(attempt, attempt) };
+  }
+
+  /** One checked answer of a practice. @throws not_found when it was not checked */
+  async checked(personId: string, id: string, questionId: string): Promise<ReviewedQuestion> {
+    const attempt = await this.following.execute(personId, id);
+    const one = (await this.allChecked(attempt))[questionId];
+    if (!one) throw noSuchQuestion();
+    return one;
+  }
+
+  /** Every checked answer of a practice, by question. */
+  async allChecked(attempt: AttemptWithPaper): Promise<Record<string, ReviewedQuestion>> {
+    if (attempt.checked.length === 0) return {};
+    const keys = await this.queries.keysOfChecked(attempt.id);
+    return Object.fromEntries(
+      attempt.paper.flatMap(({ id, versionId }) =>
+        attempt.checked.includes(id) ? [[id, reviewChecked(attempt, id, keys[versionId]!)]] : [],
+      ),
+    );
   }
 
   /** An attempt whose time is over is finished by being looked at. */

@@ -1,5 +1,6 @@
 import type { ReviewPart } from '../../courses/index.js';
-import { type Answer, type AskedQuestion, keyOf, questionType } from '../../questions/index.js';
+import { type Answer, type AskedQuestion, keyOf, questionType, type StoredKey } from '../../questions/index.js';
+import { markQuestion } from '../marking/mark-question.js';
 import type { AttemptWithPaper, Graded } from '../attempts/attempt.queries.js';
 import { percent, type Tally } from '../marking/score.js';
 import { type CandidateQuestion, candidateQuestions } from '../paper/candidate-question.js';
@@ -56,14 +57,47 @@ export function reviewOf(attempt: AttemptWithPaper, graded: Graded): Review {
   };
 }
 
-/** Right answers and their reasons are for those who passed: before, they would answer the next attempt. */
-const partsOf = ({ passed, settings }: AttemptWithPaper): ReviewPart[] =>
-  settings.review.after.filter((part) => passed === true || part === 'score' || part === 'marks');
+/**
+ * Right answers and their reasons are for those who passed: before, they would answer the next attempt. Once the exam
+ * is closed, or the learner certified, there is no next attempt to spoil.
+ */
+function partsOf({ passed, settings: { review }, isClosed, isCertified }: AttemptWithPaper): ReviewPart[] {
+  const after = review.after.filter((part) => passed === true || part === 'score' || part === 'marks');
+  const closed = isClosed ? (review.closed ?? []) : [];
+  const certified = isCertified ? (review.certified ?? []) : [];
+  return [...new Set([...after, ...closed, ...certified])];
+}
 
-function reviewed(asked: CandidateQuestion, at: number, attempt: AttemptWithPaper, graded: Graded): ReviewedQuestion {
+/** One answer of a practice, checked while the attempt runs. */
+export function reviewChecked(attempt: AttemptWithPaper, id: string, key: StoredKey): ReviewedQuestion {
+  const at = attempt.paper.findIndex((question) => question.id === id);
+  const question = attempt.paper[at]!;
+  const asked = candidateQuestions(attempt)[at]!;
+  const mark = markQuestion(
+    question,
+    posed(question, attempt.bodies[question.versionId]!, attempt.settings),
+    keyOf(key, question),
+    asked.response,
+  );
+  const keys = { [question.versionId]: key };
+  return reviewed(
+    asked,
+    at,
+    attempt,
+    { marks: mark ? { [id]: mark.awarded } : {}, keys },
+    attempt.settings.review.during,
+  );
+}
+
+function reviewed(
+  asked: CandidateQuestion,
+  at: number,
+  attempt: AttemptWithPaper,
+  graded: Pick<Graded, 'marks' | 'keys'>,
+  parts: ReviewPart[] = partsOf(attempt),
+): ReviewedQuestion {
   const { marks: possible } = asked;
   const question = attempt.paper[at]!;
-  const parts = partsOf(attempt);
   const shows = (part: ReviewPart) => parts.includes(part);
   const awarded = graded.marks[asked.id];
   const { right, feedback, source } = keyOf(graded.keys[question.versionId]!, question);

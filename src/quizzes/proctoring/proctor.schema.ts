@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { words } from '../../shared/index.js';
+
+const reason = words(500);
+
+/** What a proctor may do, each with its reason. */
+export const proctorBody = z.discriminatedUnion('action', [
+  z.strictObject({ action: z.enum(['pause', 'resume', 'end']), reason }),
+  z.strictObject({
+    action: z.literal('extend'),
+    minutes: z.coerce
+      .number('Write a number of minutes.')
+      .int('Write whole minutes.')
+      .min(1, 'At least 1.')
+      .max(600, 'At most 600.'),
+    reason,
+  }),
+  z.strictObject({
+    action: z.literal('void'),
+    counts: z.stringbool().or(z.boolean()).describe('Whether it counts among the attempts'),
+    reason,
+  }),
+]);
