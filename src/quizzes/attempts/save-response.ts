@@ -50,7 +50,7 @@ export class SaveResponse {
     const saved = await this.db.transaction(async (tx) => {
       const attempt = await lockAttempt(tx, save.attemptId, save.personId);
       const question = questionOf(attempt, save.questionId);
-      if (attempt.status === 'submitted') throw attemptFinished();
+      if (attempt.status === 'submitted' || attempt.status === 'ended') throw attemptFinished();
       const read = questionType(question.type).read(
         save.response,
         posed(question, await bodyIn(tx, question), attempt.settings),
