@@ -25,6 +25,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/people', label: 'People', section: 'work', for: has('admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
   { href: '/examiners/analysis', label: 'Item analysis', section: 'work', for: has('author', 'examiner', 'admin') },
+  { href: '/examiners/cut-scores', label: 'Cut scores', section: 'work', for: has('author', 'examiner', 'admin') },
   { href: '/books/payments', label: 'Payments', section: 'work', for: has('accountant', 'admin') },
   { href: '/books/invoices', label: 'Invoices', section: 'work', for: has('accountant', 'admin') },
   { href: '/books/payouts', label: 'Payouts', section: 'work', for: has('accountant', 'admin') },

@@ -1,4 +1,4 @@
-/** The custom element of src/web/browser/quiz-player.ts, for TSX. */
+/** The custom elements of src/web/browser/quiz-*.ts and panel-ratings.ts, for TSX. */
 declare namespace JSX {
   interface IntrinsicElements {
     'quiz-player': HtmlTag & {
@@ -8,5 +8,6 @@ declare namespace JSX {
       'server-now': string;
       'result-url': string;
     };
+    'panel-ratings': HtmlTag & { url: string; rated: number };
   }
 }

@@ -27,6 +27,17 @@ import { SaveResponse } from './attempts/save-response.js';
 import { StartAttempt } from './attempts/start-attempt.js';
 import { SubmitAttempt } from './attempts/submit-attempt.js';
 import { TakeLease } from './attempts/take-lease.js';
+import { CutScoresApi } from './cut-score/cut-score.api.js';
+import { CutScorePages } from './cut-score/cut-score.pages.js';
+import { AdoptStudy } from './cut-score/panel/adopt-study.js';
+import { CloseRound } from './cut-score/panel/close-round.js';
+import { CloseStudy } from './cut-score/panel/close-study.js';
+import { NameJudge } from './cut-score/panel/name-judge.js';
+import { OpenRound } from './cut-score/panel/open-round.js';
+import { OpenStudy } from './cut-score/panel/open-study.js';
+import { RateItems } from './cut-score/panel/rate-items.js';
+import { RatingsPages } from './cut-score/ratings.pages.js';
+import { StudyQueries } from './cut-score/study.queries.js';
 import { AttemptPages } from './attempts.pages.js';
 import { AttemptsApi, QuizzesApi } from './attempts.api.js';
 import { FileQueries } from './files/file.queries.js';
@@ -52,6 +63,9 @@ import { SavePaper } from './save-paper.js';
     AttemptPages,
     AnalysisPages,
     AnalysisApi,
+    CutScorePages,
+    RatingsPages,
+    CutScoresApi,
   ],
   providers: [
     QuizQueries,
@@ -82,6 +96,14 @@ import { SavePaper } from './save-paper.js';
     AnalysisQueries,
     AskAnalysis,
     ComputeAnalysis,
+    StudyQueries,
+    OpenStudy,
+    NameJudge,
+    OpenRound,
+    CloseRound,
+    RateItems,
+    CloseStudy,
+    AdoptStudy,
   ],
   exports: [ImportQuizzes],
 })
