@@ -1,5 +1,5 @@
 import type { DataCheck } from '../database/index.js';
-import { creditStands, lineStands } from './orders/order-holdings.js';
+import { creditStands, creditUsed, lineStands, withheldOf } from './orders/order-holdings.js';
 
 const gaveBack = `f.status IN ('sent', 'succeeded')`;
 const openGrants = `grants g WHERE g.source_kind = 'order_line' AND g.ended_at IS NULL`;
@@ -34,6 +34,19 @@ export const afterSaleChecks: DataCheck[] = [
       JOIN orders o ON o.id = l.order_id AND ${creditStands('o')} AND ${lineStands('l.id')}
       JOIN order_line_courses c ON c.order_line_id = u.from_order_line_id AND c.course_id = u.course_id
       GROUP BY u.from_order_line_id, u.course_id, c.amount HAVING sum(u.amount) > c.amount`,
+  },
+  {
+    invariant: 'I1',
+    says: 'what a refund kept as credit goes back once nothing counts on it any more',
+    sql: `SELECT 'line ' || k.order_line_id || ', course ' || k.title AS what FROM (
+        SELECT c.order_line_id, c.title, ${withheldOf('c.order_line_id', 'c.course_id')} AS withheld,
+          ${creditUsed('c.order_line_id', 'c.course_id')} AS used, l.order_id
+        FROM order_line_courses c JOIN order_lines l ON l.id = c.order_line_id) k
+      WHERE k.withheld > k.used
+        AND NOT EXISTS (SELECT FROM order_reviews v WHERE v.order_id = k.order_id AND v.reason = 'credit_not_returned')
+        AND NOT EXISTS (SELECT FROM facts t JOIN orders o ON o.id::text = t.data ->> 'orderId' JOIN orders m ON m.id = k.order_id
+          WHERE o.person_id = m.person_id AND t.name IN ('refund.sent', 'order.expired')
+            AND t.at > now() - interval '15 minutes')`,
   },
   {
     invariant: 'I4',
@@ -77,10 +90,12 @@ export const afterSaleChecks: DataCheck[] = [
           coalesce((SELECT bool_and(EXISTS (SELECT FROM refund_lines r JOIN refunds f ON f.id = r.refund_id
               WHERE r.order_line_id = c.order_line_id AND r.course_id = c.course_id AND r.closes AND ${gaveBack}))
             FROM order_lines l JOIN order_line_courses c ON c.order_line_id = l.id WHERE l.order_id = o.id), false) AS closed,
+          EXISTS (SELECT FROM order_lines l JOIN order_line_courses c ON c.order_line_id = l.id
+            WHERE l.order_id = o.id AND ${withheldOf('l.id', 'c.course_id')} > 0) AS withheld,
           EXISTS (SELECT FROM refunds f WHERE f.order_id = o.id AND f.status = 'open') AS "underWay"
         FROM orders o WHERE o.settled_at IS NOT NULL) s
       WHERE NOT s."underWay" AND s.status <> CASE WHEN s.disputed THEN 'disputed'
-        WHEN s.closed OR (s.paid > 0 AND s.back = s.paid) THEN 'refunded'
-        WHEN s.back > 0 THEN 'partially_refunded' ELSE 'paid' END`,
+        WHEN (s.closed AND NOT s.withheld) OR (s.paid > 0 AND s.back = s.paid) THEN 'refunded'
+        WHEN s.closed OR s.back > 0 THEN 'partially_refunded' ELSE 'paid' END`,
   },
 ];

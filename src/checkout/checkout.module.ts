@@ -61,6 +61,8 @@ import { AllocateRefund } from './refunds/allocate-refund.js';
 import { ApplyRefund } from './refunds/apply-refund.js';
 import { DecideRefund } from './refunds/decide-refund.js';
 import { OpenRefund } from './refunds/open-refund.js';
+import { EndCreditedCheckouts } from './refunds/end-credited-checkouts.js';
+import { ReturnCredit } from './refunds/return-credit.js';
 import { RefundCases } from './refunds/refund-case.js';
 import { RefundIneligible } from './refunds/refund-ineligible.js';
 import { RefundMails } from './refunds/refund.mails.js';
@@ -164,6 +166,8 @@ import { SweepOrders } from './settling/sweep-orders.js';
     DecideRefund,
     RefundOrder,
     RefundIneligible,
+    EndCreditedCheckouts,
+    ReturnCredit,
     OpenRefund,
     SendRefund,
     SweepRefunds,

@@ -51,6 +51,8 @@ export const plants: Record<string, string> = {
     INSERT INTO upgrade_credits (order_line_id, from_order_line_id, course_id, amount)
     SELECT l.id, c.order_line_id, c.course_id, c.amount + 1 FROM order_line_courses c, order_lines l
     JOIN orders o ON o.id = l.order_id AND o.status = 'paid' LIMIT 1`,
+  'what a refund kept as credit goes back once nothing counts on it any more':
+    'UPDATE refund_lines SET credited = 100; DELETE FROM facts',
   'what a refund closed is closed': `
     UPDATE grants SET ended_at = NULL, ended_reason = NULL WHERE ended_reason LIKE 'refund:%'`,
   'a refund that failed closed nothing': `UPDATE refunds SET status = 'failed'`,

@@ -81,4 +81,4 @@ export interface Owned {
 }
 
 /** Not paid for by this person, not paid in full yet, or credited or refunded before. */
-export type NoCredit = 'gift' | 'seat' | 'staff' | 'plan' | 'spent';
+export type NoCredit = 'gift' | 'seat' | 'staff' | 'plan' | 'refund' | 'spent';

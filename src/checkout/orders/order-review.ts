@@ -9,7 +9,9 @@ export interface Review {
     | 'oversold'
     | 'refund_failed'
     | 'unallocated_refund'
-    | 'ineligible_not_refunded';
+    | 'ineligible_not_refunded'
+    | 'credit_not_returned'
+    | 'credit_gone';
   /** What of the order it is about, where it can happen more than once. */
   subject?: string;
   seen: object;

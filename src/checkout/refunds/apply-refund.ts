@@ -29,8 +29,8 @@ export class ApplyRefund {
   ) {}
 
   async apply(tx: Tx, order: SoldOrder, refundId: string): Promise<void> {
-    const refund = await tx.row<{ status: RefundStatus; amount: number; reason: string | null }>(
-      `SELECT status, amount, CASE WHEN cause = 'ineligible' OR request_id IS NOT NULL THEN note END AS reason
+    const refund = await tx.row<{ status: RefundStatus; amount: number; cause: string; reason: string | null }>(
+      `SELECT status, amount, cause, CASE WHEN cause IN ('ineligible', 'credit', 'late') OR request_id IS NOT NULL THEN note END AS reason
        FROM refunds WHERE id = $1`,
       [refundId],
     );
@@ -54,9 +54,16 @@ export class ApplyRefund {
     }
     if (refund!.status === 'open') {
       const closed = await this.takeBack(tx, order, refundId);
-      const { amount, reason } = refund!;
+      const { amount, reason, cause } = refund!;
       const cancelled = await cancelledInstalments(tx, order.id);
-      await this.mails.sent(tx, order, { refundId, amount, reason, closed, cancelled });
+      await this.mails.sent(tx, order, {
+        refundId,
+        amount,
+        reason,
+        closed,
+        cancelled,
+        keepsAccess: cause !== 'credit' && cause !== 'late',
+      });
       this.facts.record(tx, 'refund.sent', about);
     }
     if (status === 'succeeded') this.facts.record(tx, 'refund.succeeded', about);

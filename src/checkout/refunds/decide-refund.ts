@@ -78,7 +78,7 @@ export class DecideRefund {
       [requestId],
     );
     if (!request) throw notFound('refund request');
-    return { ...request, order: (await this.cases.locked(tx, request.orderId))! };
+    return { ...request, order: (await this.cases.alone(tx, request.orderId))! };
   }
 }
 

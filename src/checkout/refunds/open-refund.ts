@@ -5,7 +5,7 @@ import { newId } from '../../shared/index.js';
 import type { SoldOrder } from './refund-case.js';
 import { refundParts } from './refund-parts.js';
 
-export type RefundCause = 'request' | 'staff' | 'dashboard' | 'ineligible';
+export type RefundCause = 'request' | 'staff' | 'dashboard' | 'ineligible' | 'credit' | 'late';
 
 /** What goes back for one course of a line; amounts gross, in minor units. */
 export interface RefundShare {
@@ -13,6 +13,8 @@ export interface RefundShare {
   courseId: string;
   amount: number;
   tax: number;
+  /** Kept because a later purchase counts on it. */
+  credited: number;
   /** Whether its access ends. */
   closes: boolean;
 }
@@ -68,8 +70,8 @@ export class OpenRefund {
 
 export async function insertShares(tx: Tx, refundId: string, shares: readonly RefundShare[]): Promise<void> {
   await tx.rows(
-    `INSERT INTO refund_lines (refund_id, order_line_id, course_id, amount, tax, closes)
-     SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::boolean[])`,
+    `INSERT INTO refund_lines (refund_id, order_line_id, course_id, amount, tax, closes, credited)
+     SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[], $6::boolean[], $7::bigint[])`,
     [
       refundId,
       shares.map(({ lineId }) => lineId),
@@ -77,6 +79,7 @@ export async function insertShares(tx: Tx, refundId: string, shares: readonly Re
       shares.map(({ amount }) => amount),
       shares.map(({ tax }) => tax),
       shares.map(({ closes }) => closes),
+      shares.map(({ closes, credited }) => (closes ? credited : 0)),
     ],
   );
 }

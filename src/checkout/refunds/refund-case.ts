@@ -3,7 +3,7 @@ import type { RefundPolicy } from '../../bundles/index.js';
 import { Database, type Runner, type Tx } from '../../database/index.js';
 import { type LineEffects, LineAccess } from '../orders/line-access.js';
 import type { OrderPurpose, OrderStatus } from '../orders/order.entity.js';
-import { creditUsed, refundedOf } from '../orders/order-holdings.js';
+import { creditSpent, creditStands, creditUsed, refundedOf, withheldOf } from '../orders/order-holdings.js';
 import type { PaidLine, RefundCase } from './refund-quote.js';
 
 /** An order after its sale: what can go back of it, and what that would take away. */
@@ -36,16 +36,20 @@ const firstPolicy: RefundPolicy = {
   feeFixed: 0,
 };
 
-const courses = `SELECT jsonb_agg(jsonb_build_object('id', c.course_id, 'title', c.title,
+/** `stands`: which orders count as using a credit. */
+const courses = (
+  stands: (order: string) => string,
+) => `SELECT jsonb_agg(jsonb_build_object('id', c.course_id, 'title', c.title,
     'gross', c.amount + CASE o.tax_display WHEN 'added' THEN coalesce(t.amount, 0) ELSE 0 END,
     'tax', coalesce(t.amount, 0), 'refunded', ${refundedOf('c.order_line_id', 'c.course_id')}, 'refundedTax', ${refundedOf('c.order_line_id', 'c.course_id', 'tax')},
-    'credited', ${creditUsed('c.order_line_id', 'c.course_id')},
+    'credited', ${creditUsed('c.order_line_id', 'c.course_id', stands)},
+    'withheld', ${withheldOf('c.order_line_id', 'c.course_id')},
     'closed', EXISTS (SELECT FROM refund_lines r JOIN refunds f ON f.id = r.refund_id
       WHERE r.order_line_id = c.order_line_id AND r.course_id = c.course_id AND r.closes AND f.status <> 'failed')
   ) ORDER BY c.position)
   FROM order_line_courses c LEFT JOIN order_line_taxes t USING (order_line_id, course_id) WHERE c.order_line_id = l.id`;
 
-const sold = `
+const sold = (stands: (order: string) => string) => `
   SELECT o.id, o.number, o.person_id AS "personId", o.status, o.purpose, o.currency, o.settled_at AS "settledAt",
     o.terms -> 'refund' AS policy, jsonb_build_object('name', p.name, 'email', p.email) AS buyer,
     EXISTS (SELECT FROM disputes d WHERE d.order_id = o.id AND d.standing IN ('open', 'lost')) AS disputed,
@@ -54,7 +58,7 @@ const sold = `
       ORDER BY y.instalment DESC) FROM payments y WHERE y.order_id = o.id), '[]') AS payments,
     (SELECT jsonb_build_object('count', count(*), 'amount', coalesce(sum(i.amount), 0)) FROM instalments i
      WHERE i.order_id = o.id AND i.paid_at IS NULL AND i.cancelled_at IS NULL) AS instalments,
-    (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'courses', (${courses})) ORDER BY l.position)
+    (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'courses', (${courses(stands)})) ORDER BY l.position)
      FROM order_lines l WHERE l.order_id = o.id) AS lines
   FROM orders o JOIN people p ON p.id = o.person_id`;
 
@@ -65,8 +69,9 @@ export class RefundCases {
     private readonly access: LineAccess,
   ) {}
 
+  /** As its buyer sees it: a checkout that nobody paid yet does not count on it, for a refund ends it first. */
   byNumber(number: string, personId: string | null = null): Promise<SoldOrder | undefined> {
-    return this.read(this.db, `${sold} WHERE o.number = $1 AND ($2::uuid IS NULL OR o.person_id = $2)`, [
+    return this.read(this.db, `${sold(creditSpent)} WHERE o.number = $1 AND ($2::uuid IS NULL OR o.person_id = $2)`, [
       number,
       personId,
     ]);
@@ -75,7 +80,17 @@ export class RefundCases {
   /** Held until the end of the transaction: whoever refunds an order does it alone. */
   async locked(tx: Tx, orderId: string): Promise<SoldOrder | undefined> {
     await tx.row('SELECT id FROM orders WHERE id = $1 FOR UPDATE', [orderId]);
-    return this.read(tx, `${sold} WHERE o.id = $1`, [orderId]);
+    return this.read(tx, `${sold(creditStands)} WHERE o.id = $1`, [orderId]);
+  }
+
+  /** Locked, and its buyer can place no order meanwhile that counts on it as credit. */
+  async alone(tx: Tx, orderId: string): Promise<SoldOrder | undefined> {
+    const order = await tx.row<{ personId: string }>('SELECT person_id AS "personId" FROM orders WHERE id = $1', [
+      orderId,
+    ]);
+    if (!order) return undefined;
+    await tx.lock(`checkout:${order.personId}`);
+    return this.locked(tx, orderId);
   }
 
   private async read(runner: Runner, sql: string, parameters: unknown[]): Promise<SoldOrder | undefined> {

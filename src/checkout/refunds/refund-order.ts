@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { Clock, money, notFound } from '../../shared/index.js';
 import { closeRequest } from './close-request.js';
+import { EndCreditedCheckouts } from './end-credited-checkouts.js';
 import { OpenRefund, type RefundCause } from './open-refund.js';
 import { nothingToRefund, refundTooHigh, wholeOrderOnly } from './refund.errors.js';
 import { RefundCases } from './refund-case.js';
@@ -33,14 +34,16 @@ export class RefundOrder {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly cases: RefundCases,
+    private readonly ending: EndCreditedCheckouts,
     private readonly opening: OpenRefund,
     private readonly sending: SendRefund,
   ) {}
 
   /** @returns the refund's id; undefined if its subject was refunded already */
   async execute({ orderId, lineIds, amount, closes, ...why }: StaffRefund): Promise<string | undefined> {
+    await this.ending.execute(orderId);
     const refundId = await this.db.transaction(async (tx) => {
-      const order = await this.cases.locked(tx, orderId);
+      const order = await this.cases.alone(tx, orderId);
       if (!order) throw notFound('order');
       if (why.subject && (await isRefunded(tx, why.subject))) return undefined;
       const quote = chosen(quoteRefund(order, await this.clock.now(tx), { strict: false }), lineIds);

@@ -40,7 +40,7 @@ export function exampleCase(sold: Bought): SoldOrder {
     effects: { seats: 1, assigned: 1, begun: 0, people: [] },
     courses: line.courses.map(({ gross, tax, credit = 0 }, position) => ({
       ...{ id: `course-${at}-${position}`, title: `Course ${position}`, gross, tax },
-      ...{ refunded: 0, refundedTax: 0, credited: sold.credited ? credit : 0, closed: false },
+      ...{ refunded: 0, refundedTax: 0, credited: sold.credited ? credit : 0, withheld: 0, closed: false },
     })),
   }));
   const held = lines.flatMap(({ courses }) => courses).reduce((total, { gross }) => total + gross, 0);

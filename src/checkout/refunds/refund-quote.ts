@@ -15,6 +15,8 @@ export interface PaidCourse {
   credited: number;
   /** Its access was taken back by a refund. */
   closed: boolean;
+  /** Kept by that refund because it was credited, and not given back since. */
+  withheld: number;
 }
 
 export interface PaidLine {
@@ -159,6 +161,13 @@ function quoteLine(
     refusal,
   };
 }
+
+/** What a refund kept of a course as credit, and nothing counts on any more: it goes back. */
+export const freedOf = (course: PaidCourse): number =>
+  course.closed ? Math.min(Math.max(0, course.withheld - course.credited), left(course, false)) : 0;
+
+/** Whether nothing of a course is with us for a purchase that stands, or on its way back. */
+export const isDone = (course: PaidCourse): boolean => Math.min(course.withheld, course.gross - course.refunded) <= 0;
 
 /** The tax in a refund of a course; the refund of all that is left takes all the tax that is left. */
 export function taxOf(course: PaidCourse, amount: number): number {

@@ -6,11 +6,12 @@ import { type QuotedLine, taxOf } from './refund-quote.js';
 /** What a quote of some lines means for each of their courses. */
 export const sharesOf = (lines: readonly QuotedLine[], closes: boolean): RefundShare[] =>
   lines.flatMap((line) =>
-    line.courses.map(({ courseId, amount, tax }) => ({
+    line.courses.map(({ courseId, amount, tax, credited }) => ({
       lineId: line.lineId,
       courseId,
       amount: amount.amount,
       tax: tax.amount,
+      credited: credited.amount,
       closes,
     })),
   );

@@ -2,6 +2,13 @@ import { formatMoney, DomainError, invalidField, type Money } from '../../shared
 
 export const nothingToRefund = (why: string) => new DomainError('nothing_to_refund', why, { kind: 'conflict' });
 
+export const checkoutCountsOnIt = (number: string) =>
+  new DomainError(
+    'checkout_open',
+    `The open checkout ${number} counts on this purchase as credit and could not be ended just now. Cancel it first, then try again.`,
+    { kind: 'conflict' },
+  );
+
 export const refundAskedAlready = () =>
   new DomainError('refund_asked_already', 'A refund of this order was asked for already and is being decided.', {
     kind: 'conflict',

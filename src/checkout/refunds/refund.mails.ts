@@ -13,6 +13,8 @@ interface RefundSent {
   reason: string | null;
   /** Titles of the courses whose access ended. */
   closed: string[];
+  /** Whether courses of the order are open still, where none closed by it. */
+  keepsAccess: boolean;
   /** Instalments that will not be charged. */
   cancelled: number;
 }
@@ -37,7 +39,11 @@ export class RefundMails {
     ]);
   }
 
-  sent(tx: Tx, order: SoldOrder, { refundId, amount, reason, closed, cancelled }: RefundSent): Promise<void> {
+  sent(
+    tx: Tx,
+    order: SoldOrder,
+    { refundId, amount, reason, closed, cancelled, keepsAccess }: RefundSent,
+  ): Promise<void> {
     const plan = closed.length > 0 && cancelled > 0 ? ['No further instalment of this order will be charged.'] : [];
     const why = reason ? [`The reason: ${reason}`] : [];
     const money =
@@ -50,7 +56,9 @@ export class RefundMails {
             `Your access by this order to ${list.format(closed)} has ended, because it was refunded. What you have of a course from elsewhere stays open.`,
             'Your progress is kept, and certificates you earned stay valid.',
           ]
-        : ['Your courses stay open.'];
+        : keepsAccess
+          ? ['Your courses stay open.']
+          : [];
     return this.tell(tx, order, 'refund-sent', refundId, `Your refund of order ${order.number}`, [
       ...money,
       ...why,

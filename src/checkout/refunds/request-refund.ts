@@ -9,6 +9,7 @@ import {
   refundQuoteChanged,
   wholeOrderOnly,
 } from './refund.errors.js';
+import { EndCreditedCheckouts } from './end-credited-checkouts.js';
 import { RefundMails } from './refund.mails.js';
 import { RefundCases, type SoldOrder } from './refund-case.js';
 import { quoteRefund, type RefundQuote } from './refund-quote.js';
@@ -29,6 +30,7 @@ export class RequestRefund {
     private readonly db: Database,
     private readonly clock: Clock,
     private readonly cases: RefundCases,
+    private readonly ending: EndCreditedCheckouts,
     private readonly facts: Facts,
     private readonly mails: RefundMails,
   ) {}
@@ -43,10 +45,11 @@ export class RequestRefund {
     const found = await this.cases.byNumber(number, personId);
     if (!found) throw notFound('order');
     if (lineIds.length === 0) throw chooseLines();
+    await this.ending.execute(found.id);
     const id = newId();
     try {
       return await this.db.transaction(async (tx) => {
-        const order = (await this.cases.locked(tx, found.id))!;
+        const order = (await this.cases.alone(tx, found.id))!;
         const quote = chosen(quoteRefund(order, await this.clock.now(tx), { strict: true }), lineIds);
         const refused = quote.lines.find((line) => line.refusal);
         if (refused) throw nothingToRefund(`${refused.title}: ${refused.refusal}`);

@@ -5,6 +5,7 @@ import type { OrderStatus } from '../orders/order.entity.js';
 import { statusAfterSale } from '../orders/status-after-sale.js';
 import { ApplyRefund } from '../refunds/apply-refund.js';
 import { RefundCases } from '../refunds/refund-case.js';
+import { isDone } from '../refunds/refund-quote.js';
 import { TakeOverRefund } from '../refunds/take-over-refund.js';
 import type { PaymentHistory, RefundAtStripe } from '../stripe/payment-history.js';
 import { StripeGateway } from '../stripe/stripe.gateway.js';
@@ -123,7 +124,7 @@ export class ReconcilePayment {
     const moneyBack = payments.length > 0 && held === 0;
     const refunded =
       moneyBack || courses.some((course) => course.refunded > 0 || course.closed) || (await this.gaveBack(tx, orderId));
-    const whole = moneyBack || courses.every(({ closed }) => closed);
+    const whole = moneyBack || courses.every((course) => course.closed && isDone(course));
     const status = statusAfterSale({ refunded, whole, disputed });
     await tx.rows('UPDATE orders SET status = $2 WHERE id = $1 AND status <> $2', [orderId, status]);
     return status;

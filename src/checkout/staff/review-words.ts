@@ -28,6 +28,14 @@ const meanings: Record<string, { title: string; help: string }> = {
     title: 'Not eligible, and not refunded',
     help: 'The buyer may not take what they paid for, but the refund was refused, most often because the payment is disputed. Refund it when that is over.',
   },
+  credit_not_returned: {
+    title: 'A credit could not be given back',
+    help: 'The course it came from was refunded less this credit, and what the credit paid for has ended since. Refund it when no bank holds the money any more.',
+  },
+  credit_gone: {
+    title: 'The money behind a credit went back',
+    help: 'This order was cheaper by a credit, and the payment that credit came from went back to the buyer. Ask the buyer for the difference, refund this order, or leave it.',
+  },
   unallocated_refund: {
     title: 'A refund at Stripe belongs to no line yet',
     help: 'Say which lines it was for, so that access and books follow.',
