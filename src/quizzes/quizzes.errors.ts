@@ -87,3 +87,9 @@ export const noTimeLimit = () =>
 
 export const notForYourself = () =>
   new DomainError('not_for_yourself', 'Nobody decides this for themselves. Ask a colleague.', { kind: 'forbidden' });
+
+/** Staff see in the bank which section of the blueprint lacks questions. */
+export const paperUnavailable = () =>
+  new DomainError('paper_unavailable', 'No paper can be drawn at the moment. We were told; please try again later.', {
+    kind: 'unavailable',
+  });

@@ -47,6 +47,8 @@ import { ImportQuizzes } from './importing/import-quizzes.js';
 import { OpenQuiz } from './open-quiz.js';
 import { QuizQueries } from './quiz.queries.js';
 import { QuizPages } from './quizzes.pages.js';
+import { CountExposures } from './paper/count-exposures.js';
+import { RedrawPaper } from './paper/redraw-paper.js';
 import { ReviewAttempt } from './review/review-attempt.js';
 import { SavePaper } from './save-paper.js';
 
@@ -75,6 +77,8 @@ import { SavePaper } from './save-paper.js';
     SaveResponse,
     SubmitAttempt,
     FinishAttempt,
+    RedrawPaper,
+    CountExposures,
     AttemptClock,
     TakeBreak,
     FlagQuestion,

@@ -1,8 +1,7 @@
 import { type Client, testApp, type TestApp } from '../../test/support/index.js';
 import { EndAccess } from '../enrollment/index.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
-import type { PoolQuestion } from '../questions/index.js';
-import { drawPaper } from './paper/draw-paper.js';
+import { RedrawPaper } from './paper/redraw-paper.js';
 import {
   answerTo,
   type Asked,
@@ -127,20 +126,34 @@ describe('starting', () => {
     const { id } = await start();
     await expect(app.db.rows(`UPDATE attempts SET paper = '[]' WHERE id = $1`, [id])).rejects.toThrow('frozen');
     await expect(app.db.rows(`UPDATE attempts SET settings = '{}' WHERE id = $1`, [id])).rejects.toThrow('frozen');
-    const { seed, paper, pool } = (await app.db.row<{ seed: number; paper: Drawn[]; pool: string[] }>(
-      `SELECT a.seed, a.paper, e.data -> 'pool' AS pool FROM attempts a JOIN attempt_events e ON e.attempt_id = a.id
-       WHERE a.id = $1 AND e.kind = 'attempt.started'`,
-      [id],
-    ))!;
-    const versions = await app.db.rows<PoolQuestion>(
-      `SELECT p.slug AS pool, q.slug, v.id AS "versionId", v.type, v.topic, v.difficulty, v.cognitive, v.critical, v.marks, v.body
-       FROM question_versions v JOIN questions q ON q.id = v.question_id JOIN pools p ON p.id = q.pool_id WHERE v.id = ANY ($1::uuid[])`,
-      [pool],
-    );
-    const drawn = drawPaper(versions, [{ pool: quiz, count: 4 }], seed);
-    expect(drawn.map(({ versionId, parts }) => [versionId, parts])).toEqual(
+    const { paper } = (await app.db.row<{ paper: Drawn[] }>('SELECT paper FROM attempts WHERE id = $1', [id]))!;
+    // Whatever the bank says meanwhile.
+    await importQuiz(app, exampleQuiz({ draw: 2, questions: exampleQuiz().questions.slice(2) }));
+    const drawn = await app.get(RedrawPaper).execute(id);
+    await importQuiz(app, exampleQuiz());
+    expect(drawn!.map(({ versionId, parts }) => [versionId, parts])).toEqual(
       paper.map(({ versionId, slots }) => [versionId, slots.map(({ part }) => part)]),
     );
+  });
+
+  it('says so when no paper can be drawn, and starts nothing', async () => {
+    await importQuiz(app, exampleQuiz());
+    await app.db.rows(`UPDATE questions SET retired_at = now() WHERE slug = 'canary-question-true'`);
+    expect((await client.post(startPath)).body).toMatchObject({ code: 'paper_unavailable' });
+    expect(await count('attempts WHERE person_id = $1', personId)).toBe(0);
+    await app.db.rows(`UPDATE questions SET retired_at = NULL WHERE slug = 'canary-question-true'`);
+  });
+
+  it('asks in another attempt what this person has not met, as far as there is any', async () => {
+    const all = exampleQuiz().questions;
+    await importQuiz(app, exampleQuiz({ draw: 2, questions: all }));
+    const texts = async () => {
+      const attempt = await start();
+      await submit(attempt);
+      return attempt.questions.map(({ text }) => text);
+    };
+    expect(new Set([...(await texts()), ...(await texts())]).size).toBe(4);
+    await importQuiz(app, exampleQuiz());
   });
 });
 

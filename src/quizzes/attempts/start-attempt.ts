@@ -3,15 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { EnrollmentQueries } from '../../enrollment/index.js';
 import { newId, randomToken } from '../../shared/index.js';
-import { drawable } from '../../questions/index.js';
+import { bodiesOf, drawable } from '../../questions/index.js';
 import { adoptedRatings } from '../cut-score/adopted-ratings.js';
 import { paperCut } from '../cut-score/rules/paper-cut.js';
 import { rateable } from '../cut-score/rules/rateable.js';
 import { cutOf } from '../marking/cut.js';
 import { drawAlgorithm, drawPaper } from '../paper/draw-paper.js';
+import { drawRules, keepPool } from '../paper/draw-rules.js';
 import { freezePaper } from '../paper/paper.js';
 import { type Quiz, QuizQueries } from '../quiz.queries.js';
-import { noSuchQuiz } from '../quizzes.errors.js';
+import { noSuchQuiz, paperUnavailable } from '../quizzes.errors.js';
 import { isOverdue, type Settings } from './attempt.js';
 import { FinishAttempt } from './finish-attempt.js';
 import { lockAttempt } from './lock-attempt.js';
@@ -93,7 +94,10 @@ async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotency
   const pool = await drawable(tx, pools);
   const accommodation = await accommodationOf(tx, personId, quiz.id);
   const seed = randomInt(2 ** 31);
-  const paper = freezePaper(drawPaper(pool, quiz.blueprint, seed));
+  const { enemies, ...rules } = await drawRules(tx, personId, quiz, pool);
+  const drawn = await drawPaper(pool, { ...rules, enemies }, seed, (ids) => bodiesOf(tx, ids));
+  if (!drawn) throw paperUnavailable();
+  const paper = freezePaper(drawn);
   const { passPercent, minutes, review, kind, language } = quiz;
   const settings: Settings = { passPercent, minutes, review, kind, language };
   const possible = paper.reduce((sum, { marks }) => sum + marks, 0);
@@ -122,12 +126,7 @@ async function begin(tx: Tx, { personId, enrollmentId, quiz, number, idempotency
       ratings ? paperCut(ratings, rateable(paper, pool)).cut : cutOf(possible, passPercent),
       quiz.minutes === null ? null : secondsFor(quiz.minutes, accommodation),
       // With the pool as it was, the seed gives the same paper again.
-      JSON.stringify({
-        seed,
-        algorithm: drawAlgorithm,
-        blueprint: quiz.blueprint,
-        pool: pool.map(({ versionId }) => versionId),
-      }),
+      JSON.stringify({ seed, algorithm: drawAlgorithm, rules, pool: await keepPool(tx, pool, enemies) }),
       quiz.minutes === null ? null : quiz.closesAt,
       accommodation.breakMinutes * 60,
     ],

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database, isUniqueViolation, type Tx } from '../../../database/index.js';
-import { drawable } from '../../../questions/index.js';
+import { bodiesOf, drawable } from '../../../questions/index.js';
 import { newId } from '../../../shared/index.js';
-import { fits } from '../../paper/draw-paper.js';
+import { fits } from '../../paper/choose-questions.js';
 import { type Quiz, QuizQueries } from '../../quiz.queries.js';
 import { noSuchQuiz } from '../../quizzes.errors.js';
 import { nothingToRate, studyOpen } from '../cut-score.errors.js';
@@ -54,11 +54,15 @@ export class OpenStudy {
 /** What judges rate: each question, and each question of a case. */
 async function itemsOf(tx: Tx, { blueprint }: Quiz) {
   const pool = await drawable(tx, [...new Set(blueprint.map((section) => section.pool))]);
+  const bodies = await bodiesOf(
+    tx,
+    pool.map(({ versionId }) => versionId),
+  );
   return pool
     .filter((question) => blueprint.some((section) => fits(question, section)))
     .sort((a, b) => (`${a.topic}/${a.slug}` < `${b.topic}/${b.slug}` ? -1 : 1))
-    .flatMap(({ questionId, versionId, difficulty, marks, body }) =>
-      (body.parts ?? [{ id: '', marks }]).map((part) => ({
+    .flatMap(({ questionId, versionId, difficulty, marks }) =>
+      (bodies[versionId]!.parts ?? [{ id: '', marks }]).map((part) => ({
         ...{ questionId, versionId, difficulty },
         part: part.id,
         marks: part.marks,
