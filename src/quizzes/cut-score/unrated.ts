@@ -1,6 +1,6 @@
 import type { Database } from '../../database/index.js';
 import { drawable } from '../../questions/index.js';
-import { fits } from '../paper/draw-paper.js';
+import { fits } from '../paper/choose-questions.js';
 import type { Quiz } from '../quiz.queries.js';
 import { fallback, type ItemRating } from './rules/paper-cut.js';
 import type { StudyDetail } from './read-study.js';
