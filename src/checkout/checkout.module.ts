@@ -86,6 +86,7 @@ import { MissInstalment } from './plans/miss-instalment.js';
 import { PayInstalments } from './plans/pay-instalments.js';
 import { PlanApi, PlanPages } from './plans/plan.controllers.js';
 import { PlanMails } from './plans/plan.mails.js';
+import { ReturnLatePayment } from './plans/return-late-payment.js';
 import { RunPlans } from './plans/run-plans.js';
 import { SettleInstalment } from './plans/settle-instalment.js';
 import { SettlePages } from './plans/settle-pages.js';
@@ -135,6 +136,7 @@ import { SweepOrders } from './settling/sweep-orders.js';
     MissInstalment,
     SettlePages,
     PayInstalments,
+    ReturnLatePayment,
     RunPlans,
     StripeClient,
     StripeGateway,

@@ -28,6 +28,16 @@ export class PlanMails {
     ]);
   }
 
+  /** Paid for an order that was refunded before. */
+  async late(tx: Tx, id: string, paid: { amount: number; method: string }): Promise<void> {
+    const about = await aboutOf(tx, id);
+    const received = `We received ${formatMoney(money(paid.amount, about.currency))} (${paid.method}).`;
+    await this.send(tx, about, 'instalment-late', id, `A payment for order ${about.number} came too late`, [
+      `${received} The order had been refunded before, so this payment buys nothing.`,
+      'We send it back the same way. You need not do anything.',
+    ]);
+  }
+
   async declined(tx: Tx, id: string, tries: number): Promise<void> {
     const about = await aboutOf(tx, id);
     const title = `Your instalment for order ${about.number} could not be charged`;

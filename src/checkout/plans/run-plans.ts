@@ -32,10 +32,12 @@ export class RunPlans {
 
   /** Of an order that was given back nothing more is due. */
   private async endRefunded(): Promise<void> {
-    await this.db.rows(
+    const ended = await this.db.rows<{ orderId: string }>(
       `UPDATE instalments i SET cancelled_at = now(), next_try_at = NULL FROM orders o
-       WHERE o.id = i.order_id AND o.status = 'refunded' AND i.paid_at IS NULL AND i.cancelled_at IS NULL`,
+       WHERE o.id = i.order_id AND o.status = 'refunded' AND i.paid_at IS NULL AND i.cancelled_at IS NULL
+       RETURNING o.id AS "orderId"`,
     );
+    await this.each(ended, (data) => this.pages.afterRefund({ data }));
   }
 
   private async each<T>(items: T[], work: (item: T) => Promise<void>): Promise<void> {

@@ -102,7 +102,9 @@ export class SettleInstalment {
       }
     }
     const { instalmentId } = payment;
-    await this.mails.paid(tx, instalmentId, { amount: payment.amount, method: payment.method, isBack });
+    const { amount, method } = payment;
+    if (order.isRefunded) await this.mails.late(tx, instalmentId, { amount, method });
+    else await this.mails.paid(tx, instalmentId, { amount, method, isBack });
     this.facts.record(tx, 'order.instalment-paid', { orderId: order.id, instalmentId, personId: order.personId });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
+import { type Fact, OnFact } from '../../jobs/index.js';
 import { InstalmentGateway } from '../stripe/instalment.gateway.js';
 import { StripeGateway } from '../stripe/stripe.gateway.js';
 import { SettleInstalment } from './settle-instalment.js';
@@ -42,6 +43,17 @@ export class SettlePages {
     const { isOver, paymentIntent } = await this.stripe.readPage(page.sessionId);
     if (paymentIntent) await this.settle.execute(paymentIntent);
     if (isOver) await this.note(page.id);
+  }
+
+  /** Of an order that owes nothing more no page stays open: nobody can pay on it by mistake. */
+  @OnFact('refund.opened', 'checkout.end-instalment-page')
+  async afterRefund({ data }: { data: Fact<{ orderId: string }>['data'] }): Promise<void> {
+    const page = await this.db.row<{ id: string }>(
+      `SELECT p.id FROM instalment_pages p WHERE p.order_id::text = $1 AND p.ended_at IS NULL AND NOT EXISTS (
+         SELECT FROM instalments i WHERE i.order_id = p.order_id AND i.paid_at IS NULL AND i.cancelled_at IS NULL)`,
+      [data.orderId],
+    );
+    if (page) await this.end(page.id);
   }
 
   /** Closes a page at Stripe, unless it was paid meanwhile. */

@@ -13,7 +13,7 @@ import { SendRefund } from './send-refund.js';
 
 export interface StaffRefund {
   orderId: string;
-  cause: Extract<RefundCause, 'staff' | 'ineligible'>;
+  cause: Extract<RefundCause, 'staff' | 'ineligible' | 'late'>;
   /** Who refunds; null: the product by itself. */
   by: string | null;
   note: string;

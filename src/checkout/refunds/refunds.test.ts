@@ -4,6 +4,9 @@ import { testApp, type TestApp } from '../../../test/support/index.js';
 import { CompleteItem } from '../../enrollment/index.js';
 import { DomainError } from '../../shared/index.js';
 import { ChargeInstalment } from '../plans/charge-instalment.js';
+import { PayInstalments } from '../plans/pay-instalments.js';
+import { ReturnLatePayment } from '../plans/return-late-payment.js';
+import { SettlePages } from '../plans/settle-pages.js';
 import { ReconcilePayment } from '../settling/reconcile-payment.js';
 import { AllocateRefund } from './allocate-refund.js';
 import { DecideRefund } from './decide-refund.js';
@@ -227,7 +230,20 @@ describe('refunds', () => {
       expect(await mailText(sale, 'refund-sent')).toContain('No further instalment of this order will be charged.');
     });
 
-    it('put an instalment before staff that the bank paid after all, and it can be refunded, too', async () => {
+    it('close the payment page that is open, so that nobody pays the rest of what was given back', async () => {
+      const sale = await sales.sold(products, undefined, true);
+      await app.get(PayInstalments).execute({ ...sale, rest: true });
+      const page = await app.db.row<{ session: string }>(
+        'SELECT session_id AS session FROM instalment_pages WHERE order_id = $1',
+        [sale.orderId],
+      );
+      await app.get(SettlePages).afterRefund({ data: sale });
+      await refund(sale);
+      await app.get(SettlePages).afterRefund({ data: sale });
+      await expect(sales.stripe.pay(page!.session)).rejects.toThrow();
+    });
+
+    it('give an instalment back by themselves that the bank paid after all, and say so', async () => {
       const sale = await sales.sold(products, undefined, true);
       const next = (await instalments(sale))[1]!.id;
       await app.db.rows(`UPDATE instalments SET due_at = now(), next_try_at = now() WHERE id = $1`, [next]);
@@ -239,13 +255,16 @@ describe('refunds', () => {
       await charging;
       expect(await instalments(sale)).toMatchObject([{ paid: true }, { paid: true }, { cancelled: true }]);
       expect(await reviews(sale)).toEqual(['paid_after_refund']);
-      await refund(sale);
+      expect(await mailText(sale, 'instalment-late')).toContain('buys nothing');
+      const late = { data: { orderId: sale.orderId, instalmentId: next } };
+      await Promise.all([1, 2].map(() => app.get(ReturnLatePayment).execute(late)));
       const back = await app.db.row<{ left: number }>(
         `SELECT sum(y.amount)::int - (SELECT sum(a.amount)::int FROM refund_parts a JOIN payments p ON p.id = a.payment_id
            WHERE p.order_id = $1) AS left FROM payments y WHERE y.order_id = $1`,
         [sale.orderId],
       );
       expect(back!.left).toBe(0);
+      expect(await openReviews(sale)).toEqual([]);
       expect(await sales.standing(sale.number)).toMatchObject({ status: 'refunded', open: [] });
     });
   });
@@ -278,8 +297,10 @@ describe('refunds', () => {
     expect(await sales.standing(sale.number)).toEqual({ status: 'paid', open: ['foundations'], paused: [] });
     expect(await reviews(sale)).toEqual(['refund_failed']);
     expect(await mails(sale)).toEqual(['refund-sent', 'refund-failed']);
+    expect(await openReviews(sale)).toEqual(['refund_failed']);
     await refund(sale);
     expect(await sales.standing(sale.number)).toMatchObject({ status: 'refunded', open: [] });
+    expect(await openReviews(sale)).toEqual([]);
   });
 
   describe("made in Stripe's dashboard", () => {
@@ -352,6 +373,15 @@ describe('refunds', () => {
     (await app.db.rows<{ reason: string }>('SELECT reason FROM order_reviews WHERE order_id = $1', [sale.orderId])).map(
       ({ reason }) => reason,
     );
+
+  const openReviews = async (sale: Sale) =>
+    (
+      await app.db.rows<{ reason: string }>(
+        `SELECT reason FROM order_reviews v WHERE order_id = $1
+           AND NOT EXISTS (SELECT FROM review_resolutions s WHERE s.review_id = v.id)`,
+        [sale.orderId],
+      )
+    ).map(({ reason }) => reason);
 
   async function studyMost(sale: Sale): Promise<void> {
     const access = await app.db.row<{ id: string; items: string[] }>(

@@ -14,7 +14,7 @@ const meanings: Record<string, { title: string; help: string }> = {
   },
   paid_after_refund: {
     title: 'An instalment was paid after the order was refunded',
-    help: 'The bank was asked before the refund and answered after it. Refund what is left of the order, with the note that it was paid too late.',
+    help: 'It goes back by itself. If it still waits here, that was refused, most often because the payment is disputed: refund what is left of the order, with the note that it was paid too late.',
   },
   oversold: {
     title: 'Paid after the last seat of the offer was gone',

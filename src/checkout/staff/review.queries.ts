@@ -37,7 +37,7 @@ const reviews = `SELECT v.id, v.reason, v.at, v.seen,
     jsonb_build_object('id', o.id, 'number', o.number, 'status', o.status, 'total', o.total, 'currency', o.currency,
       'sessionId', o.checkout_session_id, 'buyerName', p.name, 'buyerEmail', p.email) AS order,
     CASE WHEN s.review_id IS NOT NULL
-      THEN jsonb_build_object('at', s.at, 'by', b.name, 'note', s.note) END AS resolved
+      THEN jsonb_build_object('at', s.at, 'by', coalesce(b.name, 'the shop itself'), 'note', s.note) END AS resolved
   FROM order_reviews v JOIN orders o ON o.id = v.order_id JOIN people p ON p.id = o.person_id
   LEFT JOIN review_resolutions s ON s.review_id = v.id LEFT JOIN people b ON b.id = s.by`;
 
