@@ -39,6 +39,22 @@ function responses(id: string, { slots, body }: Posed): fc.Arbitrary<object> {
         ),
       });
     }
+    case 'hotspot':
+    case 'faceMap': {
+      const x = fc.constantFrom(314_150, 320_000, 334_150, 500_000, 510_000, 700_000, 7);
+      const y = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(314_150, 320_000) }, fc.constant(600_000));
+      const more =
+        slots.length === 0
+          ? {}
+          : {
+              depth: among(named('depth:')),
+              units: fc.constantFrom('2.5', '4', '5', '40', '3'),
+              product: among(named('product:')),
+            };
+      return fc
+        .array(fc.record({ x, y, ...more }, { requiredKeys: ['x', 'y'] }), { maxLength: slots.length === 0 ? 1 : 6 })
+        .map((points) => ({ points }));
+    }
     default:
       return fc.constant({ text: 'Because.' });
   }
@@ -66,7 +82,9 @@ describe('every type of question', () => {
 
   it.each(marked)('gives all marks for what it reveals as right: %s', (id) => {
     const { type, key, posed, mark } = posedSample(id);
-    const answer = Object.entries(type.reveal(key.right, posed)).filter(([name]) => name !== 'tolerance');
+    const answer = Object.entries(type.reveal(key.right, posed)).filter(
+      ([name]) => !['tolerance', 'zones', 'dangers'].includes(name),
+    );
     expect(mark(Object.fromEntries(answer))).toEqual({ credit: 1 });
   });
 

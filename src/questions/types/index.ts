@@ -1,7 +1,9 @@
 import { cloze } from './cloze/cloze.js';
 import { dosing } from './dosing/dosing.js';
 import { essay } from './essay/essay.js';
+import { faceMap } from './face-map/face-map.js';
 import { file } from './file/file.js';
+import { hotspot } from './hotspot/hotspot.js';
 import { matching } from './matching/matching.js';
 import { multiple } from './multiple/multiple.js';
 import { numeric } from './numeric/numeric.js';
@@ -24,6 +26,8 @@ export const types = {
   dosing,
   essay,
   file,
+  hotspot,
+  faceMap,
 };
 
 export type TypeName = keyof typeof types;

@@ -6,6 +6,19 @@ const rubric = [
   { id: 'canary-criterion', criterion: 'CANARY-criterion', marks: 1, levels: [{ marks: 1, text: 'CANARY-level' }] },
 ];
 
+const picture = { id: 'b5e8a1c0-3f5e-8a00-9d5e-1a2b3c4d5e6f', alt: 'A face.', width: 800, height: 1000 };
+const square = (x: number, y: number, size: number) => [
+  [x, y],
+  [x + size, y],
+  [x + size, y + size],
+  [x, y + size],
+];
+const target = (id: string, x: number, more: object) => ({
+  ...{ id, polygon: square(x, 314_150, 20_000), product: 'canary-ona', depths: ['intramuscular'] },
+  units: { from: '2.5', to: '5' },
+  ...more,
+});
+
 /** One or more questions of each type, with a canary in every part of the key; ids of parts tell on purpose. For tests. */
 const written: object[] = [
   {
@@ -100,6 +113,44 @@ const written: object[] = [
   },
   { id: 'why', type: 'essay', text: 'Why?', rubric, words: { min: 5, max: 500 } },
   { id: 'record', type: 'file', text: 'Hand in.', rubric, maxFiles: 2 },
+  {
+    id: 'which-places',
+    type: 'hotspot',
+    text: 'Point at two of them.',
+    picture,
+    count: 2,
+    zones: [
+      { id: 'canary-left', name: 'CANARY left', polygon: square(314_150, 314_150, 10_000) },
+      { id: 'canary-right', polygon: square(700_000, 314_150, 10_000) },
+      { id: 'canary-top', polygon: square(500_000, 31_415, 10_000) },
+    ],
+  },
+  {
+    id: 'which-place',
+    type: 'hotspot',
+    text: 'Point at it.',
+    picture,
+    zones: [{ id: 'canary-left', polygon: square(314_150, 314_150, 10_000) }],
+  },
+  {
+    id: 'where-how-much',
+    type: 'faceMap',
+    text: 'Plan it.',
+    picture,
+    products: [
+      { id: 'canary-ona', name: 'OnabotulinumtoxinA', unit: 'U' },
+      { id: 'canary-abo', name: 'AbobotulinumtoxinA', unit: 's.U' },
+    ],
+    depths: ['intramuscular', 'intradermal'],
+    targets: [
+      target('canary-procerus', 500_000, { units: { from: '4', to: '6' }, weight: 2, name: 'CANARY procerus' }),
+      target('canary-left', 314_150, {}),
+      target('canary-right', 700_000, {}),
+    ],
+    dangers: [{ id: 'canary-rim', polygon: square(314_150, 600_000, 50_000), why: 'CANARY-danger' }],
+    weights: { place: 50, dose: 30, plane: 20 },
+    surplusCost: 10,
+  },
 ];
 
 export const samples = z
