@@ -2,6 +2,7 @@
 declare namespace JSX {
   interface IntrinsicElements {
     'question-ordering': HtmlTag & { 'data-name': string };
+    'face-map': HtmlTag & { 'data-most'?: string; 'data-separator'?: string };
     'word-count': HtmlTag;
     'file-answer': HtmlTag & { 'data-question': string; 'data-name': string };
   }

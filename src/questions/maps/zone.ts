@@ -9,7 +9,7 @@ export const polygonSchema = z
   .min(3, 'an area has at least three corners')
   .max(60)
   .superRefine((polygon, context) => {
-    const message = wrongPolygon(polygon as Polygon);
+    const message = wrongPolygon(polygon);
     if (message) context.addIssue({ code: 'custom', message });
   });
 

@@ -38,6 +38,9 @@ export interface QuestionView {
   /** The fields hold the question's text themselves, gaps and all. */
   showsText?: true;
 
+  /** The fields hold the question's picture themselves: it is not shown above them. */
+  showsPicture?: true;
+
   /** A response, or the right answer, in words. */
   words: (question: AskedQuestion, held: Record<string, unknown>) => string;
 

@@ -1,7 +1,9 @@
 import { clozeView } from '../types/cloze/cloze.controls.js';
 import { dosingView } from '../types/dosing/dosing.controls.js';
 import { essayView } from '../types/essay/essay.controls.js';
+import { faceMapView } from '../types/face-map/face-map.controls.js';
 import { fileView } from '../types/file/file.controls.js';
+import { hotspotView } from '../types/hotspot/hotspot.controls.js';
 import { matchingView } from '../types/matching/matching.controls.js';
 import { multipleView } from '../types/multiple/multiple.controls.js';
 import { numericView } from '../types/numeric/numeric.controls.js';
@@ -24,6 +26,8 @@ const views: Record<TypeName, QuestionView> = {
   dosing: dosingView,
   essay: essayView,
   file: fileView,
+  hotspot: hotspotView,
+  faceMap: faceMapView,
 };
 
 export const viewOf = (type: TypeName): QuestionView => views[type];

@@ -51,10 +51,10 @@ const authored = z.strictObject({
 type Authored = z.output<typeof authored>;
 type Body = Pick<Authored, 'products' | 'depths'>;
 
-const most = 60;
+export const mostPoints = 60;
 const choice = z.string().max(40).optional();
 // In the order in which the database keeps these keys, so that what was saved and what is shown compare as equal.
-const form = pointsForm({ depth: choice, units: choice, product: choice }, most).describe(
+const form = pointsForm({ depth: choice, units: choice, product: choice }, mostPoints).describe(
   'faceMap: `points` in millionths of the width and height of the picture, `units` as text in the language of the exam',
 );
 interface Response {
