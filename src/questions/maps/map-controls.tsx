@@ -1,8 +1,9 @@
 import { fieldId } from '../../web/index.js';
+import { inLanguage } from '../marking/decimal.js';
 import type { ShownPicture } from '../bank/stored-question.js';
 import type { AskedQuestion, ControlsProps } from '../views/question-view.js';
 import { MapMarker, MapPicture } from './map-picture.js';
-import { depthsOf, percentText, pointsIn, productsOf, separatorOf } from './point-words.js';
+import { depthsOf, pointsIn, productsOf, separatorOf } from './point-words.js';
 import type { PlacedPoint } from './read-points.js';
 
 interface MapControlsProps extends ControlsProps {
@@ -84,7 +85,7 @@ function Row({
   const products = productsOf(question);
   const named = (field: string) => (name ? { name: `${name}.${field}` } : {});
   const place = (millionths: number | undefined) =>
-    millionths === undefined ? '' : percentText(millionths, separator);
+    millionths === undefined ? '' : inLanguage(String(millionths / 10_000), separator);
   return (
     <>
       <Box label="Across, %" field="x" value={place(point?.x)} {...named('x')} />

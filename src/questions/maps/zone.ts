@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { grid, type Polygon, wrongPolygon } from './polygon.js';
+import { grid, wrongPolygon } from './polygon.js';
 
 const millionth = z.int('write whole millionths of the picture').min(0).max(grid);
 
