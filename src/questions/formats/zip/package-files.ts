@@ -1,0 +1,80 @@
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { DomainError } from '../../../shared/index.js';
+import { fileRefused } from '../refusals.js';
+
+const mostEntries = 20_000;
+const mostBytes = 200_000_000;
+const largest = 10_000_000;
+/** Text is seldom packed more than twenty times smaller; small files may be. */
+const mostTimes = 200;
+const small = 1_000_000;
+const deepest = 16;
+
+/**
+ * The files of a zip archive by name. Nothing is unpacked before the whole list was looked through.
+ * @throws DomainError import_refused for names that lead elsewhere, links, passwords, too many or too large files
+ */
+export class PackageFiles {
+  private constructor(
+    private readonly archive: ZipFile,
+    private readonly entries: Map<string, Entry>,
+  ) {}
+
+  static async open(bytes: Buffer): Promise<PackageFiles> {
+    try {
+      const archive = await yauzl.fromBufferPromise(bytes, { strictFileNames: true });
+      if (archive.entryCount > mostEntries)
+        throw fileRefused(`The package holds more than ${mostEntries.toLocaleString('en')} files.`);
+      const entries = new Map<string, Entry>();
+      let total = 0;
+      for await (const entry of archive.eachEntry()) {
+        refuseEntry(entry, entries);
+        total += entry.uncompressedSize;
+        if (total > mostBytes) throw fileRefused('The package is larger than 200 MB once unpacked.');
+        entries.set(entry.fileName, entry);
+      }
+      return new PackageFiles(archive, entries);
+    } catch (error) {
+      throw asRefusal(error);
+    }
+  }
+
+  get names(): string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** The bytes of a file; undefined if there is none. Never more than its list said. */
+  async read(name: string): Promise<Buffer | undefined> {
+    const entry = this.entries.get(name);
+    if (!entry) return undefined;
+    try {
+      const chunks: Buffer[] = [];
+      for await (const chunk of await this.archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks);
+    } catch (error) {
+      throw asRefusal(error, name);
+    }
+  }
+}
+
+function refuseEntry(entry: Entry, known: Map<string, Entry>): void {
+  const { fileName, uncompressedSize, compressedSize } = entry;
+  const shown = fileName.slice(0, 80);
+  if (known.has(fileName)) throw fileRefused(`The package holds “${shown}” twice.`);
+  if (fileName.split('/').length > deepest) throw fileRefused(`The folders of “${shown}” are deeper than ${deepest}.`);
+  if (((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000)
+    throw fileRefused(`“${shown}” is a link to another file.`);
+  if (entry.isEncrypted()) throw fileRefused('The package is locked by a password.');
+  if (uncompressedSize > largest) throw fileRefused(`“${shown}” is larger than 10 MB.`);
+  if (uncompressedSize > small && uncompressedSize > compressedSize * mostTimes)
+    throw fileRefused(`“${shown}” is packed more than ${mostTimes} times smaller than it is.`);
+}
+
+/** The archive library's own findings, as refusals of the file. */
+function asRefusal(error: unknown, name = ''): Error {
+  if (error instanceof DomainError) return error;
+  const { message } = error as Error;
+  if (/^(invalid relative path|absolute path|invalid characters in fileName)/.test(message))
+    return fileRefused('A file in the package has a name that leads out of it.');
+  return fileRefused(name ? `“${name.slice(0, 80)}” cannot be unpacked.` : 'The package cannot be unpacked.');
+}
