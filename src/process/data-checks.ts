@@ -2,6 +2,7 @@ import { bundlesChecks } from '../bundles/index.js';
 import { certificatesChecks } from '../certificates/index.js';
 import { afterSaleChecks, checkoutChecks, claimChecks, paperChecks } from '../checkout/index.js';
 import type { DataCheck } from '../database/index.js';
+import { quizzesChecks } from '../quizzes/index.js';
 import { seatsChecks } from '../seats/index.js';
 
 /** What every room says must hold of the stored data. */
@@ -11,6 +12,7 @@ export const dataChecks: DataCheck[] = [
   ...claimChecks,
   ...afterSaleChecks,
   ...paperChecks,
+  ...quizzesChecks,
   ...seatsChecks,
   ...certificatesChecks,
 ];

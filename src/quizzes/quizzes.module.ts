@@ -40,6 +40,9 @@ import { RatingsPages } from './cut-score/ratings.pages.js';
 import { StudyQueries } from './cut-score/study.queries.js';
 import { AttemptPages } from './attempts.pages.js';
 import { AttemptsApi, QuizzesApi } from './attempts.api.js';
+import { EventQueries } from './events/event.queries.js';
+import { EventsApi } from './events/events.api.js';
+import { VerifyAttempts } from './events/verify-attempts.js';
 import { FileQueries } from './files/file.queries.js';
 import { FilesApi } from './files/files.api.js';
 import { UploadFile } from './files/upload-file.js';
@@ -59,6 +62,7 @@ import { SavePaper } from './save-paper.js';
     AttemptsApi,
     FilesApi,
     RunningApi,
+    EventsApi,
     AccommodationsApi,
     ProctoringApi,
     QuizPages,
@@ -77,6 +81,8 @@ import { SavePaper } from './save-paper.js';
     SaveResponse,
     SubmitAttempt,
     FinishAttempt,
+    EventQueries,
+    VerifyAttempts,
     RedrawPaper,
     CountExposures,
     AttemptClock,
@@ -109,6 +115,6 @@ import { SavePaper } from './save-paper.js';
     CloseStudy,
     AdoptStudy,
   ],
-  exports: [ImportQuizzes],
+  exports: [ImportQuizzes, VerifyAttempts],
 })
 export class QuizzesModule {}

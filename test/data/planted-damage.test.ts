@@ -1,6 +1,9 @@
 import { IssueInvoices, ReconcilePayment, RefundOrder, SettleOrder } from '../../src/checkout/index.js';
 import { checkData, type Tx } from '../../src/database/index.js';
 import { dataChecks } from '../../src/process/data-checks.js';
+import { StartAttempt } from '../../src/quizzes/attempts/start-attempt.js';
+import { SubmitAttempt } from '../../src/quizzes/attempts/submit-attempt.js';
+import { exampleQuiz, importQuiz, newLearner, quiz } from '../../src/quizzes/quizzes.example.js';
 import { Buyers } from '../faults/buyers.js';
 import { graduate } from '../fixtures/graduate.js';
 import { Sales } from '../fixtures/sales.js';
@@ -31,6 +34,10 @@ describe('the checks of the stored data', () => {
     for (const each of [refunded, disputed]) await app.get(IssueInvoices).execute(each.orderId);
     const personId = await graduate(app, 'Amelia Reyes', 'foundations');
     await app.get(IssueCertificates).handle({ data: { personId } });
+    await importQuiz(app, exampleQuiz());
+    const learner = await newLearner(app);
+    const attempt = await app.get(StartAttempt).execute({ personId: learner.personId, quiz });
+    await app.get(SubmitAttempt).execute(learner.personId, attempt);
   }, 120_000);
   afterAll(() => app.close());
 

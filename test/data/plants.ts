@@ -73,4 +73,9 @@ export const plants: Record<string, string> = {
   'an order whose price counts on an offer holds a seat of it, or let it go': `
     DELETE FROM offer_claims; INSERT INTO offer_claims (offer_id, holder_id, quantity, claimed_at)
     SELECT id, gen_random_uuid(), 1, now() - interval '1 year' FROM offers LIMIT 1`,
+  'a graded attempt has one mark for each question of its paper, and they sum to its marks':
+    'UPDATE marks SET awarded = possible',
+  'who passed reached the cut without failing a critical item, and who reached it so passed':
+    'UPDATE attempts SET passed = true WHERE graded_at IS NOT NULL',
+  'the log of an attempt is the one that was written': `UPDATE attempt_events SET data = '{}' WHERE seq = 2`,
 };

@@ -56,4 +56,5 @@ export default [
   { method: 'POST', path: '/api/examiners/cut-scores/:study/adoption', allow: ['examiner', 'admin'] },
   { method: 'GET', path: '/api/examiners/cut-scores/:study/ratings', allow: ['author', 'examiner', 'admin'] },
   { method: 'PUT', path: '/api/examiners/cut-scores/:study/ratings', allow: ['author', 'examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/attempts/:id/events.ndjson', allow: ['examiner', 'admin'] },
 ] satisfies Row[];
