@@ -1,4 +1,5 @@
 import type { DataCheck } from '../database/index.js';
+import { goneCredits } from './refunds/review-gone-credits.js';
 import { creditStands, creditUsed, lineStands, withheldOf } from './orders/order-holdings.js';
 
 const gaveBack = `f.status IN ('sent', 'succeeded')`;
@@ -47,6 +48,14 @@ export const afterSaleChecks: DataCheck[] = [
         AND NOT EXISTS (SELECT FROM facts t JOIN orders o ON o.id::text = t.data ->> 'orderId' JOIN orders m ON m.id = k.order_id
           WHERE o.person_id = m.person_id AND t.name IN ('refund.sent', 'order.expired')
             AND t.at > now() - interval '15 minutes')`,
+  },
+  {
+    invariant: 'I1',
+    says: 'a credit whose money went back was put before staff',
+    sql: `SELECT 'order ' || g."orderId" || ': ' || g.amount || ' of ' || g."from" AS what
+      FROM (${goneCredits} GROUP BY uo.id, s.id) g
+      WHERE NOT EXISTS (SELECT FROM order_reviews v WHERE v.order_id = g."orderId" AND v.reason = 'credit_gone'
+        AND v.subject = g."fromId"::text)`,
   },
   {
     invariant: 'I4',

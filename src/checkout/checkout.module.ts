@@ -14,6 +14,7 @@ import { OrderPages } from './orders/orders.pages.js';
 import { LineAccess } from './orders/line-access.js';
 import { OrderQueries } from './orders/order.queries.js';
 import { CloseCoveredCheckouts } from './buying/close-covered-checkouts.js';
+import { NoticeDoublePayment } from './buying/notice-double-payment.js';
 import { FiguresModule } from './figures/figures.module.js';
 import { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 import { OpenPaymentPage } from './buying/open-payment-page.js';
@@ -154,6 +155,7 @@ import { SweepOrders } from './settling/sweep-orders.js';
     SettleOrder,
     SweepOrders,
     CloseCoveredCheckouts,
+    NoticeDoublePayment,
     ReceiveStripeEvent,
     HandleStripeEvent,
     PaymentQueries,

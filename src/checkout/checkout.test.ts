@@ -289,6 +289,38 @@ describe('checkout', () => {
       );
     });
 
+    it('warns of another order with the same courses, and tells buyer and staff of each course that was paid twice', async () => {
+      const buyer = await someone();
+      const pair = await buyer.post('/api/orders', { items: [{ product: 'upper-face' }, { product: 'foundations' }] });
+      const single = await ordered(buyer, 'upper-face');
+      const page = await buyer.get('/checkout?product=upper-face', { accept: 'text/html' });
+      expect(page.text).toContain('You have another open checkout');
+      expect(page.text).toContain(`/orders/${pair.body.number}`);
+      const session = (await app.db.row<{ id: string }>(
+        'SELECT checkout_session_id AS id FROM orders WHERE number = $1',
+        [pair.body.number],
+      ))!.id;
+      for (const each of [single.session, session]) await stripe.pay(each);
+      for (const each of [single.session, session]) await app.get(SettleOrder).execute(each);
+      await eventually(async () =>
+        expect(
+          await app.db.rows(
+            `SELECT o.number, r.reason, r.seen ->> 'courses' AS courses, m.subject FROM order_reviews r
+             JOIN orders o ON o.id = r.order_id LEFT JOIN mails m ON m.dedupe_key = 'paid-twice:' || o.id
+             WHERE o.number IN ($1, $2)`,
+            [single.number, pair.body.number],
+          ),
+        ).toEqual([
+          {
+            number: pair.body.number,
+            reason: 'paid_twice',
+            courses: expect.stringContaining('pper') as string,
+            subject: `Order ${pair.body.number}: you may have paid twice`,
+          },
+        ]),
+      );
+    });
+
     it('refuses an idempotency key that is too long, instead of cutting it', async () => {
       const answer = await (
         await someone()

@@ -53,6 +53,12 @@ export const plants: Record<string, string> = {
     JOIN orders o ON o.id = l.order_id AND o.status = 'paid' LIMIT 1`,
   'what a refund kept as credit goes back once nothing counts on it any more':
     'UPDATE refund_lines SET credited = 100; DELETE FROM facts',
+  'a credit whose money went back was put before staff': `
+    INSERT INTO upgrade_credits (order_line_id, from_order_line_id, course_id, amount)
+    SELECT l.id, c.order_line_id, c.course_id, 1
+    FROM order_lines l JOIN orders o ON o.id = l.order_id AND o.status = 'paid',
+      order_line_courses c JOIN order_lines f ON f.id = c.order_line_id JOIN disputes d ON d.order_id = f.order_id LIMIT 1;
+    UPDATE disputes SET standing = 'lost'`,
   'what a refund closed is closed': `
     UPDATE grants SET ended_at = NULL, ended_reason = NULL WHERE ended_reason LIKE 'refund:%'`,
   'a refund that failed closed nothing': `UPDATE refunds SET status = 'failed'`,

@@ -4,10 +4,7 @@ import { type Fact, OnFact } from '../../jobs/index.js';
 import type { Order } from '../orders/order.entity.js';
 import { EndCheckout } from './end-checkout.js';
 
-/**
- * Once a payment gave somebody courses, payment pages they still have open for nothing but those courses are closed; and
- * if two of them were paid at the same moment, staff are asked to refund one.
- */
+/** Once a payment gave somebody courses, payment pages they still have open for nothing but those courses are closed. */
 @Injectable()
 export class CloseCoveredCheckouts {
   constructor(
@@ -19,25 +16,14 @@ export class CloseCoveredCheckouts {
   async execute({ data }: Fact<{ orderId: string; personId: string }>): Promise<void> {
     const covered = await this.db.rows<Pick<Order, 'checkoutSessionId' | 'status'>>(openButCovered, [data.personId]);
     for (const order of covered) await this.endCheckout.execute(order);
-    await this.db.rows(reviewIfPaidTwice, [data.orderId]);
   }
 }
-
-/** Courses of order `o` to which its buyer has no live grant of this kind. */
-const notGivenBy = (which: string) => `
-  SELECT FROM order_lines l JOIN order_line_courses c ON c.order_line_id = l.id
-  WHERE l.order_id = o.id AND NOT EXISTS (
-    SELECT FROM enrollments e JOIN grants g ON g.enrollment_id = e.id
-    WHERE e.person_id = o.person_id AND e.course_id = c.course_id AND g.ended_at IS NULL AND ${which})`;
 
 const openButCovered = `
   SELECT o.checkout_session_id AS "checkoutSessionId", o.status FROM orders o
   WHERE o.person_id = $1 AND o.purpose = 'self' AND o.status = 'pending' AND o.checkout_session_id IS NOT NULL
-    AND NOT EXISTS (${notGivenBy('TRUE')})`;
-
-const fromElsewhere = 'g.source_id::text NOT IN (SELECT id::text FROM order_lines WHERE order_id = o.id)';
-
-const reviewIfPaidTwice = `
-  INSERT INTO order_reviews (order_id, reason, seen)
-  SELECT o.id, 'paid_twice', '{}' FROM orders o WHERE o.id = $1 AND o.purpose = 'self' AND o.total > 0 AND NOT EXISTS (${notGivenBy(fromElsewhere)})
-  ON CONFLICT DO NOTHING`;
+    AND NOT EXISTS (
+      SELECT FROM order_lines l JOIN order_line_courses c ON c.order_line_id = l.id
+      WHERE l.order_id = o.id AND NOT EXISTS (
+        SELECT FROM enrollments e JOIN grants g ON g.enrollment_id = e.id
+        WHERE e.person_id = o.person_id AND e.course_id = c.course_id AND g.ended_at IS NULL))`;

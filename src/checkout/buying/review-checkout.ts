@@ -4,7 +4,7 @@ import { Database } from '../../database/index.js';
 import { Clock, DomainError, notFound } from '../../shared/index.js';
 import { type CheckoutPromise, planOf, promiseOf } from '../orders/checkout-promise.js';
 import type { Order } from '../orders/order.entity.js';
-import { OrderQueries } from '../orders/order.queries.js';
+import { OrderQueries, type OverlappingOrder } from '../orders/order.queries.js';
 import { PromiseQueries } from '../orders/promise.queries.js';
 import { basketText } from './checkout-request.js';
 import { type Choice, type Chooser, requestOf, seatsOf, seatsSentence } from './choice.js';
@@ -17,6 +17,8 @@ export interface Review {
   promise: CheckoutPromise;
   /** Their open checkout of the same, whose price they keep. */
   open: Order | undefined;
+  /** Others of theirs with the same courses, which could be paid as well. */
+  overlapping: OverlappingOrder[];
   /** Into how many instalments it may be split. */
   instalments: number | null;
   /** Why a part of the choice is not counted, by its field. */
@@ -53,9 +55,20 @@ export class ReviewCheckout {
       quote,
       promise: kept?.terms ?? promiseOf({ quote, terms, editions, lockedUntil, inInstalments }),
       open: kept,
+      overlapping: await this.overlapping(choice, personId, quote, kept),
       instalments: plan?.instalments ?? null,
       errors: { ...(kept ? {} : errors), ...(seatsOf(choice) === undefined && { quantity: seatsSentence }) },
     };
+  }
+
+  private async overlapping(
+    { purpose }: Choice,
+    personId: string,
+    { lines }: Quote,
+    kept: Order | undefined,
+  ): Promise<OverlappingOrder[]> {
+    const courseIds = lines.flatMap(({ courses }) => courses.map(({ id }) => id));
+    return purpose === 'self' ? this.orders.overlapping(personId, courseIds, kept?.id ?? null) : [];
   }
 
   /** A code that does not count is named at its field, and the price is shown without it. */

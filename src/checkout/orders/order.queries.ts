@@ -40,6 +40,13 @@ export interface OrderView {
   paidAmount: number;
 }
 
+/** An order that is not over, by the courses it shares with another. */
+export interface OverlappingOrder {
+  number: string;
+  status: 'pending' | 'awaiting_payment';
+  titles: string[];
+}
+
 @Injectable()
 export class OrderQueries {
   constructor(private readonly db: Database) {}
@@ -62,6 +69,18 @@ export class OrderQueries {
          ORDER BY created_at DESC LIMIT 1`,
         [personId, basket, now],
       ),
+    );
+  }
+
+  /** Other orders of this person that can still be paid, or whose bank is confirming, with courses of these. */
+  overlapping(personId: string, courseIds: string[], except: string | null): Promise<OverlappingOrder[]> {
+    return this.db.rows(
+      `SELECT o.number, o.status, array_agg(DISTINCT c.title) AS titles
+       FROM orders o JOIN order_lines l ON l.order_id = o.id JOIN order_line_courses c ON c.order_line_id = l.id
+       WHERE o.person_id = $1 AND o.purpose = 'self' AND c.course_id = ANY ($2::uuid[]) AND o.id IS DISTINCT FROM $3
+         AND (o.status = 'awaiting_payment' OR (o.status = 'pending' AND o.checkout_expires_at > now()))
+       GROUP BY o.id ORDER BY o.id`,
+      [personId, courseIds, except],
     );
   }
 

@@ -1,9 +1,12 @@
 import { Sales, type Sale } from '../../../test/fixtures/sales.js';
 import { testApp, type TestApp } from '../../../test/support/index.js';
 import { CancelCheckout } from '../buying/cancel-checkout.js';
+import { NoticeDoublePayment } from '../buying/notice-double-payment.js';
 import { StartCheckout } from '../buying/start-checkout.js';
 import { DomainError } from '../../shared/index.js';
+import { ReconcilePayment } from '../settling/reconcile-payment.js';
 import { DecideRefund } from './decide-refund.js';
+import { EndCreditedCheckouts } from './end-credited-checkouts.js';
 import { PreviewRefund } from './preview-refund.js';
 import { RefundOrder } from './refund-order.js';
 import { RequestRefund } from './request-refund.js';
@@ -116,6 +119,61 @@ describe('money that was used as credit', () => {
     await freed({ ...sale, orderId: checkout.id });
     expect(await back(sale)).toBe(await paid(sale));
     expect(await statusOf(sale)).toBe('refunded');
+  });
+
+  const reviews = (sale: { orderId: string }) =>
+    app.db.rows<{ reason: string; seen: object }>('SELECT reason, seen FROM order_reviews WHERE order_id = $1', [
+      sale.orderId,
+    ]);
+  const dispute = async (sale: Sale) => {
+    const { id } = await sales.stripe.dispute(sale.charge);
+    await app.get(ReconcilePayment).execute(sale.paymentIntent);
+    await app.get(EndCreditedCheckouts).whenDisputed({ data: sale });
+    return id;
+  };
+  const lose = async (sale: Sale, id: string) => {
+    await sales.stripe.moveDispute(id, 'lost');
+    for (let time = 0; time < 2; time += 1) await app.get(ReconcilePayment).execute(sale.paymentIntent);
+  };
+
+  it('comes before staff when a bank took it back for good, once', async () => {
+    const first = await sales.sold([course]);
+    const later = await sales.sold([bundle], first.personId);
+    const id = await dispute(first);
+    expect(await reviews(later)).toEqual([]);
+    await lose(first, id);
+    expect(await reviews(later)).toEqual([{ reason: 'credit_gone', seen: { credit: '$68.62', from: first.number } }]);
+    expect(await statusOf(later)).toBe('paid');
+  });
+
+  it('buys nothing once its payment is disputed: an open checkout ends, and one paid all the same comes before staff', async () => {
+    const first = await sales.sold([course]);
+    const checkout = await open(first);
+    const id = await dispute(first);
+    await expect(sales.stripe.pay(checkout.checkoutSessionId!)).rejects.toThrow();
+    await lose(first, id);
+    const second = await sales.sold([course]);
+    const paidInTime = await open(second);
+    await sales.stripe.pay(paidInTime.checkoutSessionId!);
+    await lose(second, await dispute(second));
+    await app.get(NoticeDoublePayment).execute({ data: { orderId: paidInTime.id } });
+    expect(await reviews({ orderId: paidInTime.id })).toMatchObject([{ reason: 'credit_gone' }]);
+  });
+
+  it('comes before staff when all of its payment was refunded in the dashboard, and access ends', async () => {
+    const first = await sales.sold([course]);
+    const later = await sales.sold([bundle], first.personId);
+    await sales.stripe.dashboardRefund(first.charge);
+    await app.get(ReconcilePayment).execute(first.paymentIntent);
+    expect(await sales.standing(first.number)).toEqual({ status: 'refunded', open: [], paused: [] });
+    expect(await reviews(first)).toEqual([]);
+    expect(await reviews(later)).toMatchObject([{ reason: 'credit_gone' }]);
+    await refund(later);
+    const left = await app.db.row(
+      'SELECT 1 FROM review_resolutions s JOIN order_reviews v ON v.id = s.review_id WHERE v.order_id = $1',
+      [later.orderId],
+    );
+    expect(left).toBeDefined();
   });
 
   it('is none while a refund of it is being decided', async () => {

@@ -24,8 +24,13 @@ export class EndCreditedCheckouts {
   }
 
   @OnFact('dispute.opened', 'checkout.end-credited')
-  async whenDisputed({ data }: Fact<{ orderId: string }>): Promise<void> {
-    await this.execute(data.orderId);
+  async whenDisputed({ data }: { data: Fact<{ orderId: string }>['data'] }): Promise<void> {
+    // An inquiry takes no money and changes nothing.
+    const taken = await this.db.row(
+      `SELECT 1 FROM disputes WHERE order_id = $1 AND standing IN ('open', 'lost') LIMIT 1`,
+      [data.orderId],
+    );
+    if (taken) await this.execute(data.orderId);
   }
 
   private open(orderId: string): Promise<Pick<Order, 'number' | 'checkoutSessionId' | 'status'>[]> {

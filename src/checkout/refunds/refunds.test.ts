@@ -315,6 +315,14 @@ describe('refunds', () => {
       expect(await sales.standing(line.number)).toMatchObject({ status: 'partially_refunded', open: ['foundations'] });
     });
 
+    it('of a part of the only line belong to that line, and leave its access open', async () => {
+      const sale = await sales.sold(['foundations']);
+      await sales.stripe.dashboardRefund(sale.charge, 5_000);
+      await app.get(ReconcilePayment).execute(sale.paymentIntent);
+      expect(await reviews(sale)).toEqual([]);
+      expect(await sales.standing(sale.number)).toMatchObject({ status: 'partially_refunded', open: ['foundations'] });
+    });
+
     it('wait for "which line?" when it could be any, and staff allocate them once', async () => {
       const sale = await sales.sold(['foundations', 'upper-face']);
       await sales.stripe.dashboardRefund(sale.charge, 1_234);

@@ -6,7 +6,8 @@ export async function settleReviews(tx: Tx, orderId: string, isRefunded: boolean
     `INSERT INTO review_resolutions (review_id, note)
      SELECT v.id, 'Settled by itself: the money was sent since.' FROM order_reviews v
      WHERE v.order_id = $1 AND NOT EXISTS (SELECT FROM review_resolutions s WHERE s.review_id = v.id)
-       AND ($2 AND v.reason IN ('paid_twice', 'paid_after_refund', 'refund_failed', 'ineligible_not_refunded', 'credit_not_returned')
+       AND ($2 AND v.reason IN ('paid_twice', 'paid_after_refund', 'refund_failed', 'ineligible_not_refunded',
+           'credit_not_returned', 'credit_gone')
          OR v.reason = 'refund_failed' AND (v.seen ->> 'amount')::bigint <= (
            SELECT coalesce(sum(f.amount), 0) FROM refunds f
            WHERE f.order_id = $1 AND f.status IN ('sent', 'succeeded') AND f.created_at > v.at))

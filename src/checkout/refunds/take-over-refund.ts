@@ -7,11 +7,11 @@ import type { RefundAtStripe } from '../stripe/payment-history.js';
 import { insertShares, type RefundShare } from './open-refund.js';
 import type { SoldOrder } from './refund-case.js';
 import { quoteRefund } from './refund-quote.js';
-import { sharesOf } from './refund-shares.js';
+import { sharesOf, spread } from './refund-shares.js';
 
 /**
  * Takes a refund into the books that somebody made at Stripe without us. Where its amount can only mean one thing (all
- * that is left, or all of one line), its lines are known; else staff say which.
+ * that is left, all that was paid, all of one line, or a part of the only one), its lines are known; else staff say which.
  */
 @Injectable()
 export class TakeOverRefund {
@@ -38,10 +38,22 @@ export class TakeOverRefund {
   }
 }
 
+/** A dispute does not keep the dashboard from refunding what it leaves; nor does a credit, of which staff are told. */
 function meantBy(order: SoldOrder, amount: number): RefundShare[] | undefined {
-  // A dispute does not keep the dashboard from refunding what it leaves.
-  const quote = quoteRefund({ ...order, disputed: false }, order.settledAt, { strict: false });
+  const quoteOf = (what: SoldOrder) => quoteRefund(what, order.settledAt, { strict: false });
+  const free = { ...order, disputed: false };
+  const quote = quoteOf(free);
   if (quote.total.amount === amount) return sharesOf(quote.lines, true);
   const lines = quote.lines.filter((line) => line.amount.amount === amount);
-  return lines.length === 1 ? sharesOf(lines, true) : undefined;
+  if (lines.length === 1) return sharesOf(lines, true);
+  const uncredited = quoteOf({ ...free, lines: free.lines.map(withoutCredit) });
+  if (uncredited.total.amount === amount) return sharesOf(uncredited.lines, true);
+  // Of a single line, only what it means for access is open: it stays, and staff may end it.
+  const only = order.lines.length === 1 && uncredited.total.amount > amount;
+  return only ? spread(amount, uncredited.lines, order, false) : undefined;
 }
+
+const withoutCredit = (line: SoldOrder['lines'][number]): SoldOrder['lines'][number] => ({
+  ...line,
+  courses: line.courses.map((course) => ({ ...course, credited: 0 })),
+});

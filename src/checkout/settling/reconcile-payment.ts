@@ -6,6 +6,7 @@ import { statusAfterSale } from '../orders/status-after-sale.js';
 import { ApplyRefund } from '../refunds/apply-refund.js';
 import { RefundCases } from '../refunds/refund-case.js';
 import { isDone } from '../refunds/refund-quote.js';
+import { reviewGoneCredits } from '../refunds/review-gone-credits.js';
 import { settleReviews } from '../refunds/settle-reviews.js';
 import { TakeOverRefund } from '../refunds/take-over-refund.js';
 import type { PaymentHistory, RefundAtStripe } from '../stripe/payment-history.js';
@@ -128,6 +129,7 @@ export class ReconcilePayment {
     const whole = moneyBack || courses.every((course) => course.closed && isDone(course));
     const status = statusAfterSale({ refunded, whole, disputed });
     await tx.rows('UPDATE orders SET status = $2 WHERE id = $1 AND status <> $2', [orderId, status]);
+    await reviewGoneCredits(tx, orderId);
     await settleReviews(tx, orderId, status === 'refunded');
     return status;
   }
