@@ -55,13 +55,17 @@ export async function addVersions(
     `INSERT INTO question_versions (id, question_id, number, content_hash, type, topic, difficulty, cognitive, critical,
        marks, valid_from, valid_until, body, key, authored, author_id)
      SELECT w."versionId", q.id, coalesce(last.number, 0) + 1, w.hash, w.type, w.topic, w.difficulty, w.cognitive,
-       w.critical, w.marks, w."validFrom", w."validUntil", w.body, w.key, w.authored, $3
+       w.critical, w.marks, w."validFrom", w."validUntil", w.body, w.key, w.authored, $3::uuid
      FROM jsonb_to_recordset($2) AS w ("versionId" uuid, slug text, hash text, type text, topic text, difficulty text,
        cognitive text, critical boolean, marks integer, "validFrom" date, "validUntil" date, body jsonb, key jsonb,
        authored jsonb)
      JOIN questions q ON q.pool_id = $1 AND q.slug = w.slug
      LEFT JOIN LATERAL (
-       SELECT v.number, v.content_hash FROM question_versions v WHERE v.question_id = q.id ORDER BY v.number DESC LIMIT 1
+       SELECT max(v.number) AS number,
+         -- A file that did not change says nothing new about a question that people changed since.
+         (array_agg(v.content_hash ORDER BY v.number DESC) FILTER (WHERE $3::uuid IS NOT NULL OR v.author_id IS NULL))[1]
+           AS content_hash
+       FROM question_versions v WHERE v.question_id = q.id
      ) last ON true
      WHERE last.content_hash IS DISTINCT FROM w.hash
      RETURNING id`,

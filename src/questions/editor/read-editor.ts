@@ -1,0 +1,71 @@
+import { responseOf } from '../../web/index.js';
+import { type EditorField, fieldsOfRow } from './editor-field.js';
+
+type Nested = Record<string, unknown>;
+
+/** What the fields say, in the authored form and unchecked: `authoredQuestion` decides whether it is a question. */
+export function readEditor(fields: EditorField[], typed: Nested, prefix = 'question'): Nested {
+  return readGroup(fields, responseOf(Object.entries(typed), prefix) as Nested | undefined);
+}
+
+function readGroup(fields: EditorField[], typed: Nested | undefined): Nested {
+  const read = fields.map((field): [string, unknown] => [field.name, readField(field, typed?.[field.name])]);
+  return Object.fromEntries(read.filter(([, value]) => value !== undefined));
+}
+
+function readField(field: EditorField, typed: unknown): unknown {
+  switch (field.kind) {
+    case 'check':
+      return typed === 'yes';
+    case 'truth':
+      return typed === undefined ? undefined : typed === 'true';
+    case 'whole':
+      return typeof typed === 'string' && /^\s*\d{1,9}\s*$/.test(typed) ? Number(typed) : typed;
+    case 'list':
+      return typeof typed === 'string' ? typed.split(/[\s,;]+/).filter(Boolean) : empty(field);
+    case 'checks':
+      return typed === undefined ? undefined : [typed].flat();
+    case 'json':
+    case 'kept':
+      return typeof typed === 'string' ? parsed(typed) : undefined;
+    case 'group': {
+      const group = readGroup(field.fields, typed as Nested | undefined);
+      if (Object.keys(group).length === 0) return empty(field, {});
+      return field.fit ? field.fit(group) : group;
+    }
+    case 'rows':
+      return readRows(field, typed as Nested | undefined);
+    default:
+      return typeof typed === 'string' ? typed.replaceAll('\r\n', '\n').trim() : empty(field);
+  }
+}
+
+const empty = ({ optional, kind }: EditorField, nothing: unknown = kind === 'hidden' ? undefined : ''): unknown =>
+  optional ? undefined : nothing;
+
+function readRows(field: Extract<EditorField, { kind: 'rows' }>, typed: Nested | undefined): unknown {
+  const rows = Object.entries(typed ?? {})
+    .sort(([a], [b]) => Number(a) - Number(b))
+    .map(([, row]) => readGroup(fieldsOfRow(field, row as Nested), row as Nested));
+  return rows.length === 0 && field.optional ? undefined : withIds(rows);
+}
+
+/** Gives new rows a name that no other row has. */
+function withIds(rows: Nested[]): Nested[] {
+  const used = new Set(rows.map(({ id }) => id));
+  return rows.map((row) => {
+    if (row['id'] !== '') return row;
+    let number = 1;
+    while (used.has(`r${number}`)) number += 1;
+    used.add(`r${number}`);
+    return { ...row, id: `r${number}` };
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
