@@ -12,6 +12,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/articles', label: 'Articles', section: 'main' },
   { href: '/verify', label: 'Verify', section: 'main' },
   { href: '/learning', label: 'My learning', section: 'work', for: has('learner') },
+  { href: '/bank', label: 'Question bank', section: 'work', for: has('author', 'examiner', 'admin') },
   { href: '/admin', label: 'Today', section: 'work', for: has('admin') },
   { href: '/admin/bundles', label: 'Bundles', section: 'work', for: has('admin') },
   { href: '/admin/orders', label: 'All orders', section: 'work', for: has('admin', 'accountant') },

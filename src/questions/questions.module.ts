@@ -1,12 +1,38 @@
 import { Module } from '@nestjs/common';
+import { AddEnemy } from './bank/add-enemy.js';
+import { ApproveVersion } from './bank/approve-version.js';
+import { BankApi } from './bank/bank.api.js';
+import { BankPages } from './bank/bank.pages.js';
+import { BankQueries } from './bank/bank.queries.js';
+import { CreatePool } from './bank/create-pool.js';
+import { EditorPages } from './bank/editor.pages.js';
 import { ImportPools } from './bank/import-pools.js';
 import { PutQuestions } from './bank/put-questions.js';
+import { BankQuestionPages } from './bank/question.pages.js';
+import { QuestionQueries } from './bank/question.queries.js';
+import { ReinstateQuestion } from './bank/reinstate-question.js';
+import { RemoveEnemy } from './bank/remove-enemy.js';
+import { RetireQuestion } from './bank/retire-question.js';
+import { SaveDraft } from './bank/save-draft.js';
 import { PicturePages } from './pictures/pictures.pages.js';
 import { PutPictures } from './pictures/put-pictures.js';
 
 @Module({
-  controllers: [PicturePages],
-  providers: [ImportPools, PutQuestions, PutPictures],
+  controllers: [PicturePages, BankPages, EditorPages, BankQuestionPages, BankApi],
+  providers: [
+    ImportPools,
+    PutQuestions,
+    PutPictures,
+    BankQueries,
+    QuestionQueries,
+    CreatePool,
+    SaveDraft,
+    ApproveVersion,
+    RetireQuestion,
+    ReinstateQuestion,
+    AddEnemy,
+    RemoveEnemy,
+  ],
   exports: [ImportPools, PutQuestions, PutPictures],
 })
 export class QuestionsModule {}

@@ -12,9 +12,10 @@ export class AddEnemy {
   execute(pool: string, slug: string, { enemy, why }: { enemy: string; why: string }, personId: string): Promise<void> {
     return this.db.transaction(async (tx) => {
       const { id, poolId } = await lockQuestion(tx, pool, slug);
-      const other = await tx.row<{ id: string }>('SELECT id FROM questions WHERE pool_id = $1 AND slug = $2 AND id <> $3', [
-        ...[poolId, enemy, id],
-      ]);
+      const other = await tx.row<{ id: string }>(
+        'SELECT id FROM questions WHERE pool_id = $1 AND slug = $2 AND id <> $3',
+        [...[poolId, enemy, id]],
+      );
       if (!other) throw enemyUnknown();
       await tx.rows(
         `INSERT INTO enemy_items (question_a, question_b, added_by, why)

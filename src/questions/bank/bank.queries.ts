@@ -68,7 +68,10 @@ export class BankQueries {
     );
   }
 
-  pool(slug: string, runner: Runner = this.db): Promise<{ id: string; slug: string; title: string; language: string } | undefined> {
+  pool(
+    slug: string,
+    runner: Runner = this.db,
+  ): Promise<{ id: string; slug: string; title: string; language: string } | undefined> {
     return runner.row('SELECT id, slug, title, language FROM pools WHERE slug = $1', [slug]);
   }
 

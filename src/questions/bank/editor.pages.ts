@@ -137,9 +137,16 @@ function conflictIn({ versions }: QuestionOfBank, base: number) {
 
 /** Where a new question begins: with room for two of whatever it lists. */
 function newQuestion(type: string): Typed {
-  const lists = editorFields(type as AuthoredType).filter((field) => field.kind === 'rows' && !field.optional && field.adds.length === 1);
+  const lists = editorFields(type as AuthoredType).filter(
+    (field) => field.kind === 'rows' && !field.optional && field.adds.length === 1,
+  );
   const begin: Typed = {
-    ...{ 'question.type': type, 'question.marks': '1', 'question.difficulty': 'moderate', 'question.cognitive': 'recall' },
+    ...{
+      'question.type': type,
+      'question.marks': '1',
+      'question.difficulty': 'moderate',
+      'question.cognitive': 'recall',
+    },
   };
   return lists.reduce((typed, { name }) => {
     const add = { list: `question.${name}`, begin: {} };

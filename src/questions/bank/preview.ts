@@ -61,7 +61,11 @@ function preview(
     },
     ...{ marks, manual: type.manual === true, right: type.reveal(key.right, posed) },
     ...{ feedback: key.feedback, source: key.source },
-    ...answered(sent, (response) => type.read(response, posed), (response) => type.mark(key.right, response, posed)),
+    ...answered(
+      sent,
+      (response) => type.read(response, posed),
+      (response) => type.mark(key.right, response, posed),
+    ),
   };
 }
 

@@ -21,7 +21,13 @@ export class RetireQuestion {
 }
 
 /** Who did it and why. */
-export const logAction = (tx: Tx, questionId: string, action: 'retire' | 'reinstate', reason: string, personId: string) =>
+export const logAction = (
+  tx: Tx,
+  questionId: string,
+  action: 'retire' | 'reinstate',
+  reason: string,
+  personId: string,
+) =>
   tx.rows('INSERT INTO question_actions (id, question_id, action, reason, by_id) VALUES ($1, $2, $3, $4, $5)', [
     ...[newId(), questionId, action, reason, personId],
   ]);

@@ -19,7 +19,7 @@ export const arrangement = {
   read(sent: unknown): Arrangement | undefined {
     if (typeof sent !== 'string') return undefined;
     try {
-      return schema.safeParse(JSON.parse(sent)).data as Arrangement | undefined;
+      return schema.safeParse(JSON.parse(sent)).data;
     } catch {
       return undefined;
     }

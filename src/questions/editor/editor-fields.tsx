@@ -1,13 +1,4 @@
-import {
-  Button,
-  Checkbox,
-  Checkboxes,
-  Field,
-  type FormState,
-  Radios,
-  Select,
-  Textarea,
-} from '../../web/index.js';
+import { Button, Checkbox, Checkboxes, Field, type FormState, Radios, Select, Textarea } from '../../web/index.js';
 import { arrangement } from './arrangement.js';
 import { rowsOf } from './arrange-rows.js';
 import { type EditorField, fieldsOfRow } from './editor-field.js';
@@ -96,7 +87,11 @@ function RowsOf({ form, field, name }: OneProps<Extract<EditorField, { kind: 'ro
             {`${field.row} ${at + 1}`}
           </p>
           <Said form={form} field={{ ...field, help: '' }} name={`${name}.${row}`} />
-          <EditorFields form={form} fields={fieldsOfRow(field, { ...rowValues(form, `${name}.${row}`) })} prefix={`${name}.${row}`} />
+          <EditorFields
+            form={form}
+            fields={fieldsOfRow(field, { ...rowValues(form, `${name}.${row}`) })}
+            prefix={`${name}.${row}`}
+          />
           <div class="cluster">
             {field.ordered && at > 0 ? (
               <Button look="quiet" small icon="arrow-up" name="arrange" value={arrangement.up(`${name}.${row}`)}>

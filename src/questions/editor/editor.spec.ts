@@ -21,7 +21,11 @@ describe('the editor', () => {
 
   it('says at each field what is wrong', () => {
     const { type } = samples[0]!;
-    const typed = { ...fillEditor(editorFields(type), samples[0]!), 'question.options.1.text': '', 'question.marks': 'x' };
+    const typed = {
+      ...fillEditor(editorFields(type), samples[0]!),
+      'question.options.1.text': '',
+      'question.marks': 'x',
+    };
     const refused = editorSchema(type).safeParse(typed);
     const said = refused.error!.issues.map(({ path, message }) => [path.join('.'), message]);
     expect(Object.fromEntries(said)).toEqual({
@@ -33,14 +37,23 @@ describe('the editor', () => {
   it('names new rows as no other row is named', () => {
     const { type } = samples[0]!;
     const typed = fillEditor(editorFields(type), samples[0]!);
-    const more = { ...arrangeRows(typed, { add: { list: 'question.options', begin: {} } }), 'question.options.3.text': 'D' };
+    const more = {
+      ...arrangeRows(typed, { add: { list: 'question.options', begin: {} } }),
+      'question.options.3.text': 'D',
+    };
     const { options } = editorSchema(type).parse(more) as unknown as { options: { id: string }[] };
     expect(options.map(({ id }) => id)).toEqual(['canary-best', 'canary-half', 'canary-bad', 'r1']);
   });
 });
 
 describe('rows of the editor', () => {
-  const typed = { 'q.rows.0.text': 'a', 'q.rows.1.text': 'b', 'q.rows.1.in.0.x': 'deep', 'q.rows.2.text': 'c', 'q.row': 'r' };
+  const typed = {
+    'q.rows.0.text': 'a',
+    'q.rows.1.text': 'b',
+    'q.rows.1.in.0.x': 'deep',
+    'q.rows.2.text': 'c',
+    'q.row': 'r',
+  };
 
   it('go, and the others close up', () => {
     expect(arrangeRows(typed, { remove: 'q.rows.0' })).toEqual({

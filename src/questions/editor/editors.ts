@@ -54,7 +54,12 @@ const typeField: EditorField = { kind: 'hidden', name: 'type', label: 'Type' };
 /** A type without fields of its own is written as JSON. */
 const ownFields = (type: TypeName): EditorField[] =>
   editors[type] ??
-  Object.keys(types[type].authored.shape).map((name) => ({ kind: 'json', name, label: `${name} (JSON)`, optional: true }));
+  Object.keys(types[type].authored.shape).map((name) => ({
+    kind: 'json',
+    name,
+    label: `${name} (JSON)`,
+    optional: true,
+  }));
 
 const partFields = ({ type }: Record<string, unknown>): EditorField[] => [
   typeField,

@@ -5,7 +5,10 @@ type Typed = Record<string, string | string[]>;
 /** The fields filled with a question as it was written: the way back of `readEditor`. */
 export function fillEditor(fields: EditorField[], authored: object, prefix = 'question'): Typed {
   const written = authored as Record<string, unknown>;
-  return Object.assign({}, ...fields.map((field) => fill(field, written[field.name], `${prefix}.${field.name}`))) as Typed;
+  return Object.assign(
+    {},
+    ...fields.map((field) => fill(field, written[field.name], `${prefix}.${field.name}`)),
+  ) as Typed;
 }
 
 function fill(field: EditorField, value: unknown, name: string): Typed {
@@ -22,5 +25,5 @@ function fill(field: EditorField, value: unknown, name: string): Typed {
   if (field.kind === 'list') return { [name]: (value as string[]).join(', ') };
   if (field.kind === 'checks') return { [`${name}:list`]: value as string[] };
   if (field.kind === 'json' || field.kind === 'kept') return { [name]: JSON.stringify(value, null, 2) };
-  return { [name]: String(value as string | number | boolean) };
+  return { [name]: String(value) };
 }

@@ -1,19 +1,26 @@
 import { responseOf } from '../../web/index.js';
+import { rowsOf } from './arrange-rows.js';
 import { type EditorField, fieldsOfRow } from './editor-field.js';
 
 type Nested = Record<string, unknown>;
+/** Which rows there are, also those in which nothing is typed yet. */
+type RowsAt = (list: string) => number[];
 
 /** What the fields say, in the authored form and unchecked: `authoredQuestion` decides whether it is a question. */
 export function readEditor(fields: EditorField[], typed: Nested, prefix = 'question'): Nested {
-  return readGroup(fields, responseOf(Object.entries(typed), prefix) as Nested | undefined);
+  const rowsAt: RowsAt = (list) => rowsOf(typed as Record<string, string>, list);
+  return readGroup(fields, responseOf(Object.entries(typed), prefix) as Nested | undefined, prefix, rowsAt);
 }
 
-function readGroup(fields: EditorField[], typed: Nested | undefined): Nested {
-  const read = fields.map((field): [string, unknown] => [field.name, readField(field, typed?.[field.name])]);
+function readGroup(fields: EditorField[], typed: Nested | undefined, prefix: string, rowsAt: RowsAt): Nested {
+  const read = fields.map((field): [string, unknown] => [
+    field.name,
+    readField(field, typed?.[field.name], `${prefix}.${field.name}`, rowsAt),
+  ]);
   return Object.fromEntries(read.filter(([, value]) => value !== undefined));
 }
 
-function readField(field: EditorField, typed: unknown): unknown {
+function readField(field: EditorField, typed: unknown, name: string, rowsAt: RowsAt): unknown {
   switch (field.kind) {
     case 'check':
       return typed === 'yes';
@@ -29,12 +36,12 @@ function readField(field: EditorField, typed: unknown): unknown {
     case 'kept':
       return typeof typed === 'string' ? parsed(typed) : undefined;
     case 'group': {
-      const group = readGroup(field.fields, typed as Nested | undefined);
+      const group = readGroup(field.fields, typed as Nested | undefined, name, rowsAt);
       if (Object.keys(group).length === 0) return empty(field, {});
       return field.fit ? field.fit(group) : group;
     }
     case 'rows':
-      return readRows(field, typed as Nested | undefined);
+      return readRows(field, typed as Nested | undefined, name, rowsAt);
     default:
       return typeof typed === 'string' ? typed.replaceAll('\r\n', '\n').trim() : empty(field);
   }
@@ -43,10 +50,16 @@ function readField(field: EditorField, typed: unknown): unknown {
 const empty = ({ optional, kind }: EditorField, nothing: unknown = kind === 'hidden' ? undefined : ''): unknown =>
   optional ? undefined : nothing;
 
-function readRows(field: Extract<EditorField, { kind: 'rows' }>, typed: Nested | undefined): unknown {
-  const rows = Object.entries(typed ?? {})
-    .sort(([a], [b]) => Number(a) - Number(b))
-    .map(([, row]) => readGroup(fieldsOfRow(field, row as Nested), row as Nested));
+function readRows(
+  field: Extract<EditorField, { kind: 'rows' }>,
+  typed: Nested | undefined,
+  name: string,
+  rowsAt: RowsAt,
+): unknown {
+  const rows = rowsAt(name).map((at) => {
+    const row = (typed?.[at] ?? {}) as Nested;
+    return readGroup(fieldsOfRow(field, row), row, `${name}.${at}`, rowsAt);
+  });
   return rows.length === 0 && field.optional ? undefined : withIds(rows);
 }
 

@@ -1,4 +1,12 @@
-import { Button, FormErrors, type FormState, Layout, LinkButton, PageHeader, type PageContext } from '../../../web/index.js';
+import {
+  Button,
+  FormErrors,
+  type FormState,
+  Layout,
+  LinkButton,
+  PageHeader,
+  type PageContext,
+} from '../../../web/index.js';
 import { EditorFields } from '../../editor/editor-fields.js';
 import { authoredTypes, type AuthoredType, editorFields, typeWords } from '../../editor/editors.js';
 import { bankCrumb, poolAddress, questionAddress } from '../bank-address.js';
@@ -30,7 +38,11 @@ export function EditorView({ page, pool, slug, type, form, conflict }: EditorPro
       breadcrumbs={[bankCrumb, { href: poolAddress(pool.slug), label: pool.title }, { label: title }]}
     >
       <FormErrors form={form} />
-      <PageHeader kicker={typeWords(type)} title={title} lead="Saved as a draft: somebody else approves it before it is drawn." />
+      <PageHeader
+        kicker={typeWords(type)}
+        title={title}
+        lead="Saved as a draft: somebody else approves it before it is drawn."
+      />
       {conflict ? <Conflict {...conflict} /> : ''}
       <form class="form" method="post" action={action} novalidate>
         {/* The Enter key presses the first button of a form: it must save, not remove a row. */}
@@ -56,7 +68,9 @@ function Conflict({ latest, base }: NonNullable<EditorProps['conflict']>): JSX.E
   return (
     <section class="section" aria-label="Saved in between">
       <h2 safe>{`Version ${latest.number} of ${latest.author ?? 'an import'}`}</h2>
-      <p safe>{`Changed there: ${changed.join(', ') || 'nothing that can be told'}. Saving now writes the version after it.`}</p>
+      <p
+        safe
+      >{`Changed there: ${changed.join(', ') || 'nothing that can be told'}. Saving now writes the version after it.`}</p>
       <pre class="editor-version" tabindex="0" safe>
         {JSON.stringify(latest.authored, null, 2)}
       </pre>

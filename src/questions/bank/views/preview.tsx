@@ -36,7 +36,12 @@ function One({ of }: { of: Previewed }): JSX.Element {
         </span>
       </legend>
       {asked.picture && !showsPicture.has(asked.type) ? (
-        <img src={`/question-pictures/${asked.picture.id}`} alt={asked.picture.alt} width={String(asked.picture.width)} height={String(asked.picture.height)} />
+        <img
+          src={`/question-pictures/${asked.picture.id}`}
+          alt={asked.picture.alt}
+          width={String(asked.picture.width)}
+          height={String(asked.picture.height)}
+        />
       ) : (
         ''
       )}
@@ -54,7 +59,8 @@ const showsPicture = new Set<string>(['hotspot', 'faceMap']);
 
 function Marked({ of: { asked, outcome, manual, response, right, marks } }: { of: Previewed }): JSX.Element {
   if (!outcome) return <></>;
-  if (manual) return (
+  if (manual)
+    return (
       <Alert kind="info" live>
         <p>An examiner marks this answer.</p>
       </Alert>

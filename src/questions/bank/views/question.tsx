@@ -115,7 +115,11 @@ function Key({ previewed, version }: { previewed: Previewed[]; version: DeskVers
       <h2>Key</h2>
       {previewed.map(({ asked, right, manual, feedback, source }) => (
         <Card>
-          {manual ? <p>An examiner marks it by the rubric.</p> : <AnswerReview question={asked} response={right} isRight />}
+          {manual ? (
+            <p>An examiner marks it by the rubric.</p>
+          ) : (
+            <AnswerReview question={asked} response={right} isRight />
+          )}
           <p safe>{feedback}</p>
           <p class="soft" safe>
             {source}
