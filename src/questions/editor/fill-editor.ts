@@ -25,5 +25,5 @@ function fill(field: EditorField, value: unknown, name: string): Typed {
   if (field.kind === 'list') return { [name]: (value as string[]).join(', ') };
   if (field.kind === 'checks') return { [`${name}:list`]: value as string[] };
   if (field.kind === 'json' || field.kind === 'kept') return { [name]: JSON.stringify(value, null, 2) };
-  return { [name]: String(value) };
+  return { [name]: typeof value === 'string' ? value : JSON.stringify(value) };
 }
