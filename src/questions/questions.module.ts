@@ -14,10 +14,12 @@ import { ReinstateQuestion } from './bank/reinstate-question.js';
 import { RemoveEnemy } from './bank/remove-enemy.js';
 import { RetireQuestion } from './bank/retire-question.js';
 import { SaveDraft } from './bank/save-draft.js';
+import { FormatsModule } from './formats/formats.module.js';
 import { PicturePages } from './pictures/pictures.pages.js';
 import { PutPictures } from './pictures/put-pictures.js';
 
 @Module({
+  imports: [FormatsModule],
   controllers: [PicturePages, BankPages, EditorPages, BankQuestionPages, BankApi],
   providers: [
     ImportPools,

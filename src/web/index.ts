@@ -15,6 +15,7 @@ export { Layout } from './layout.js';
 export { originCheck } from './origin-check.js';
 export { CurrentViewer, OptionalViewer, Page, unauthenticated } from './parameters.js';
 export type { NavItem, PageContext, Role, Viewer } from './page-context.js';
+export { type FileForm, readFileForm } from './read-file-form.js';
 export { readUpload } from './read-upload.js';
 export { requestSetup } from './request-setup.js';
 export { pageOf, viewerOf, type WebRequest, type WebSettings } from './request.js';

@@ -31,4 +31,11 @@ export default [
   { method: 'DELETE', path: `${api}/:pool/questions/:slug/retirement`, allow: staff },
   { method: 'POST', path: `${api}/:pool/questions/:slug/enemies`, allow: staff },
   { method: 'DELETE', path: `${api}/:pool/questions/:slug/enemies/:enemy`, allow: staff },
+  { method: 'GET', path: '/bank/:pool/import', allow: ['author', 'admin'] },
+  { method: 'POST', path: '/bank/:pool/import', allow: ['author', 'admin'] },
+  { method: 'GET', path: '/bank/:pool/imports/:id', allow: ['author', 'admin'] },
+  { method: 'POST', path: '/bank/:pool/imports/:id', allow: ['author', 'admin'] },
+  { method: 'POST', path: '/api/bank/:pool/imports', allow: ['author', 'admin'] },
+  { method: 'GET', path: '/api/bank/:pool/imports/:id', allow: ['author', 'admin'] },
+  { method: 'POST', path: '/api/bank/:pool/imports/:id/commit', allow: ['author', 'admin'] },
 ] satisfies Row[];

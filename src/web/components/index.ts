@@ -11,6 +11,7 @@ export * from './countdown.js';
 export * from './definition-list.js';
 export * from './empty-state.js';
 export * from './field.js';
+export * from './file-field.js';
 export { fieldId, type FieldProps } from './field-frame.js';
 export * from './filter-bar.js';
 export * from './form-errors.js';

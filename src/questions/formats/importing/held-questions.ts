@@ -1,0 +1,15 @@
+import type { Runner } from '../../../database/index.js';
+import type { Held } from './import-report.js';
+
+/** The latest version of each named question of a pool, draft or not, by its hash. */
+export const heldIn =
+  (runner: Runner, poolId: string): Held =>
+  async (slugs) => {
+    const rows = await runner.rows<{ slug: string; hash: string }>(
+      `SELECT DISTINCT ON (q.id) q.slug, v.content_hash AS hash
+       FROM questions q JOIN question_versions v ON v.question_id = q.id
+       WHERE q.pool_id = $1 AND q.slug = ANY ($2::text[]) ORDER BY q.id, v.number DESC`,
+      [poolId, slugs],
+    );
+    return new Map(rows.map(({ slug, hash }) => [slug, hash]));
+  };

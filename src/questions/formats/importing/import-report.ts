@@ -1,0 +1,72 @@
+import { setImmediate } from 'node:timers/promises';
+import { splitQuestion } from '../../bank/split-question.js';
+import type { AuthoredQuestion } from '../../authored.js';
+import { type AuthoredItem, Authoring, type Defaults } from '../authored-item.js';
+import { type ImportFormat, readQuestions } from '../read-questions.js';
+
+export const outcomes = ['new', 'changed', 'same', 'refused'] as const;
+export type ImportOutcome = (typeof outcomes)[number];
+
+/** What becomes of one item of a file. */
+export interface ReportRow {
+  line: number;
+  file?: string;
+  name: string;
+  outcome: ImportOutcome;
+  /** Why it is refused. */
+  reason?: string;
+  /** What was lost or is done in another way here. */
+  notes: string[];
+  slug?: string;
+  type?: string;
+}
+
+/** The hashes of the questions as the pool holds them, by slug. */
+export type Held = (slugs: string[]) => Promise<Map<string, string>>;
+
+const together = 200;
+
+/** Reads a file whole and says of each item what would become of it. No more than 200 questions are held. */
+export async function reportOn(file: ImportedFile, held: Held): Promise<ReportRow[]> {
+  const rows: ReportRow[] = [];
+  for await (const items of itemsOf(file)) {
+    const hashes = new Map(
+      items.flatMap(({ question }) => (question ? [[question.id, splitQuestion(question).hash]] : [])),
+    );
+    const known = await held([...hashes.keys()]);
+    rows.push(...items.map((item) => rowOf(item, hashes, known)));
+  }
+  return rows;
+}
+
+export interface ImportedFile {
+  bytes: Buffer;
+  format: ImportFormat;
+  defaults: Defaults;
+}
+
+/** The items of a file in groups. Between two of them others get their turn. */
+export async function* itemsOf({ bytes, format, defaults }: ImportedFile): AsyncGenerator<AuthoredItem[]> {
+  const authoring = new Authoring(defaults);
+  let group: AuthoredItem[] = [];
+  for await (const item of readQuestions(bytes, format)) {
+    group.push(authoring.complete(item));
+    if (group.length < together) continue;
+    yield group;
+    group = [];
+    await setImmediate();
+  }
+  if (group.length > 0) yield group;
+}
+
+export const questionsIn = (items: AuthoredItem[]): AuthoredQuestion[] =>
+  items.flatMap(({ question }) => question ?? []);
+
+function rowOf(item: AuthoredItem, hashes: Map<string, string>, known: Map<string, string>): ReportRow {
+  const { line, file, name, notes, question, refused } = item;
+  const place = { line, ...(file !== undefined && { file }), name, notes };
+  if (!question) return { ...place, outcome: 'refused', reason: refused ?? '' };
+  const before = known.get(question.id);
+  const outcome = before === undefined ? 'new' : before === hashes.get(question.id) ? 'same' : 'changed';
+  return { ...place, outcome, slug: question.id, type: question.type };
+}
