@@ -20,6 +20,13 @@ export const paymentUnavailable = () =>
     { kind: 'unavailable' },
   );
 
+export const bankIsConfirming = () =>
+  new DomainError(
+    'bank_confirming',
+    'The bank is confirming this payment, so it cannot be cancelled here. Once it is confirmed, you can ask for a refund.',
+    { kind: 'conflict' },
+  );
+
 export const checkoutLapsed = () =>
   new DomainError('checkout_lapsed', 'This checkout has lapsed. Please start again at the price now.', {
     kind: 'gone',

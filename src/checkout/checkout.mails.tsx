@@ -20,7 +20,7 @@ export class CheckoutMails {
     const lines = order.lines.map(
       (line) => `${line.title}: ${formatMoney({ ...totalOf(order), amount: line.amount })}`,
     );
-    const promise = order.terms ? promiseWords(order.terms, totalOf(order)) : [];
+    const promise = order.terms ? promiseWords(order.terms, totalOf(order), { isOpen: false }) : [];
     await this.mailer.send(tx, {
       to: order.buyer,
       kind: 'receipt',

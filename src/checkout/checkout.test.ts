@@ -170,6 +170,11 @@ describe('checkout', () => {
       expect(page.text).toContain('Your bank has yet to confirm');
       expect(await effects(number)).toEqual({ status: 'awaiting_payment', ...nothing });
       expect((await buyer.get(`/api/orders/${number}`)).body.status).toBe('awaiting_payment');
+      const order = await buyer.get(`/orders/${number}`, { accept: 'text/html' });
+      expect(order.text).toContain('Your bank is confirming the payment');
+      expect(order.text).not.toContain('kept for you until');
+      const cancelled = await buyer.post(`/api/orders/${number}/cancellation`, {});
+      expect([cancelled.status, cancelled.body.code]).toEqual([409, 'bank_confirming']);
       await stripe.webhooks('deliver');
       await stripe.settleAsync(session, 'settle');
       await eventually(async () => expect(await effects(number)).toEqual(paidOnce));

@@ -50,7 +50,9 @@ function activity({ signIns, lessons }: DisputeFacts): string {
 
 function agreement({ accepted, terms, amount, currency }: DisputeFacts): string {
   const from = accepted?.ip ? ` from ${accepted.ip}` : '';
-  const said = terms ? promiseWords(terms, { amount, currency }).map(({ term, detail }) => `${term}: ${detail}`) : [];
+  const said = terms
+    ? promiseWords(terms, { amount, currency }, { isOpen: false }).map(({ term, detail }) => `${term}: ${detail}`)
+    : [];
   const first = accepted ? `Accepted on ${when(accepted.at)}${from}, before paying:` : 'Shown before paying:';
   return [first, ...said].join('\n');
 }

@@ -10,6 +10,8 @@ const orderColumns = `o.id, o.number, o.person_id AS "personId", o.status, o.cur
   o.ended_reason AS "endedReason", o.market, o.tax_display AS "taxDisplay", o.tax, o.purpose, o.terms, o.accepted,
   o.recipient, o.clinic_id AS "clinicId", o.plan`;
 
+const isLost = `EXISTS (SELECT FROM disputes d WHERE d.order_id = o.id AND d.standing = 'lost') AS "isLost"`;
+
 /** All that a receipt or an order's page shows. */
 export interface OrderView {
   id: string;
@@ -38,6 +40,8 @@ export interface OrderView {
   method: string | null;
   /** With tax; so far, if it is paid in instalments. */
   paidAmount: number;
+  /** A dispute of it was lost: the bank returned the payment. */
+  isLost: boolean;
 }
 
 /** An order that is not over, by the courses it shares with another. */
@@ -91,7 +95,7 @@ export class OrderQueries {
   /** An order of this person: somebody else's is as unknown as one that does not exist. */
   ofPerson(personId: string, number: string): Promise<OrderView | undefined> {
     return this.db.row<OrderView>(
-      `SELECT ${orderColumns}, jsonb_build_object('name', p.name, 'email', p.email) AS buyer,
+      `SELECT ${orderColumns}, ${isLost}, jsonb_build_object('name', p.name, 'email', p.email) AS buyer,
               r.number AS "receiptNumber", y.paid_at AS "paidAt", y.method,
               (SELECT coalesce(sum(amount), 0)::bigint FROM payments WHERE order_id = o.id) AS "paidAmount"
        FROM orders o JOIN people p ON p.id = o.person_id
@@ -103,7 +107,7 @@ export class OrderQueries {
 
   listOf(personId: string, limit: number, after: string | null): Promise<OrderView[]> {
     return this.db.rows<OrderView>(
-      `SELECT ${orderColumns} FROM orders o
+      `SELECT ${orderColumns}, ${isLost} FROM orders o
        WHERE o.person_id = $1 AND ($3::uuid IS NULL OR o.id < $3) ORDER BY o.id DESC LIMIT $2`,
       [personId, limit, after],
     );

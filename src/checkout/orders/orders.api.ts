@@ -87,6 +87,7 @@ export class OrdersApi {
   @HttpCode(200)
   @Answers(200, orderSchema, 'The order as it is now: closed, or paid if the payment was quicker')
   @Refuses('401 unauthenticated', '403 foreign_origin', '404 not_found', '503 payment_unavailable')
+  @Refuses('409 bank_confirming')
   async cancel(
     @Param('number') number: string,
     @CurrentViewer() viewer: Viewer,

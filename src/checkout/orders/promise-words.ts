@@ -2,15 +2,19 @@ import { type RefundPolicy } from '../../bundles/index.js';
 import { formatDate, formatInstant, formatMoney, type Money, money } from '../../shared/index.js';
 import type { CheckoutPromise } from './checkout-promise.js';
 
-/** The promise in sentences, the same before paying, on the receipt and in the mail. */
-export function promiseWords(promise: CheckoutPromise, total: Money): { term: string; detail: string }[] {
+/** The promise in sentences, before paying, on the receipt and in the mail. `isOpen`: it can still be paid, so its price is kept. */
+export function promiseWords(
+  promise: CheckoutPromise,
+  total: Money,
+  { isOpen }: { isOpen: boolean },
+): { term: string; detail: string }[] {
   const { editions, access, refund, certificate, price, plan } = promise;
   return [
     { term: 'Courses', detail: editions.map(({ title, number }) => `${title} (edition ${number})`).join('; ') },
     { term: 'Access', detail: accessWords(access.days) },
     { term: 'Money back', detail: refundWords(refund, total.currency) },
     { term: 'Certificate', detail: certificate },
-    { term: 'Price', detail: priceWords(total, price) },
+    { term: 'Price', detail: isOpen ? priceWords(total, price) : settledPrice(total, price) },
     ...(plan ? [{ term: 'Instalments', detail: planWords(plan) }] : []),
   ];
 }
@@ -30,13 +34,16 @@ function feeWords({ feePercent, feeFixed }: RefundPolicy, currency: string): str
     ...(feePercent > 0 ? [`${feePercent} % of the price`] : []),
     ...(feeFixed > 0 ? [formatMoney(money(feeFixed, currency))] : []),
   ];
-  return parts.length > 0 ? `We keep ${parts.join(' and ')}.` : 'We keep nothing.';
+  return parts.length > 0 ? `We keep ${parts.join(' and ')}.` : 'No fee is deducted.';
 }
 
 function priceWords(total: Money, { offer, lockedUntil }: CheckoutPromise['price']): string {
   const kept = `${formatMoney(total)}, kept for you until ${formatInstant(new Date(lockedUntil))}`;
   return offer ? `${kept}, also if the offer ends before (${offer.name}).` : `${kept}.`;
 }
+
+const settledPrice = (total: Money, { offer }: CheckoutPromise['price']): string =>
+  `${formatMoney(total)}${offer ? `, by the offer ${offer.name}` : ''}.`;
 
 function planWords({ instalments, graceDays }: NonNullable<CheckoutPromise['plan']>): string {
   const parts = instalments.map(({ amount, dueAt }, index) =>

@@ -20,6 +20,8 @@ function tellRequest({ askedAt, quote, decision, decidedAt, note }: RefundReques
   };
   if (!decidedAt) return [asked];
   if (decision === 'withdrawn') return [{ at: decidedAt, title: 'You took your request back' }, asked];
+  if (decision === 'lapsed')
+    return [{ at: decidedAt, title: 'Your request was closed', text: note ?? undefined }, asked];
   if (decision === 'approved')
     return [{ at: decidedAt, title: 'Your request was approved', text: note ?? undefined }, asked];
   return [{ at: decidedAt, title: 'Your request was declined', text: note ?? undefined, kind: 'signal' }, asked];

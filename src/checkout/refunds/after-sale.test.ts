@@ -38,6 +38,32 @@ describe('the pages after a sale', () => {
       sale.lines[0],
     ]);
 
+  it('offer staff no approval while a bank holds the money, and close a request by themselves once it is lost', async () => {
+    const { sale, id } = await asked();
+    const dispute = await sales.stripe.dispute(sale.charge);
+    await app.get(ReconcilePayment).execute(sale.paymentIntent);
+    const html = await page(admin, `/admin/refunds/${id}`);
+    expect(html).toContain('It cannot be approved as it was asked for');
+    expect(html).not.toContain('Refund $199.00');
+    expect(await page(learner, `/orders/${sale.number}/refund`)).not.toContain('the amount no longer changes');
+    await sales.stripe.moveDispute(dispute.id, 'lost');
+    for (let time = 0; time < 2; time += 1) await app.get(ReconcilePayment).execute(sale.paymentIntent);
+    expect(await page(admin, `/admin/refunds/${id}`)).toContain('This request was closed by itself');
+    expect(await page(learner, `/orders/${sale.number}`)).toContain('Your request was closed');
+    expect(await page(learner, '/orders')).toContain('Dispute lost');
+    expect(await app.db.rows(`SELECT 1 FROM mails WHERE dedupe_key = $1`, [`refund-lapsed:${id}`])).toHaveLength(1);
+  });
+
+  it('say how much was studied since a refund was asked for', async () => {
+    const { sale, id } = await asked();
+    await app.db.rows(
+      `UPDATE refund_requests SET quote = jsonb_set(quote, '{lines,0,progressPercent}', '-1') WHERE id = $1`,
+      [id],
+    );
+    expect(await page(admin, `/admin/refunds/${id}`)).toContain('-1 % studied when it was asked for, 0 % today.');
+    await dropped(sale);
+  });
+
   it('show the buyer what goes back before they ask, keep what they typed, and let them take the request back', async () => {
     const sale = await sales.sold(['upper-face'], learnerId);
     const address = `/orders/${sale.number}/refund`;

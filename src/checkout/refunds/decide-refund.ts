@@ -40,12 +40,10 @@ export class DecideRefund {
   async approve({ requestId, by }: Decision): Promise<{ refundId: string }> {
     const refundId = await this.db.transaction(async (tx) => {
       const { order, quote } = await this.hold(tx, requestId);
-      if (order.disputed) throw nothingToRefund('The payment is disputed: the bank decides where this money goes.');
       await closeRequest(tx, { requestId, orderId: order.id, decision: 'approved', by, note: null });
       const shares = sharesOf(quote.lines, true);
-      if (!isLeft(order, shares, await this.clock.now(tx))) {
-        throw nothingToRefund('Since it was asked for, some of this was refunded or credited otherwise.');
-      }
+      const refusal = whyNotAsAsked(order, quote, await this.clock.now(tx));
+      if (refusal) throw nothingToRefund(refusal);
       return this.opening.open(tx, order, { cause: 'request', shares, by, note: null, requestId });
     });
     await this.sending.execute(refundId!);
@@ -80,6 +78,13 @@ export class DecideRefund {
     if (!request) throw notFound('refund request');
     return { ...request, order: (await this.cases.alone(tx, request.orderId))! };
   }
+}
+
+/** Why a request cannot be approved as it was asked for, if it cannot. */
+export function whyNotAsAsked(order: SoldOrder, quote: RefundQuote, now: Date): string | null {
+  if (order.disputed) return 'The payment is disputed: the bank decides where this money goes.';
+  if (isLeft(order, sharesOf(quote.lines, true), now)) return null;
+  return 'Since it was asked for, some of this was refunded or credited otherwise.';
 }
 
 /** Whether each course of the shares still has as much left as was promised for it. */

@@ -3,7 +3,7 @@ import type { RefundPolicy } from '../../bundles/index.js';
 import { Database, type Runner, type Tx } from '../../database/index.js';
 import { type LineEffects, LineAccess } from '../orders/line-access.js';
 import type { OrderPurpose, OrderStatus } from '../orders/order.entity.js';
-import { creditSpent, creditStands, creditUsed, refundedOf, withheldOf } from '../orders/order-holdings.js';
+import { creditSpent, creditStands, creditUsed, lineStands, refundedOf, withheldOf } from '../orders/order-holdings.js';
 import type { PaidLine, RefundCase } from './refund-quote.js';
 
 /** An order after its sale: what can go back of it, and what that would take away. */
@@ -15,6 +15,8 @@ export interface SoldOrder extends RefundCase {
   purpose: OrderPurpose;
   buyer: { name: string; email: string };
   payments: { id: string; paymentIntent: string; held: number }[];
+  /** Orders that count on this one as credit: open checkouts, and purchases that stand. */
+  creditOrders: { number: string; isOpen: boolean }[];
   lines: (PaidLine & { effects: LineEffects })[];
 }
 
@@ -56,6 +58,10 @@ const sold = (stands: (order: string) => string) => `
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', y.id, 'paymentIntent', y.payment_intent, 'held', y.amount
         - coalesce((SELECT sum(a.amount) FROM refund_parts a WHERE a.payment_id = y.id AND a.status <> 'failed'), 0))
       ORDER BY y.instalment DESC) FROM payments y WHERE y.order_id = o.id), '[]') AS payments,
+    coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('number', uo.number, 'isOpen', uo.status = 'pending'))
+      FROM upgrade_credits u JOIN order_lines f ON f.id = u.from_order_line_id JOIN order_lines ul ON ul.id = u.order_line_id
+      JOIN orders uo ON uo.id = ul.order_id
+      WHERE f.order_id = o.id AND ${creditStands('uo')} AND ${lineStands('ul.id')}), '[]') AS "creditOrders",
     (SELECT jsonb_build_object('count', count(*), 'amount', coalesce(sum(i.amount), 0)) FROM instalments i
      WHERE i.order_id = o.id AND i.paid_at IS NULL AND i.cancelled_at IS NULL) AS instalments,
     (SELECT jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'courses', (${courses(stands)})) ORDER BY l.position)

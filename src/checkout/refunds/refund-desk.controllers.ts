@@ -16,7 +16,7 @@ import {
   submit,
   type Viewer,
 } from '../../web/index.js';
-import { DecideRefund } from './decide-refund.js';
+import { DecideRefund, whyNotAsAsked } from './decide-refund.js';
 import { PreviewRefund } from './preview-refund.js';
 import { RefundCases } from './refund-case.js';
 import { RefundQueries } from './refund.queries.js';
@@ -103,7 +103,11 @@ export class RefundDeskPages {
     const request = await this.refunds.requestById(requestId);
     if (!request) throw notFound('refund request');
     const order = (await this.cases.byNumber(request.orderNumber))!;
-    return RefundRequestView({ page, form, request, effects: await this.preview.effects(order, request.quote) });
+    return RefundRequestView({
+      ...{ page, form, request, order },
+      effects: await this.preview.effects(order, request.quote),
+      refusal: whyNotAsAsked(order, request.quote, page.now),
+    });
   }
 }
 

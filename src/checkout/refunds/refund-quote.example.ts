@@ -49,6 +49,7 @@ export function exampleCase(sold: Bought): SoldOrder {
     ...{
       buyer: { name: 'Ada', email: 'ada@example.test' },
       disputed: false,
+      creditOrders: [],
       held,
       lines,
       instalments: { count: 0, amount: 0 },

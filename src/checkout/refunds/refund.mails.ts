@@ -31,6 +31,13 @@ export class RefundMails {
     ]);
   }
 
+  lapsed(tx: Tx, order: SoldOrder, { requestId, note }: { requestId: string; note: string }): Promise<void> {
+    return this.tell(tx, order, 'refund-lapsed', requestId, `Your request for order ${order.number} is closed`, [
+      note,
+      'You need not do anything.',
+    ]);
+  }
+
   declined(tx: Tx, order: SoldOrder, { requestId, note }: { requestId: string; note: string }): Promise<void> {
     return this.tell(tx, order, 'refund-declined', requestId, `About your refund of order ${order.number}`, [
       'We cannot refund this order. The reason:',

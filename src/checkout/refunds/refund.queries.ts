@@ -10,7 +10,7 @@ export interface RefundRequest {
   askedBy: { id: string; name: string; email: string };
   reason: string;
   quote: RefundQuote;
-  decision: 'approved' | 'declined' | 'withdrawn' | null;
+  decision: 'approved' | 'declined' | 'withdrawn' | 'lapsed' | null;
   decidedAt: Date | null;
   decidedBy: string | null;
   note: string | null;
@@ -19,7 +19,7 @@ export interface RefundRequest {
 /** A refund as its order shows it; amount in minor units. */
 export interface RefundRow {
   id: string;
-  cause: 'request' | 'staff' | 'dashboard' | 'ineligible';
+  cause: 'request' | 'staff' | 'dashboard' | 'ineligible' | 'credit' | 'late';
   status: 'open' | 'sent' | 'succeeded' | 'failed';
   amount: number;
   currency: string;

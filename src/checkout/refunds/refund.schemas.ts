@@ -49,7 +49,7 @@ export const requestSchema = z.object({
   askedBy: z.object({ name: z.string(), email: z.string() }),
   reason: z.string(),
   quote: refundQuoteSchema,
-  decision: z.enum(['approved', 'declined', 'withdrawn']).nullable(),
+  decision: z.enum(['approved', 'declined', 'withdrawn', 'lapsed']).nullable(),
   decidedAt: z.iso.datetime().nullable(),
   note: z.string().nullable(),
 });
@@ -69,7 +69,7 @@ export const requestJson = (request: RefundRequest): z.infer<typeof requestSchem
 export const refundSchema = z.object({
   id: z.uuid(),
   orderNumber: z.string(),
-  cause: z.enum(['request', 'staff', 'dashboard', 'ineligible']),
+  cause: z.enum(['request', 'staff', 'dashboard', 'ineligible', 'credit', 'late']),
   status: z.enum(['open', 'sent', 'succeeded', 'failed']),
   amount: moneySchema,
   createdAt: z.iso.datetime(),

@@ -70,7 +70,9 @@ describe('refunds', () => {
     const quote = await quoteOf(sale.number);
     expect(quote.total).toEqual(usd(44_900));
     expect(quote.lines[0]!.courses.reduce((sum, course) => sum + course.amount.amount, 0)).toBe(44_900);
-    expect(quote.policy).toBe('Within 14 days of payment, as long as at most 25 % of it is studied. We keep nothing.');
+    expect(quote.policy).toBe(
+      'Within 14 days of payment, as long as at most 25 % of it is studied. No fee is deducted.',
+    );
     expect(quote.lines[0]!.refusal).toBeNull();
   });
 

@@ -4,6 +4,8 @@ import { FollowDispute } from '../disputes/follow-dispute.js';
 import type { OrderStatus } from '../orders/order.entity.js';
 import { statusAfterSale } from '../orders/status-after-sale.js';
 import { ApplyRefund } from '../refunds/apply-refund.js';
+import { lapseRequests } from '../refunds/lapse-requests.js';
+import { RefundMails } from '../refunds/refund.mails.js';
 import { RefundCases } from '../refunds/refund-case.js';
 import { isDone } from '../refunds/refund-quote.js';
 import { reviewGoneCredits } from '../refunds/review-gone-credits.js';
@@ -30,6 +32,7 @@ export class ReconcilePayment {
     private readonly applyRefund: ApplyRefund,
     private readonly takeOver: TakeOverRefund,
     private readonly dispute: FollowDispute,
+    private readonly mails: RefundMails,
   ) {}
 
   /** @returns the order's status afterwards, or undefined for a payment that is not ours */
@@ -121,7 +124,8 @@ export class ReconcilePayment {
 
   /** Names the status of an order anew, from what happened to it. */
   async name(tx: Tx, orderId: string): Promise<OrderStatus> {
-    const { lines, held, payments, disputed } = (await this.cases.locked(tx, orderId))!;
+    const order = (await this.cases.locked(tx, orderId))!;
+    const { lines, held, payments, disputed } = order;
     const courses = lines.flatMap((line) => line.courses);
     const moneyBack = payments.length > 0 && held === 0;
     const refunded =
@@ -129,6 +133,7 @@ export class ReconcilePayment {
     const whole = moneyBack || courses.every((course) => course.closed && isDone(course));
     const status = statusAfterSale({ refunded, whole, disputed });
     await tx.rows('UPDATE orders SET status = $2 WHERE id = $1 AND status <> $2', [orderId, status]);
+    await lapseRequests(tx, this.mails, order, status);
     await reviewGoneCredits(tx, orderId);
     await settleReviews(tx, orderId, status === 'refunded');
     return status;

@@ -18,6 +18,8 @@ export interface DeskRow {
   receiptNumber: string | null;
   total: number;
   currency: string;
+  /** A dispute of it was lost. */
+  isLost: boolean;
 }
 
 export interface DeskTotal {
@@ -55,6 +57,7 @@ const matching = `
 
 const columns = `o.id, o.number, o.status, o.purpose, o.market, o.created_at AS "placedAt", p.name AS "buyerName",
   p.email AS "buyerEmail", o.quote #>> '{code,code}' AS code, r.number AS "receiptNumber", o.total, o.currency,
+  EXISTS (SELECT FROM disputes d WHERE d.order_id = o.id AND d.standing = 'lost') AS "isLost",
   (SELECT string_agg(l.title || CASE WHEN l.quantity > 1 THEN ' × ' || l.quantity ELSE '' END, '; ' ORDER BY l.position)
    FROM order_lines l WHERE l.order_id = o.id) AS what`;
 

@@ -38,8 +38,16 @@ function progressOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentInte
 export function methodOf(charge: Stripe.Charge | null): string {
   const details = charge?.payment_method_details;
   if (details?.card) return `${brandName(details.card.brand)} ending ${details.card.last4 ?? '????'}`;
-  return details?.type?.replaceAll('_', ' ') ?? 'unknown';
+  const type = details?.type ?? 'unknown';
+  return accounts[type] ?? type.replaceAll('_', ' ');
 }
+
+/** What Stripe names by a code that is no word. */
+const accounts: Record<string, string> = {
+  us_bank_account: 'a US bank account',
+  sepa_debit: 'SEPA direct debit',
+  bacs_debit: 'Bacs direct debit',
+};
 
 /** "visa" → "Visa", "american_express" → "American Express" */
 const brandName = (brand: string | null): string =>

@@ -43,7 +43,7 @@ export function CheckoutView({ page, review, key, form }: Props): JSX.Element {
       {review.open ? '' : <PriceForm choice={choice} form={form} />}
       {review.open || !review.instalments ? '' : <PayChoice review={review} />}
       <Card title="What you get, and what holds">
-        <PromiseList promise={promise} total={quote.total} />
+        <PromiseList promise={promise} total={quote.total} isOpen />
       </Card>
       {isFree ? '' : <PriceLock review={review} />}
       <form method="post" action="/checkout" class="form checkout-confirm" novalidate>

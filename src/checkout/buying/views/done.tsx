@@ -56,7 +56,7 @@ function Thanks({ page, order }: { page: PageContext; order: OrderView }): JSX.E
       </Card>
       {order.terms ? (
         <Card title="What was promised">
-          <PromiseList promise={order.terms} total={{ amount: order.total, currency: order.currency }} />
+          <PromiseList promise={order.terms} isOpen={false} total={{ amount: order.total, currency: order.currency }} />
         </Card>
       ) : (
         ''

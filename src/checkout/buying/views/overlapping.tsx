@@ -12,13 +12,13 @@ export const Overlapping = ({ orders }: { orders: OverlappingOrder[] }): JSX.Ele
         title={status === 'pending' ? 'You have another open checkout' : 'Your bank is still confirming a payment'}
       >
         <p>
-          <span safe>{`It has ${list.format(titles)}, too: `}</span>
-          <a href={`/orders/${number}`} safe>{`order ${number}`}</a>
-          <span safe>
-            {status === 'pending'
-              ? '. Pay only one of them; the other can be cancelled on its page.'
-              : '. If you pay here as well, you pay for it twice.'}
-          </span>
+          <span safe>{`It has ${list.format(titles)}, too: order `}</span>
+          <a href={`/orders/${number}`} safe>
+            {number}
+          </a>
+          {status === 'pending'
+            ? '. Pay only one of them; the other can be cancelled on its page.'
+            : '. If you pay here as well, you pay for it twice.'}
         </p>
       </Alert>
     ))}

@@ -13,4 +13,6 @@ const words: Record<OrderStatus, { label: string; kind: 'neutral' | 'accent' | '
 
 export const statusWords = (status: OrderStatus): string => words[status].label;
 
-export const OrderStatusBadge = ({ status }: { status: OrderStatus }): JSX.Element => <Badge {...words[status]} />;
+/** A dispute that was lost is over; one that is open is not. */
+export const OrderStatusBadge = ({ status, isLost = false }: { status: OrderStatus; isLost?: boolean }): JSX.Element =>
+  status === 'disputed' && isLost ? <Badge label="Dispute lost" kind="neutral" /> : <Badge {...words[status]} />;

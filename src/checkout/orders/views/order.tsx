@@ -44,6 +44,7 @@ export function OrderPage({ page, order, papers, instalments, since }: Props): J
     >
       <PageHeader title={title} actions={order.receiptNumber ? <AfterPaying order={order} /> : undefined} />
       <PayAgain page={page} order={order} />
+      <Confirming order={order} />
       <PlanCard number={order.number} currency={order.currency} instalments={instalments} />
       <Since since={since} />
       <Card class="receipt">
@@ -52,7 +53,11 @@ export function OrderPage({ page, order, papers, instalments, since }: Props): J
       </Card>
       {order.terms ? (
         <Card title="What was promised">
-          <PromiseList promise={order.terms} total={{ amount: order.total, currency: order.currency }} />
+          <PromiseList
+            promise={order.terms}
+            total={{ amount: order.total, currency: order.currency }}
+            isOpen={order.status === 'pending'}
+          />
         </Card>
       ) : (
         ''
@@ -85,9 +90,21 @@ function PayAgain({ page, order }: { page: PageContext; order: OrderView }): JSX
   );
 }
 
+function Confirming({ order }: { order: OrderView }): JSX.Element {
+  if (order.status !== 'awaiting_payment') return '';
+  return (
+    <Alert kind="info" title="Your bank is confirming the payment">
+      <p>
+        That can take some days. Your courses open by themselves as soon as it does, and we write to you. Until then the
+        order cannot be cancelled here, and nothing needs to be paid again.
+      </p>
+    </Alert>
+  );
+}
+
 function factsOf(order: OrderView) {
   const always = [
-    { term: 'Status', detail: <OrderStatusBadge status={order.status} /> },
+    { term: 'Status', detail: <OrderStatusBadge status={order.status} isLost={order.isLost} /> },
     { term: 'Order', detail: <span safe>{order.number}</span> },
     { term: 'Ordered', detail: <Time at={order.createdAt} /> },
     { term: 'Buyer', detail: <span safe>{`${order.buyer.name}, ${order.buyer.email}`}</span> },

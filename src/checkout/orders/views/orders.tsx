@@ -42,7 +42,7 @@ export function OrdersView({ page, orders, next }: Props): JSX.Element {
             </a>,
             <span safe>{order.quote.lines.map((line) => line.product.title).join('; ')}</span>,
             <Time at={order.createdAt} />,
-            <OrderStatusBadge status={order.status} />,
+            <OrderStatusBadge status={order.status} isLost={order.isLost} />,
             <span safe>{formatMoney({ amount: order.total, currency: order.currency })}</span>,
           ])}
         />

@@ -13,6 +13,7 @@ import {
   Textarea,
 } from '../../../web/index.js';
 import type { RefundPreview } from '../preview-refund.js';
+import type { SoldOrder } from '../refund-case.js';
 import type { QuotedLine } from '../refund-quote.js';
 import type { RefundRequest } from '../refund.queries.js';
 import { RefundQuoteTable } from './refund-quote-table.js';
@@ -49,10 +50,22 @@ export function MyRefund({ page, form, preview, open }: Props): JSX.Element {
       <Card>
         <RefundQuoteTable quote={quote} />
       </Card>
+      <CreditNote order={preview.order} />
       <Certificates preview={preview} />
-      {open ? <Asked request={open} /> : <Ask form={form} preview={preview} />}
+      {open ? <Asked request={open} disputed={preview.order.disputed} /> : <Ask form={form} preview={preview} />}
     </Layout>
   );
+}
+
+/** Why less goes back than was paid, and what asking does to a checkout that counts on this purchase. */
+function CreditNote({ order: { creditOrders } }: { order: SoldOrder }): JSX.Element {
+  if (creditOrders.length === 0) return '';
+  const sentences = creditOrders.map(({ number, isOpen }) =>
+    isOpen
+      ? `Your open checkout ${number} counts on this purchase as credit. Asking for the refund ends that checkout.`
+      : `A part was used as credit for order ${number}. If that order is refunded too, this part goes back by itself.`,
+  );
+  return <p safe>{sentences.join(' ')}</p>;
 }
 
 function Certificates({ preview }: { preview: RefundPreview }): JSX.Element {
@@ -62,10 +75,14 @@ function Certificates({ preview }: { preview: RefundPreview }): JSX.Element {
   return <p safe>{text}</p>;
 }
 
-const Asked = ({ request }: { request: RefundRequest }): JSX.Element => (
+const Asked = ({ request, disputed }: { request: RefundRequest; disputed: boolean }): JSX.Element => (
   <Alert kind="info" title="You asked for this refund">
     <p safe>
-      {`${formatMoney(request.quote.total)}, asked for on ${formatInstant(request.askedAt)}. We decide and write to you; the amount no longer changes.`}
+      {`${formatMoney(request.quote.total)}, asked for on ${formatInstant(request.askedAt)}. ${
+        disputed
+          ? 'Your bank holds the payment now: we wait for what it decides, and write to you.'
+          : 'We decide and write to you; the amount no longer changes.'
+      }`}
     </p>
     <ActForm action={`/refund-requests/${request.id}/withdrawal`} label="Take the request back" />
   </Alert>

@@ -24,6 +24,7 @@ interface Props {
 const decisions = {
   approved: { label: 'Approved', kind: 'accent' },
   declined: { label: 'Declined', kind: 'signal' },
+  lapsed: { label: 'Closed by itself', kind: 'neutral' },
   withdrawn: { label: 'Taken back', kind: 'neutral' },
 } as const;
 
@@ -83,7 +84,9 @@ const Requests = ({ caption, requests }: { caption: string; requests: RefundRequ
 const Unallocated = ({ refunds }: { refunds: RefundRow[] }): JSX.Element => (
   <section class="section">
     <h2>Which line?</h2>
-    <p>These were made in Stripe's dashboard, and their amount fits more than one part of the order.</p>
+    <p>
+      These were made in Stripe's dashboard, and their amount fits more than one part of an order with several lines.
+    </p>
     <Table
       caption="Refunds without lines"
       columns={[{ label: 'Order' }, { label: 'Made' }, { label: 'Amount', numeric: true }]}

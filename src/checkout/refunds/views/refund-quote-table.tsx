@@ -41,10 +41,10 @@ export function RefundQuoteTable({ quote }: { quote: RefundQuote }): JSX.Element
 
 function sentenceOf(line: RefundQuote['lines'][number]): string {
   const parts = [
-    line.refusal ?? `${formatMoney(line.amount)} goes back`,
+    line.refusal?.replace(/\.$/, '') ?? `${formatMoney(line.amount)} goes back`,
     line.fee.amount > 0 && `a fee of ${formatMoney(line.fee)} stays`,
     line.tax.amount > 0 && `tax in it ${formatMoney(line.tax)}`,
-    `${line.progressPercent} % studied`,
+    !line.refusal && `${line.progressPercent} % studied`,
   ];
-  return `${parts.filter(Boolean).join(', ').replace(/\.$/, '')}.`;
+  return `${parts.filter(Boolean).join(', ')}.`;
 }

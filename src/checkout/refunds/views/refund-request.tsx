@@ -14,6 +14,7 @@ import {
   Time,
 } from '../../../web/index.js';
 import { effectSentence, type RefundEffects } from '../refund-effects.js';
+import type { SoldOrder } from '../refund-case.js';
 import type { RefundRequest } from '../refund.queries.js';
 import { refundsAddress } from './refund-desk.js';
 import { RefundQuoteTable } from './refund-quote-table.js';
@@ -22,11 +23,14 @@ interface Props {
   page: PageContext;
   form: FormState;
   request: RefundRequest;
+  order: SoldOrder;
   effects: RefundEffects;
+  /** Why it cannot be approved as it was asked for. */
+  refusal: string | null;
 }
 
 /** One request: what was asked for, what approving would do in numbers, and the decision. */
-export function RefundRequestView({ page, form, request, effects }: Props): JSX.Element {
+export function RefundRequestView({ page, form, request, order, effects, refusal }: Props): JSX.Element {
   const title = `Refund of order ${request.orderNumber}`;
   return (
     <Layout
@@ -54,35 +58,65 @@ export function RefundRequestView({ page, form, request, effects }: Props): JSX.
       <Card>
         <RefundQuoteTable quote={request.quote} />
       </Card>
+      <StudiedSince request={request} order={order} />
       {request.decision ? (
         <Decided request={request} />
       ) : (
-        <Decide page={page} form={form} request={request} effects={effects} />
+        <Decide page={page} form={form} request={request} effects={effects} refusal={refusal} />
       )}
     </Layout>
   );
 }
 
+/** The amount was fixed when it was asked for; how much was studied since is for who decides. */
+function StudiedSince({ request, order }: Pick<Props, 'request' | 'order'>): JSX.Element {
+  const more = request.quote.lines.flatMap(({ lineId, title, progressPercent: then }) => {
+    const today = order.lines.find(({ id }) => id === lineId)?.progressPercent ?? then;
+    return today > then ? [`${title}: ${then} % studied when it was asked for, ${today} % today.`] : [];
+  });
+  if (more.length === 0 || request.decision) return '';
+  return (
+    <Alert kind="info" title="Studied since">
+      <p safe>{more.join(' ')}</p>
+    </Alert>
+  );
+}
+
 const Decided = ({ request }: { request: RefundRequest }): JSX.Element => (
-  <Alert kind="info" title={`This request was ${request.decision === 'withdrawn' ? 'taken back' : request.decision!}`}>
+  <Alert kind="info" title={`This request was ${decided[request.decision!]}`}>
     <p>
-      <span safe>{`By ${request.decidedBy ?? 'somebody'}, `}</span>
+      <span safe>{request.decision === 'lapsed' ? '' : `By ${request.decidedBy ?? 'somebody'}, `}</span>
       <Time at={request.decidedAt!} />
     </p>
     {request.note ? <p safe>{request.note}</p> : ''}
   </Alert>
 );
 
-function Decide({ page, form, request, effects }: Props): JSX.Element {
+const decided = {
+  approved: 'approved',
+  declined: 'declined',
+  withdrawn: 'taken back',
+  lapsed: 'closed by itself',
+};
+
+function Decide({ page, form, request, effects, refusal }: Omit<Props, 'order'>): JSX.Element {
   if (!page.viewer?.roles.includes('admin')) return <p>An admin decides on it.</p>;
   const address = `${refundsAddress}/${request.id}`;
   return (
     <section class="section">
       <h2>Decide</h2>
-      <Alert kind="warning" title="If you approve">
-        <p safe>{effectSentence(request.quote, effects)}</p>
-      </Alert>
-      <ActForm action={`${address}/approval`} label={`Refund ${formatMoney(request.quote.total)}`} look="danger" />
+      {refusal ? (
+        <Alert kind="warning" title="It cannot be approved as it was asked for">
+          <p safe>{refusal}</p>
+        </Alert>
+      ) : (
+        <>
+          <Alert kind="warning" title="If you approve">
+            <p safe>{effectSentence(request.quote, effects)}</p>
+          </Alert>
+          <ActForm action={`${address}/approval`} label={`Refund ${formatMoney(request.quote.total)}`} look="danger" />
+        </>
+      )}
       <p>
         <a href={`/admin/orders/${request.orderNumber}/refund?request=${request.id}`}>
           Refund other lines or another amount instead

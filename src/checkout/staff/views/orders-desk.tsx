@@ -109,7 +109,7 @@ const cells = (row: DeskRow): JSX.Element[] => [
     {row.number}
   </a>,
   <Time at={row.placedAt} />,
-  <OrderStatusBadge status={row.status} />,
+  <OrderStatusBadge status={row.status} isLost={row.isLost} />,
   <span safe>{formatMoney({ amount: row.total, currency: row.currency })}</span>,
   <span safe>{`${row.buyerName} (${row.buyerEmail})`}</span>,
   <>
