@@ -4,16 +4,20 @@ import { z } from 'zod';
 import { EnrollmentQueries } from '../enrollment/index.js';
 import { DomainError, newId } from '../shared/index.js';
 import { Allow, CurrentViewer, Page, PageController, type PageContext, seeOther, type Viewer } from '../web/index.js';
+import { ActOnPaper } from './act-on-paper.js';
 import type { AttemptWithPaper } from './attempts/attempt.queries.js';
 import { FollowAttempt } from './attempts/follow-attempt.js';
 import { SubmitAttempt } from './attempts/submit-attempt.js';
+import { TakeBreak } from './attempts/take-break.js';
+import { isPaused } from './attempts/time-left.js';
 import { candidateQuestions } from './paper/candidate-question.js';
 import type { PaperForm } from './paper-form.js';
 import { attemptAddress } from './quiz-address.js';
 import { noSuchAttempt } from './quizzes.errors.js';
 import { ReviewAttempt } from './review/review-attempt.js';
-import { SavePaper } from './save-paper.js';
+import type { Unsaved } from './save-paper.js';
 import { ConfirmView } from './views/confirm.js';
+import { PausedView } from './views/paused.js';
 import { PlayerView } from './views/player.js';
 import { ResultView } from './views/result.js';
 
@@ -27,7 +31,8 @@ const nothing = z.strictObject({}).optional();
 export class AttemptPages {
   constructor(
     private readonly follow: FollowAttempt,
-    private readonly savePaper: SavePaper,
+    private readonly acting: ActOnPaper,
+    private readonly breaks: TakeBreak,
     private readonly submitting: SubmitAttempt,
     private readonly reviewing: ReviewAttempt,
     private readonly enrollments: EnrollmentQueries,
@@ -41,10 +46,10 @@ export class AttemptPages {
     @Res({ passthrough: true }) response: Response,
   ): Promise<JSX.Element> {
     const attempt = await this.named(personId, name);
-    return attempt.status === 'live' ? PlayerView({ page, attempt }) : toResult(response, attempt);
+    return attempt.status === 'live' ? this.paper(page, attempt) : toResult(response, attempt);
   }
 
-  /** "Save and go on" and "Review and submit" of the form. */
+  /** Every button of the paper: all of them save it first. */
   @Post()
   @HttpCode(303)
   async save(
@@ -56,13 +61,25 @@ export class AttemptPages {
   ): Promise<JSX.Element> {
     const attempt = await this.named(personId, name);
     if (attempt.status !== 'live') return toResult(response, attempt);
-    const unsaved = await this.savePaper.execute(personId, attempt, body ?? {}).catch(unlessOver);
-    if (!unsaved) return toResult(response, attempt);
-    if (Object.keys({ ...unsaved.invalid, ...unsaved.stale }).length > 0) {
-      response.status(422);
-      return PlayerView({ page, attempt: await this.named(personId, name), unsaved });
-    }
-    return seeOther(response, attemptAddress(attempt) + (body?.action === 'review' ? '/submission' : ''));
+    const done = await this.acting.execute(personId, attempt, body ?? {}).catch(unlessStopped);
+    if (done === undefined) return this.asItStands(response, await this.named(personId, name));
+    if (typeof done === 'string') return seeOther(response, done);
+    response.status(422);
+    return this.paper(page, await this.named(personId, name), done);
+  }
+
+  /** Ends one's own break. */
+  @Post('resumption')
+  @HttpCode(303)
+  async resume(
+    @CurrentViewer() { personId }: Viewer,
+    @Param({ schema: named }) name: Named,
+    @Body({ schema: nothing }) _: unknown,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const attempt = await this.named(personId, name);
+    await this.breaks.end(personId, attempt.id);
+    return seeOther(response, attemptAddress(attempt));
   }
 
   /** What is answered and what is not, before the paper is handed in. */
@@ -74,7 +91,7 @@ export class AttemptPages {
     @Res({ passthrough: true }) response: Response,
   ): Promise<JSX.Element> {
     const attempt = await this.named(personId, name);
-    if (attempt.status !== 'live') return toResult(response, attempt);
+    if (attempt.status !== 'live' || isPaused(attempt, attempt.now)) return this.asItStands(response, attempt);
     return ConfirmView({ page, attempt, questions: candidateQuestions(attempt) });
   }
 
@@ -105,6 +122,17 @@ export class AttemptPages {
     return ResultView({ page, ...reviewed, access, startKey: newId() });
   }
 
+  private asItStands(response: Response, attempt: AttemptWithPaper): string {
+    return attempt.status === 'live' ? seeOther(response, attemptAddress(attempt)) : toResult(response, attempt);
+  }
+
+  /** The questions; none of them while the clock stands still. */
+  private async paper(page: PageContext, attempt: AttemptWithPaper, unsaved?: Unsaved): Promise<JSX.Element> {
+    if (isPaused(attempt, attempt.now)) return PausedView({ page, attempt });
+    const checked = await this.reviewing.allChecked(attempt);
+    return PlayerView({ page, attempt, checked, ...(unsaved && { unsaved }) });
+  }
+
   /** The attempt, if it is this person's and belongs to the quiz in the address. */
   private async named(personId: string, name: Named): Promise<AttemptWithPaper> {
     const attempt = await this.follow.execute(personId, name.id);
@@ -123,5 +151,6 @@ const unless =
   (error: unknown): undefined => {
     if (!(error instanceof DomainError) || !codes.includes(error.code)) throw error;
   };
-const unlessOver = unless('deadline_passed', 'attempt_finished');
+/** Then the address of the attempt says how it stands. */
+const unlessStopped = unless('deadline_passed', 'attempt_finished', 'attempt_paused', 'no_break_left');
 const unlessLive = unless('attempt_live');

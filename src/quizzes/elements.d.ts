@@ -8,6 +8,7 @@ declare namespace JSX {
       'server-now': string;
       'result-url': string;
     };
+    'quiz-pause': HtmlTag & { 'attempt-id': string; 'server-now': string; 'break-ends-at'?: string | undefined };
     'panel-ratings': HtmlTag & { url: string; rated: number };
   }
 }

@@ -38,6 +38,7 @@ import { OpenStudy } from './cut-score/panel/open-study.js';
 import { RateItems } from './cut-score/panel/rate-items.js';
 import { RatingsPages } from './cut-score/ratings.pages.js';
 import { StudyQueries } from './cut-score/study.queries.js';
+import { ActOnPaper } from './act-on-paper.js';
 import { AttemptPages } from './attempts.pages.js';
 import { AttemptsApi, QuizzesApi } from './attempts.api.js';
 import { EventQueries } from './events/event.queries.js';
@@ -103,6 +104,7 @@ import { SavePaper } from './save-paper.js';
     UploadFile,
     FileQueries,
     SavePaper,
+    ActOnPaper,
     AnalysisQueries,
     AskAnalysis,
     ComputeAnalysis,

@@ -23,6 +23,8 @@ export class SavePaper {
   async execute(personId: string, attempt: AttemptWithPaper, form: PaperForm): Promise<Unsaved> {
     const unsaved: Unsaved = { invalid: {}, stale: {} };
     for (const question of candidateQuestions(attempt)) {
+      // A checked answer stands in the form no more.
+      if (attempt.checked.includes(question.id)) continue;
       const response = responseIn(form, question);
       if (isDeepStrictEqual(response, question.response)) continue;
       const save = { personId, attemptId: attempt.id, questionId: question.id, rev: revIn(form, question), response };

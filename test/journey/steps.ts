@@ -64,6 +64,8 @@ export async function readLessons(page: Page, each: (page: Page) => Promise<void
 export async function answerPaper(page: Page, answerTo: (text: string) => Answer): Promise<number> {
   const questions = await page.locator('fieldset.question').all();
   for (const question of questions) {
+    // With scripts one question is shown at a time.
+    if (!(await question.isVisible())) await button(page, 'Next').click();
     const answer = answerTo(await question.locator('.question-text').innerText());
     if ('number' in answer) await question.getByRole('textbox').fill(answer.number);
     else if ('value' in answer) await question.getByLabel(answer.value ? 'True' : 'False', { exact: true }).check();

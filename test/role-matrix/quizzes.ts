@@ -7,6 +7,7 @@ export default [
   { method: 'POST', path: `${quiz}/attempts`, allow: ['signed-in'] },
   { method: 'GET', path: `${quiz}/attempts/:id`, allow: ['signed-in'] },
   { method: 'POST', path: `${quiz}/attempts/:id`, allow: ['signed-in'] },
+  { method: 'POST', path: `${quiz}/attempts/:id/resumption`, allow: ['signed-in'] },
   { method: 'GET', path: `${quiz}/attempts/:id/submission`, allow: ['signed-in'] },
   { method: 'POST', path: `${quiz}/attempts/:id/submission`, allow: ['signed-in'] },
   { method: 'GET', path: `${quiz}/attempts/:id/result`, allow: ['signed-in'] },

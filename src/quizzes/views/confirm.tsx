@@ -1,5 +1,6 @@
-import { ActForm, Alert, Layout, LinkButton, type PageContext, PageHeader, Time } from '../../web/index.js';
+import { ActForm, Alert, Badge, Layout, LinkButton, type PageContext, PageHeader, Time } from '../../web/index.js';
 import type { AttemptWithPaper } from '../attempts/attempt.queries.js';
+import { deadlineAt } from '../attempts/time-left.js';
 import type { CandidateQuestion } from '../paper/candidate-question.js';
 import { attemptAddress } from '../quiz-address.js';
 import { count } from './words.js';
@@ -13,9 +14,8 @@ interface ConfirmProps {
 /** The last look before the paper is handed in: what is still open, and what submitting does. */
 export function ConfirmView({ page, attempt, questions }: ConfirmProps): JSX.Element {
   const address = attemptAddress(attempt);
-  const open = questions
-    .map((question, at) => ({ ...question, position: at + 1 }))
-    .filter(({ response }) => response === null);
+  const open = questions.filter(({ response }) => response === null);
+  const deadline = deadlineAt(attempt, attempt.now);
   return (
     <Layout
       page={page}
@@ -31,23 +31,16 @@ export function ConfirmView({ page, attempt, questions }: ConfirmProps): JSX.Ele
         </Alert>
       ) : (
         <Alert kind="warning" title={`${count(open.length, 'question')} without an answer`}>
-          <ul class="open-questions">
-            {open.map(({ id, position, text }) => (
-              <li>
-                <a href={`${address}#question-${id}`} safe>
-                  {`Question ${position}: ${text}`}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <p>They are marked below. Each number leads to its question.</p>
         </Alert>
       )}
+      <AllQuestions questions={questions} address={address} />
       <p>
         After submitting, answers can no longer be changed. A question without an answer earns no marks.
-        {attempt.deadlineAt ? (
+        {deadline ? (
           <>
             {' '}
-            What is saved is submitted by itself at <Time at={attempt.deadlineAt} />.
+            What is saved is submitted by itself at <Time at={deadline} />.
           </>
         ) : (
           ''
@@ -60,5 +53,31 @@ export function ConfirmView({ page, attempt, questions }: ConfirmProps): JSX.Ele
         </LinkButton>
       </div>
     </Layout>
+  );
+}
+
+/** The whole paper by state: open ones cannot be overlooked. */
+function AllQuestions({ questions, address }: Pick<ConfirmProps, 'questions'> & { address: string }): JSX.Element {
+  return (
+    <ol class="paper-summary">
+      {questions.map(({ id, text, response, flagged }, at) => (
+        <li>
+          <a href={`${address}#question-${id}`} safe>
+            {`Question ${at + 1}`}
+          </a>
+          <span class="paper-summary-text" safe>
+            {text.replace(/\{\{[^}]*\}\}/g, '…')}
+          </span>
+          <span class="paper-summary-state">
+            {flagged ? <Badge label="Flagged" kind="outline" icon="flag" /> : ''}
+            {response === null ? (
+              <Badge label="Open" kind="signal" />
+            ) : (
+              <Badge label="Answered" kind="accent" icon="check" />
+            )}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,33 +1,43 @@
-import { formatInstant } from '../../shared/index.js';
 import {
   Button,
+  DefinitionList,
   emptyForm,
   FormErrors,
   type FormState,
-  Icon,
   Layout,
   type PageContext,
   PageHeader,
 } from '../../web/index.js';
 import { viewOf } from '../../questions/index.js';
 import type { AttemptWithPaper } from '../attempts/attempt.queries.js';
-import { type CandidateQuestion, candidateQuestions } from '../paper/candidate-question.js';
+import { deadlineAt } from '../attempts/time-left.js';
+import { candidateQuestions } from '../paper/candidate-question.js';
 import { answerName } from '../paper-form.js';
 import { attemptAddress, quizAddress } from '../quiz-address.js';
+import type { ReviewedQuestion } from '../review/review.js';
 import type { Unsaved } from '../save-paper.js';
-import { Question } from './question.js';
+import { PlayerBar } from './player-bar.js';
+import { QuestionMap } from './question-map.js';
+import { StepView } from './step.js';
+import { stepsOf } from './steps.js';
 
 interface PlayerProps {
   page: PageContext;
   attempt: AttemptWithPaper;
+  /** What practice showed already, by question. */
+  checked: Record<string, ReviewedQuestion>;
   unsaved?: Unsaved;
 }
 
-/** The paper: all questions on one page, in one form that works as it is; the script saves as one goes. */
-export function PlayerView({ page, attempt, unsaved }: PlayerProps): JSX.Element {
+/**
+ * The paper: all questions on one page, in one form that works as it is. The script saves as one goes and shows one step
+ * at a time.
+ */
+export function PlayerView({ page, attempt, checked, unsaved }: PlayerProps): JSX.Element {
   const { id, quiz, number } = attempt;
   const questions = candidateQuestions(attempt);
   const form = errorsOf(unsaved);
+  const isPractice = (attempt.settings.review.during ?? []).length > 0;
   return (
     <Layout
       page={page}
@@ -43,16 +53,17 @@ export function PlayerView({ page, attempt, unsaved }: PlayerProps): JSX.Element
       <quiz-player
         attempt-id={id}
         started-at={attempt.startedAt.toISOString()}
-        deadline={attempt.deadlineAt?.toISOString()}
+        deadline={deadlineAt(attempt, attempt.now)?.toISOString()}
         server-now={attempt.now.toISOString()}
         result-url={`${attemptAddress(attempt)}/result`}
       >
         <form class="quiz-paper" method="post" action={attemptAddress(attempt)} novalidate autocomplete="off">
-          <Bar attempt={attempt} questions={questions} />
-          <Jump questions={questions} />
-          {questions.map((question, at) => (
-            <Question question={question} position={at + 1} total={questions.length} unsaved={unsaved} />
+          <PlayerBar attempt={attempt} questions={questions} />
+          <QuestionMap questions={questions} />
+          {stepsOf(questions).map((step) => (
+            <StepView step={step} total={questions.length} {...{ isPractice, checked, unsaved }} />
           ))}
+          <Moves />
           <div class="form-actions">
             <Button name="action" value="review" iconAfter="arrow-right">
               Review and submit
@@ -60,55 +71,44 @@ export function PlayerView({ page, attempt, unsaved }: PlayerProps): JSX.Element
           </div>
         </form>
         <p class="visually-hidden quiz-announcer" aria-live="polite"></p>
+        <div class="quiz-elsewhere" role="alert" hidden>
+          <p class="quiz-elsewhere-text"></p>
+          <Button type="button" name="take-over" value="">
+            Go on here
+          </Button>
+        </div>
       </quiz-player>
     </Layout>
   );
 }
 
-function Bar({ attempt, questions }: { attempt: AttemptWithPaper; questions: CandidateQuestion[] }): JSX.Element {
-  const answered = questions.filter(({ response }) => response !== null).length;
+/** Moves through the paper and helps with it: for scripts alone, which show one step at a time. */
+function Moves(): JSX.Element {
   return (
-    <div class="quiz-bar">
-      {attempt.deadlineAt ? (
-        <>
-          <p class="quiz-time" role="timer" aria-label="Time left">
-            <Icon name="clock" size={18} />
-            <span class="quiz-clock" safe>{`Until ${formatInstant(attempt.deadlineAt)}`}</span>
-          </p>
-          <button class="button button-quiet button-small quiz-hide" type="button" hidden>
-            Hide time
-          </button>
-        </>
-      ) : (
-        ''
-      )}
-      <p class="quiz-saved" role="status" safe>
-        {`${answered} of ${questions.length} answered`}
-      </p>
-      <Button name="action" value="save" look="secondary" small>
-        Save and continue
-      </Button>
-    </div>
+    <>
+      <div class="quiz-moves" hidden>
+        <Button type="button" look="secondary" icon="arrow-left" name="move" value="previous">
+          Previous
+        </Button>
+        <Button type="button" iconAfter="arrow-right" name="move" value="next">
+          Next
+        </Button>
+      </div>
+      <details class="quiz-keys" hidden>
+        <summary>Keys for this page</summary>
+        <DefinitionList items={keys.map(([key, does]) => ({ term: key, detail: <span safe>{does}</span> }))} />
+      </details>
+    </>
   );
 }
 
-function Jump({ questions }: { questions: CandidateQuestion[] }): JSX.Element {
-  return (
-    <nav class="question-jump" aria-label="Questions">
-      <ol>
-        {questions.map(({ id, response }, at) => (
-          <li class={response === null ? undefined : 'is-answered'} data-jump={id}>
-            <a href={`#question-${id}`}>
-              <span class="visually-hidden">Question </span>
-              {at + 1}
-              <span class="visually-hidden question-jump-state">{response === null ? '' : ', answered'}</span>
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
+const keys = [
+  ['Alt + N', 'Next question'],
+  ['Alt + P', 'Previous question'],
+  ['Alt + M', 'Flag the question, or take the flag away'],
+  ['Alt + Q', 'All questions'],
+  ['Alt + R', 'Review and submit'],
+] as const;
 
 /** Summed up on top, with a link to the box of each number that could not be read. */
 function errorsOf(unsaved: Unsaved | undefined): FormState {

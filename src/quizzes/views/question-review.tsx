@@ -1,23 +1,29 @@
 import { AnswerReview } from '../../questions/index.js';
 import type { ReviewedQuestion } from '../review/review.js';
+import { Picture } from './picture.js';
+import { Case } from './case.js';
 
 interface QuestionReviewProps {
   question: ReviewedQuestion;
   position: number;
   total: number;
+  /** Not below a case that is shown already. */
+  showsCase?: boolean;
 }
 
 /** One question of one's own paper: what one answered and, as the policy allows, what is right and why. */
-export function QuestionReview({ question, position, total }: QuestionReviewProps): JSX.Element {
+export function QuestionReview({ question, position, total, showsCase = true }: QuestionReviewProps): JSX.Element {
   const { marks, feedback, source } = question;
   return (
     <article class="question" aria-labelledby={`reviewed-${question.id}`}>
+      {question.case && showsCase ? <Case of={question.case} /> : ''}
       <p class="question-number" safe>
         {`Question ${position} of ${total}${marks ? ` · ${marks.awarded} of ${marks.possible}` : ''}`}
       </p>
       <h3 class="question-text" id={`reviewed-${question.id}`} safe>
         {question.text}
       </h3>
+      {question.picture && <Picture picture={question.picture} />}
       <AnswerReview
         question={question}
         {...{ response: question.response, answer: question.answer, isRight: question.isRight }}

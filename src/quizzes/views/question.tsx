@@ -1,19 +1,21 @@
 import { type AskedQuestion, viewOf } from '../../questions/index.js';
-import { Icon } from '../../web/index.js';
+import { Button, Icon } from '../../web/index.js';
 import type { CandidateQuestion } from '../paper/candidate-question.js';
 import { answerName, revName } from '../paper-form.js';
 import type { Unsaved } from '../save-paper.js';
+import { Picture } from './picture.js';
 import { count } from './words.js';
 
 interface QuestionProps {
   question: CandidateQuestion;
   position: number;
   total: number;
-  unsaved?: Unsaved;
+  isPractice: boolean;
+  unsaved: Unsaved | undefined;
 }
 
 /** One question to answer, as a group of plain form controls. */
-export function Question({ question, position, total, unsaved }: QuestionProps): JSX.Element {
+export function Question({ question, position, total, isPractice, unsaved }: QuestionProps): JSX.Element {
   const { id, type, rev } = question;
   const invalid = unsaved?.invalid[id];
   const { Controls, showsText } = viewOf(type);
@@ -43,8 +45,35 @@ export function Question({ question, position, total, unsaved }: QuestionProps):
         </span>
       </p>
       {unsaved && id in unsaved.stale ? <Stale question={question} mine={unsaved.stale[id]} /> : ''}
+      {question.picture ? <Picture picture={question.picture} /> : ''}
       <Controls question={question} name={answerName(id)} response={response} errorId={`error-${id}`} />
+      <div class="question-acts">
+        {isPractice ? (
+          <Button name="action" value={`check:${id}`} look="secondary" icon="check" small>
+            Check this answer
+          </Button>
+        ) : (
+          ''
+        )}
+        <FlagButton question={question} position={position} />
+      </div>
     </fieldset>
+  );
+}
+
+/** To find the question again later; it changes nothing in the marks. */
+function FlagButton({ question: { id, flagged }, position }: Pick<QuestionProps, 'question' | 'position'>) {
+  return (
+    <button
+      class="button button-quiet button-small question-flag"
+      name="action"
+      value={`${flagged ? 'unflag' : 'flag'}:${id}`}
+      aria-pressed={flagged}
+      aria-label={`Flag question ${position}`}
+    >
+      <Icon name="flag" size={18} />
+      <span class="question-flag-word">{flagged ? 'Flagged' : 'Flag'}</span>
+    </button>
   );
 }
 

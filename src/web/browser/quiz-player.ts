@@ -1,6 +1,9 @@
 import { QuizClock } from './quiz-clock.js';
 import { clockTime, showConflict } from './quiz-conflict.js';
+import { QuizFlags } from './quiz-flags.js';
+import { type Clock, pollClock, readClock } from './quiz-poll.js';
 import { type Answer, type Problem, Question, same, type Stored, text } from './quiz-question.js';
+import { QuizSteps } from './quiz-steps.js';
 import { forgetOthers, read, remove, storageKey, write } from './quiz-storage.js';
 
 /**
@@ -9,6 +12,10 @@ import { forgetOthers, read, remove, storageKey, write } from './quiz-storage.js
  */
 const DEBOUNCE = 1_000;
 const EVERY = 20_000;
+const offlineWords = 'Offline: kept on this device';
+const elsewhereWords: Record<string, string> = {
+  lease_lost: 'This attempt was opened somewhere else. Go on there, or here: then the other one stops saving.',
+};
 
 class QuizPlayer extends HTMLElement {
   #questions: Question[] = [];
@@ -19,6 +26,8 @@ class QuizPlayer extends HTMLElement {
   #regular: ReturnType<typeof setInterval> | undefined;
   #isOver = false;
   #clock!: QuizClock;
+  #steps!: QuizSteps;
+  #stopPolling: (() => void) | undefined;
 
   connectedCallback(): void {
     this.#form = this.querySelector('form')!;
@@ -26,23 +35,41 @@ class QuizPlayer extends HTMLElement {
       (box) => new Question(box),
     );
     this.#form.addEventListener('input', () => this.#changed());
+    // Enter in a field saves, as the form would, but stays where one is.
+    this.#form.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.isComposing) return;
+      event.preventDefault();
+      this.#flush();
+    });
     // The form sends everything itself; what it sent is not sent a second time.
     this.#form.addEventListener('submit', () => this.#stop());
     document.addEventListener('visibilitychange', this.#leaving);
     window.addEventListener('pagehide', this.#leaving);
     window.addEventListener('online', this.#flush);
+    window.addEventListener('offline', this.#offline);
     window.addEventListener('pageshow', (event) => event.persisted && location.reload());
     this.#regular = setInterval(this.#flush, EVERY);
     this.#clock = new QuizClock(this, () => void this.#timeOver());
     this.#clock.start();
+    this.#steps = new QuizSteps(this);
+    this.#steps.start();
+    const flag = (path: string, body: object) =>
+      this.#send('PUT', path, body).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    new QuizFlags(this, flag, () => this.#count()).start();
+    this.querySelector('[name="take-over"]')!.addEventListener('click', () => location.reload());
     void this.#begin();
   }
 
   disconnectedCallback(): void {
     this.#stop();
+    this.#steps.stop();
     document.removeEventListener('visibilitychange', this.#leaving);
     window.removeEventListener('pagehide', this.#leaving);
     window.removeEventListener('online', this.#flush);
+    window.removeEventListener('offline', this.#offline);
   }
 
   get #attempt(): string {
@@ -53,8 +80,26 @@ class QuizPlayer extends HTMLElement {
   async #begin(): Promise<void> {
     const answer = await this.#send('PUT', 'lease', {}).catch(() => undefined);
     if (answer?.ok) this.#lease = ((await answer.json()) as { lease: string }).lease;
+    if (this.#isOver) return;
+    this.#stopPolling = pollClock(this.#attempt, this.#told);
     this.#restore();
     this.#flush();
+  }
+
+  /** The server's clock: extensions, pauses, the end, and whether another window writes now. */
+  #told = ({ status, serverNow, deadline, pausedBy, lease }: Clock): void => {
+    if (this.#isOver) return;
+    if (status !== 'live') return this.#end(409, { code: 'attempt_finished' });
+    // The questions are hidden; what is not saved yet waits on this device.
+    if (pausedBy) return this.#reload();
+    if (this.#lease !== undefined && lease !== this.#lease) return this.#end(409, { code: 'lease_lost' });
+    this.#clock.set(serverNow, deadline);
+  };
+
+  #reload(): void {
+    this.#keep();
+    this.#stop();
+    location.reload();
   }
 
   #restore(): void {
@@ -96,8 +141,18 @@ class QuizPlayer extends HTMLElement {
     if (event.type === 'pagehide' || document.hidden) this.#flush();
   };
 
+  #offline = (): void => {
+    if (!this.#isOver) this.#say(offlineWords, true);
+  };
+
   #flush = (): void => {
     if (this.#isOver) return;
+    // A flag is not an answer: with nothing to save, the way back is said.
+    if (
+      !this.#questions.some(({ isDirty }) => isDirty) &&
+      this.querySelector('.quiz-saved')!.textContent === offlineWords
+    )
+      this.#say('Online again. Everything is saved.');
     // One after the other: each save builds on the revision before.
     this.#saving ??= this.#saveAll().finally(() => (this.#saving = undefined));
   };
@@ -116,7 +171,10 @@ class QuizPlayer extends HTMLElement {
     const sent = await this.#send('PUT', `responses/${question.id}`, { rev, response, lease: this.#lease }).catch(
       () => undefined,
     );
-    if (!sent || sent.status >= 500 || sent.status === 429) return false;
+    if (!sent || sent.status >= 500 || sent.status === 429) {
+      this.#say(sent ? 'Not saved, retrying' : offlineWords, true);
+      return false;
+    }
     const body = (await sent.json().catch(() => ({}))) as Problem;
     // A refusal that holds what was sent: an earlier answer of the server got lost on its way.
     const isThere = body.code === 'response_changed' && same(body.response ?? null, response);
@@ -138,7 +196,6 @@ class QuizPlayer extends HTMLElement {
   }
 
   #retry(): void {
-    this.#say('Not saved, retrying', true);
     clearTimeout(this.#debounce);
     this.#debounce = setTimeout(this.#flush, 5 * DEBOUNCE);
   }
@@ -155,11 +212,14 @@ class QuizPlayer extends HTMLElement {
       remove(storageKey(this.#attempt));
       return location.assign(this.getAttribute('result-url')!);
     }
+    if (code === 'attempt_paused') return this.#reload();
     for (const { box } of this.#questions) box.disabled = true;
-    this.#say(
-      status === 401 ? 'You are signed out. Reload this page to go on.' : (detail ?? 'This page can no longer save.'),
-      true,
-    );
+    const words =
+      status === 401 ? 'You are signed out. Reload this page to go on.' : (elsewhereWords[code ?? ''] ?? detail);
+    this.#say('This page no longer saves', true);
+    const elsewhere = this.querySelector<HTMLElement>('.quiz-elsewhere')!;
+    text(elsewhere.querySelector('.quiz-elsewhere-text'), words ?? 'This page can no longer save.');
+    elsewhere.hidden = false;
   }
 
   #stop(): void {
@@ -167,6 +227,7 @@ class QuizPlayer extends HTMLElement {
     clearTimeout(this.#debounce);
     clearInterval(this.#regular);
     this.#clock.stop();
+    this.#stopPolling?.();
   }
 
   #send(method: string, path: string, body: object): Promise<Response> {
@@ -178,20 +239,27 @@ class QuizPlayer extends HTMLElement {
     });
   }
 
-  /** Sends what is open and hands the paper in; without a connection the server does it by itself. */
+  /**
+   * The time seems to be over; whether it is, the server decides. What is open is sent and the paper handed in; without a
+   * connection the server does it by itself, and this page asks until it can be told.
+   */
   async #timeOver(): Promise<void> {
-    clearInterval(this.#regular);
-    this.#clock.stop();
+    const clock = await readClock(this.#attempt);
+    if (this.#isOver) return;
+    if (clock?.status === 'live' && !clock.pausedBy && isLater(clock)) {
+      this.#clock.set(clock.serverNow, clock.deadline);
+      return this.#clock.resume();
+    }
     clearTimeout(this.#debounce);
     this.#flush();
     await this.#saving;
     if (this.#isOver) return;
-    this.#stop();
-    this.#say('The time is over. Submitting …');
     for (const { box } of this.#questions) box.disabled = true;
-    const sent = await this.#send('POST', 'submission', {}).catch(() => undefined);
-    if (sent?.ok) this.#end(409, { code: 'attempt_finished' });
-    else this.#say('The time is over. What was saved is submitted by itself.', true);
+    this.#say('The time is over. Submitting …');
+    const sent = clock && (await this.#send('POST', 'submission', {}).catch(() => undefined));
+    if (sent?.ok) return this.#end(409, { code: 'attempt_finished' });
+    this.#say('The time is over. What was saved is submitted by itself.', true);
+    setTimeout(() => void this.#timeOver(), 5 * DEBOUNCE);
   }
 
   #say(words: string, isFailed = false): void {
@@ -201,12 +269,22 @@ class QuizPlayer extends HTMLElement {
   }
 
   #count(): void {
+    const jumps = [...this.querySelectorAll('[data-jump]')];
     for (const { id, answer } of this.#questions) {
-      const jump = this.querySelector(`[data-jump="${id}"]`);
-      jump?.classList.toggle('is-answered', answer !== null);
-      text(jump?.querySelector('.question-jump-state') ?? null, answer === null ? '' : ', answered');
+      this.querySelector(`[data-jump="${id}"]`)?.classList.toggle('is-answered', answer !== null);
     }
+    const state = (jump: Element, name: string) => jump.classList.contains(`is-${name}`);
+    for (const jump of jumps) {
+      const words = `, ${state(jump, 'answered') ? 'answered' : 'open'}${state(jump, 'flagged') ? ', flagged' : ''}`;
+      text(jump.querySelector('.question-jump-state'), words);
+    }
+    const answered = jumps.filter((jump) => state(jump, 'answered')).length;
+    const flagged = jumps.filter((jump) => state(jump, 'flagged')).length;
+    const flags = flagged === 0 ? '' : `, ${flagged === 1 ? '1 question' : `${flagged} questions`} flagged`;
+    text(this.querySelector('.question-map-count'), `${answered} of ${jumps.length} answered${flags}`);
   }
 }
+
+const isLater = ({ deadline, serverNow }: Clock) => !deadline || Date.parse(deadline) > Date.parse(serverNow);
 
 customElements.define('quiz-player', QuizPlayer);
