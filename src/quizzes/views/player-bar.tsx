@@ -2,17 +2,16 @@ import { formatInstant } from '../../shared/index.js';
 import { Button, Icon } from '../../web/index.js';
 import type { AttemptWithPaper } from '../attempts/attempt.queries.js';
 import { deadlineAt } from '../attempts/time-left.js';
-import type { CandidateQuestion } from '../paper/candidate-question.js';
-import { answeredText } from './question-map.js';
 import { count } from './words.js';
 
 interface BarProps {
   attempt: AttemptWithPaper;
-  questions: CandidateQuestion[];
+  /** Some of what was sent could not be saved. */
+  isUnsaved: boolean;
 }
 
 /** Always in sight: the time left, what is saved, a break if one is allowed. */
-export function PlayerBar({ attempt, questions }: BarProps): JSX.Element {
+export function PlayerBar({ attempt, isUnsaved }: BarProps): JSX.Element {
   const deadline = deadlineAt(attempt, attempt.now);
   const breakLeft = Math.floor((attempt.breakSeconds - attempt.breakUsed) / 60);
   return (
@@ -30,8 +29,8 @@ export function PlayerBar({ attempt, questions }: BarProps): JSX.Element {
       ) : (
         ''
       )}
-      <p class="quiz-saved" role="status" safe>
-        {answeredText(questions)}
+      <p class="quiz-saved" role="status">
+        {isUnsaved ? 'Some answers are not saved' : 'Everything is saved'}
       </p>
       {/* The first button of the form: Enter in a field saves. */}
       <Button name="action" value="save" look="secondary" small>

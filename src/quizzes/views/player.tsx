@@ -58,7 +58,7 @@ export function PlayerView({ page, attempt, checked, unsaved }: PlayerProps): JS
         result-url={`${attemptAddress(attempt)}/result`}
       >
         <form class="quiz-paper" method="post" action={attemptAddress(attempt)} novalidate autocomplete="off">
-          <PlayerBar attempt={attempt} questions={questions} />
+          <PlayerBar attempt={attempt} isUnsaved={unsaved !== undefined} />
           <QuestionMap questions={questions} />
           {stepsOf(questions).map((step) => (
             <StepView step={step} total={questions.length} {...{ isPractice, checked, unsaved }} />
@@ -69,6 +69,7 @@ export function PlayerView({ page, attempt, checked, unsaved }: PlayerProps): JS
               Review and submit
             </Button>
           </div>
+          <Keys />
         </form>
         <p class="visually-hidden quiz-announcer" aria-live="polite"></p>
         <div class="quiz-elsewhere" role="alert" hidden>
@@ -82,23 +83,26 @@ export function PlayerView({ page, attempt, checked, unsaved }: PlayerProps): JS
   );
 }
 
-/** Moves through the paper and helps with it: for scripts alone, which show one step at a time. */
+/** From step to step: for scripts alone, which show one at a time. */
 function Moves(): JSX.Element {
   return (
-    <>
-      <div class="quiz-moves" hidden>
-        <Button type="button" look="secondary" icon="arrow-left" name="move" value="previous">
-          Previous
-        </Button>
-        <Button type="button" iconAfter="arrow-right" name="move" value="next">
-          Next
-        </Button>
-      </div>
-      <details class="quiz-keys" hidden>
-        <summary>Keys for this page</summary>
-        <DefinitionList items={keys.map(([key, does]) => ({ term: key, detail: <span safe>{does}</span> }))} />
-      </details>
-    </>
+    <div class="quiz-moves" hidden>
+      <Button type="button" look="secondary" icon="arrow-left" name="move" value="previous">
+        Previous
+      </Button>
+      <Button type="button" iconAfter="arrow-right" name="move" value="next">
+        Next
+      </Button>
+    </div>
+  );
+}
+
+function Keys(): JSX.Element {
+  return (
+    <details class="quiz-keys" hidden>
+      <summary>Keys for this page</summary>
+      <DefinitionList items={keys.map(([key, does]) => ({ term: key, detail: <span>{does}</span> }))} />
+    </details>
   );
 }
 

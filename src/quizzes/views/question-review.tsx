@@ -23,7 +23,7 @@ export function QuestionReview({ question, position, total, showsCase = true }: 
       <h3 class="question-text" id={`reviewed-${question.id}`} safe>
         {question.text}
       </h3>
-      {question.picture && <Picture picture={question.picture} />}
+      {question.picture ? <Picture picture={question.picture} /> : ''}
       <AnswerReview
         question={question}
         {...{ response: question.response, answer: question.answer, isRight: question.isRight }}

@@ -18,7 +18,7 @@ interface QuestionProps {
 export function Question({ question, position, total, isPractice, unsaved }: QuestionProps): JSX.Element {
   const { id, type, rev } = question;
   const invalid = unsaved?.invalid[id];
-  const { Controls, showsText } = viewOf(type);
+  const { Controls, showsText, showsPicture } = viewOf(type);
   const response = (invalid ? invalid.typed : question.response) as CandidateQuestion['response'];
   return (
     <fieldset
@@ -45,7 +45,7 @@ export function Question({ question, position, total, isPractice, unsaved }: Que
         </span>
       </p>
       {unsaved && id in unsaved.stale ? <Stale question={question} mine={unsaved.stale[id]} /> : ''}
-      {question.picture ? <Picture picture={question.picture} /> : ''}
+      {question.picture && !showsPicture ? <Picture picture={question.picture} /> : ''}
       <Controls question={question} name={answerName(id)} response={response} errorId={`error-${id}`} />
       <div class="question-acts">
         {isPractice ? (
