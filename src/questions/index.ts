@@ -12,6 +12,7 @@ export { type KeyedOption, optionsOf } from './bank/options-of.js';
 export { bodiesOf, drawable, enemiesAmong, type PoolQuestion } from './bank/pool.queries.js';
 export { type PoolOfQuestions, PutQuestions } from './bank/put-questions.js';
 export { bodyOf, keyOf, type ShownPicture, type StoredBody, type StoredKey } from './bank/stored-question.js';
+export { exact } from './marking/decimal.js';
 export { type Separator, separatorOf } from './marking/separator.js';
 export { pictureId, type PictureFile } from './pictures/put-pictures.js';
 export { QuestionsModule } from './questions.module.js';

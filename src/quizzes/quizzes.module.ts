@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { MailModule } from '../mail/index.js';
 import { QuestionsModule } from '../questions/index.js';
 import { AnalysisApi, AnalysisPages } from './analysis/analysis.controllers.js';
 import { AnalysisQueries } from './analysis/analysis.queries.js';
@@ -47,6 +48,13 @@ import { VerifyAttempts } from './events/verify-attempts.js';
 import { FileQueries } from './files/file.queries.js';
 import { FilesApi } from './files/files.api.js';
 import { UploadFile } from './files/upload-file.js';
+import { ClaimAnswer } from './examining/claim-answer.js';
+import { ExaminingApi } from './examining/examining.api.js';
+import { ExaminingPages } from './examining/examining.pages.js';
+import { GradeAnswer } from './examining/grade-answer.js';
+import { GradingQueries } from './examining/grading.queries.js';
+import { SetSecondMarking } from './examining/set-second-marking.js';
+import { TellResult } from './examining/tell-result.js';
 import { ImportQuizzes } from './importing/import-quizzes.js';
 import { OpenQuiz } from './open-quiz.js';
 import { QuizQueries } from './quiz.queries.js';
@@ -57,7 +65,7 @@ import { ReviewAttempt } from './review/review-attempt.js';
 import { SavePaper } from './save-paper.js';
 
 @Module({
-  imports: [CoursesModule, EnrollmentModule, QuestionsModule],
+  imports: [CoursesModule, EnrollmentModule, MailModule, QuestionsModule],
   controllers: [
     QuizzesApi,
     AttemptsApi,
@@ -73,6 +81,8 @@ import { SavePaper } from './save-paper.js';
     CutScorePages,
     RatingsPages,
     CutScoresApi,
+    ExaminingPages,
+    ExaminingApi,
   ],
   providers: [
     QuizQueries,
@@ -116,6 +126,11 @@ import { SavePaper } from './save-paper.js';
     RateItems,
     CloseStudy,
     AdoptStudy,
+    GradingQueries,
+    ClaimAnswer,
+    GradeAnswer,
+    SetSecondMarking,
+    TellResult,
   ],
   exports: [ImportQuizzes, VerifyAttempts],
 })

@@ -58,4 +58,12 @@ export default [
   { method: 'GET', path: '/api/examiners/cut-scores/:study/ratings', allow: ['author', 'examiner', 'admin'] },
   { method: 'PUT', path: '/api/examiners/cut-scores/:study/ratings', allow: ['author', 'examiner', 'admin'] },
   { method: 'GET', path: '/api/examiners/attempts/:id/events.ndjson', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/examiners/queue', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/examiners/queue/:attempt/:question', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/examiners/queue/:attempt/:question', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/examiners/second-marking/:quiz', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/queue', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/api/examiners/queue/:attempt/:question/claim', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/api/examiners/queue/:attempt/:question/grading', allow: ['examiner', 'admin'] },
+  { method: 'PUT', path: '/api/examiners/second-marking/:quiz', allow: ['examiner', 'admin'] },
 ] satisfies Row[];
