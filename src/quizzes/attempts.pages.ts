@@ -1,7 +1,6 @@
 import { Body, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { EnrollmentQueries } from '../enrollment/index.js';
 import { DomainError, newId } from '../shared/index.js';
 import { Allow, CurrentViewer, Page, PageController, type PageContext, seeOther, type Viewer } from '../web/index.js';
 import { ActOnPaper } from './act-on-paper.js';
@@ -11,6 +10,7 @@ import { SubmitAttempt } from './attempts/submit-attempt.js';
 import { TakeBreak } from './attempts/take-break.js';
 import { isPaused } from './attempts/time-left.js';
 import { candidateQuestions } from './paper/candidate-question.js';
+import { OpenQuiz } from './open-quiz.js';
 import type { PaperForm } from './paper-form.js';
 import { attemptAddress } from './quiz-address.js';
 import { noSuchAttempt } from './quizzes.errors.js';
@@ -35,7 +35,7 @@ export class AttemptPages {
     private readonly breaks: TakeBreak,
     private readonly submitting: SubmitAttempt,
     private readonly reviewing: ReviewAttempt,
-    private readonly enrollments: EnrollmentQueries,
+    private readonly opening: OpenQuiz,
   ) {}
 
   @Get()
@@ -118,8 +118,8 @@ export class AttemptPages {
     const reviewed = await this.reviewing.execute(personId, name.id).catch(unlessLive);
     if (!reviewed) return seeOther(response, attemptAddress(await this.named(personId, name)));
     if (!isNamed(reviewed.attempt, name)) throw noSuchAttempt();
-    const access = await this.enrollments.access(personId, name.course);
-    return ResultView({ page, ...reviewed, access, startKey: newId() });
+    const opened = await this.opening.execute(personId, name.course, name.quiz);
+    return ResultView({ page, ...reviewed, opened: opened === 'no access' ? undefined : opened, startKey: newId() });
   }
 
   private asItStands(response: Response, attempt: AttemptWithPaper): string {

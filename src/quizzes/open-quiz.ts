@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { Database } from '../database/index.js';
 import { type Access, EnrollmentQueries } from '../enrollment/index.js';
+import { accommodationOf, type AppliedAccommodation } from './accommodations/accommodation.queries.js';
 import { isOverdue } from './attempts/attempt.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
 import { isSlug } from './quiz-name.js';
@@ -7,12 +9,14 @@ import { QuizQueries, type QuizWithAttempts } from './quiz.queries.js';
 
 export interface OpenedQuiz extends QuizWithAttempts {
   access: Access;
+  accommodation: AppliedAccommodation;
 }
 
 /** A quiz with the attempts of one learner at it, as it stands before the next one. */
 @Injectable()
 export class OpenQuiz {
   constructor(
+    private readonly db: Database,
     private readonly quizzes: QuizQueries,
     private readonly enrollments: EnrollmentQueries,
     private readonly expiring: ExpireAttempts,
@@ -27,7 +31,9 @@ export class OpenQuiz {
       items.some((item) => item.slug === slug && item.kind === 'quiz'),
     );
     const found = isThere && (await this.quizzes.withAttempts(personId, access.courseId, slug));
-    return found ? { access, ...(await this.upToDate(personId, found)) } : undefined;
+    if (!found) return undefined;
+    const accommodation = await accommodationOf(this.db, personId, found.quiz.id);
+    return { access, accommodation, ...(await this.upToDate(personId, found)) };
   }
 
   /** An attempt whose time is over is finished by being looked at. */

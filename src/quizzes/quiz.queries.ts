@@ -23,6 +23,8 @@ export interface Quiz {
   attempts: number | null;
   /** Hours to wait after the first failure, the second and so on; the last one stands for all later ones. */
   coolDownHours: number[];
+  /** Whether a question of it may fail the attempt by itself. */
+  hasCritical: boolean;
   review: ReviewPolicy;
   opensAt: Date | null;
   closesAt: Date | null;
@@ -60,6 +62,10 @@ const quizObject = `jsonb_build_object('id', q.id, 'courseId', q.course_id, 'cou
   'title', q.title, 'intro', q.intro, 'passPercent', q.pass_percent, 'kind', q.kind, 'language', q.language,
   'blueprint', q.blueprint, 'draw', (SELECT sum((s ->> 'count')::integer) FROM jsonb_array_elements(q.blueprint) s),
   'coolDownHours', to_jsonb(q.cool_down_hours), 'minutes', q.minutes,
+  'hasCritical', EXISTS (
+    SELECT FROM jsonb_array_elements(q.blueprint) s JOIN pools p ON p.slug = s ->> 'pool'
+    JOIN questions u ON u.pool_id = p.id AND u.retired_at IS NULL JOIN question_versions v ON v.question_id = u.id
+    WHERE v.critical OR jsonb_path_exists(v.body, '$.parts[*] ? (@.critical == true)')),
   'attempts', q.attempts, 'review', q.review) AS quiz, q.opens_at AS "opensAt", q.closes_at AS "closesAt",
   now() AS now`;
 const quizzes = 'quizzes q JOIN courses c ON c.id = q.course_id';

@@ -1,3 +1,4 @@
+import { DomainError } from '../../shared/index.js';
 import type { Quiz } from '../quiz.queries.js';
 import { attemptsUsedUp, attemptWaits, coolingDown, examClosed, examNotOpen } from '../quizzes.errors.js';
 import type { AttemptStatus } from './attempt.js';
@@ -39,4 +40,15 @@ export function refuseStart(rules: Rules, earlier: EarlierAttempt[], now: Date):
     throw attemptWaits();
   const next = nextAttemptAt(rules, earlier);
   if (next && now < next) throw coolingDown(next);
+}
+
+/** Why the next attempt cannot begin now, in a sentence; undefined when it can. */
+export function whyNoStart(rules: Rules, earlier: EarlierAttempt[], now: Date): string | undefined {
+  try {
+    refuseStart(rules, earlier, now);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DomainError) return error.message;
+    throw error;
+  }
 }

@@ -9,10 +9,11 @@ import {
   type PageContext,
   PageHeader,
 } from '../../web/index.js';
+import { whyNoStart } from '../attempts/may-start.js';
 import type { OpenedQuiz } from '../open-quiz.js';
 import { quizAddress } from '../quiz-address.js';
 import { PastAttempts } from './past-attempts.js';
-import { count, reviewText, timeText } from './words.js';
+import { rulesOf } from './rules.js';
 
 interface IntroProps extends OpenedQuiz {
   page: PageContext;
@@ -22,7 +23,7 @@ interface IntroProps extends OpenedQuiz {
 }
 
 /** What to expect before the clock runs, and how earlier attempts went. */
-export function IntroView({ page, access, quiz, attempts, startKey, form }: IntroProps): JSX.Element {
+export function IntroView({ page, access, quiz, attempts, accommodation, startKey, form }: IntroProps): JSX.Element {
   const { courseSlug, title, outline, progress } = access;
   const past = attempts.filter(({ status }) => status !== 'live');
   return (
@@ -40,28 +41,12 @@ export function IntroView({ page, access, quiz, attempts, startKey, form }: Intr
       <PageHeader title={quiz.title} kicker={title} lead={quiz.intro} />
       <section class="section">
         <h2>What to expect</h2>
-        <DefinitionList items={expectations({ quiz, attempts })} />
+        <DefinitionList items={rulesOf({ quiz, attempts, accommodation })} />
       </section>
       <Act quiz={quiz} attempts={attempts} startKey={startKey} passed={progress[quiz.slug] === true} />
       {past.length > 0 ? <PastAttempts quiz={quiz} attempts={past} /> : ''}
     </Layout>
   );
-}
-
-const left = ({ quiz, attempts }: Pick<OpenedQuiz, 'quiz' | 'attempts'>) =>
-  quiz.attempts === null ? Infinity : Math.max(quiz.attempts - attempts.length, 0);
-
-function expectations({ quiz, attempts }: Pick<OpenedQuiz, 'quiz' | 'attempts'>) {
-  const rest = left({ quiz, attempts });
-  const attemptsText = quiz.attempts === null ? 'As many as you like' : `${quiz.attempts}, of which ${rest} left`;
-  const items: [string, string][] = [
-    ['Questions', `${quiz.draw}, drawn for each attempt`],
-    ['Time', timeText(quiz)],
-    ['To pass', `${quiz.passPercent}% of the marks`],
-    ['Attempts', attemptsText],
-    ['Afterwards you see', reviewText(quiz.review.after)],
-  ];
-  return items.map(([term, text]) => ({ term, detail: <span safe>{text}</span> }));
 }
 
 function Act(props: Pick<IntroProps, 'quiz' | 'attempts' | 'startKey'> & { passed: boolean }): JSX.Element {
@@ -78,10 +63,11 @@ function Act(props: Pick<IntroProps, 'quiz' | 'attempts' | 'startKey'> & { passe
       </div>
     );
   }
-  if (left(props) === 0) {
+  const refusal = whyNoStart(quiz, attempts, quiz.now);
+  if (refusal !== undefined) {
     return (
       <div class="quiz-act">
-        <p safe>{`You have used all ${count(attempts.length, 'attempt')}.`}</p>
+        <p safe>{refusal}</p>
         <LinkButton href={`/learn/${quiz.courseSlug}`} look="secondary">
           Back to the course
         </LinkButton>
@@ -91,12 +77,15 @@ function Act(props: Pick<IntroProps, 'quiz' | 'attempts' | 'startKey'> & { passe
   return (
     <form class="quiz-act" method="post" action={`${address}/attempts`}>
       <p>
-        Your answers are saved as you go. If you lose the connection or close the page, you can come back and go on
-        {quiz.minutes === null ? '' : ' until the time is over'}.
+        Your answers are saved as you go. Without a connection they are kept on this device and sent when it is back.
+        You can close the page, come back and go on, also on another device
+        {quiz.minutes === null ? '' : '; the clock runs on meanwhile'}.
       </p>
       <input type="hidden" name="key" value={startKey} />
       <Button look={passed ? 'secondary' : 'primary'} iconAfter="arrow-right">
-        {attempts.length > 0 ? 'Start another attempt' : 'Start the quiz'}
+        <span safe>
+          {attempts.length > 0 ? 'Start another attempt' : `Start the ${quiz.kind === 'quiz' ? 'quiz' : quiz.kind}`}
+        </span>
       </Button>
     </form>
   );

@@ -1,23 +1,24 @@
-import { type Access, afterItem } from '../../enrollment/index.js';
+import { afterItem } from '../../enrollment/index.js';
 import { ActForm, Alert, LinkButton } from '../../web/index.js';
-import type { AttemptWithPaper } from '../attempts/attempt.queries.js';
+import { attemptsUsed, whyNoStart } from '../attempts/may-start.js';
+import type { OpenedQuiz } from '../open-quiz.js';
 import { quizAddress } from '../quiz-address.js';
 import type { Review } from '../review/review.js';
 import { count } from './words.js';
 
 interface NextStepProps {
-  attempt: AttemptWithPaper;
   review: Review;
-  access: Access | undefined;
+  opened: OpenedQuiz | undefined;
   startKey: string;
 }
 
 /** Where to go from a result: on, once more, or to the certificate. */
-export function NextStep({ attempt, review, access, startKey }: NextStepProps): JSX.Element {
-  if (!access) return <LinkButton href="/learning">My learning</LinkButton>;
+export function NextStep({ review, opened, startKey }: NextStepProps): JSX.Element {
+  if (!opened) return <LinkButton href="/learning">My learning</LinkButton>;
+  const { access, quiz } = opened;
   if (access.completedAt && review.passed !== false) return <CourseComplete title={access.title} />;
-  if (review.passed === false) return <AnotherTry attempt={attempt} startKey={startKey} />;
-  const next = afterItem(access.courseSlug, access.outline, access.progress, attempt.quiz.slug);
+  if (review.passed === false) return <AnotherTry opened={opened} startKey={startKey} />;
+  const next = afterItem(access.courseSlug, access.outline, access.progress, quiz.slug);
   return (
     <div class="quiz-act">
       <LinkButton href={next} iconAfter="arrow-right">
@@ -42,18 +43,19 @@ function CourseComplete({ title }: { title: string }): JSX.Element {
   );
 }
 
-function AnotherTry({ attempt, startKey }: Pick<NextStepProps, 'attempt' | 'startKey'>): JSX.Element {
-  const { quiz, attemptsAllowed, attemptsUsed } = attempt;
-  const left = attemptsAllowed === null ? Infinity : attemptsAllowed - attemptsUsed;
+function AnotherTry({ opened, startKey }: { opened: OpenedQuiz; startKey: string }): JSX.Element {
+  const { quiz, attempts } = opened;
+  const left = quiz.attempts === null ? Infinity : quiz.attempts - attemptsUsed(attempts);
+  const refusal = whyNoStart(quiz, attempts, quiz.now);
   const lessons = (
-    <LinkButton href={`/learn/${quiz.course}`} look="secondary">
+    <LinkButton href={`/learn/${quiz.courseSlug}`} look="secondary">
       Back to the lessons
     </LinkButton>
   );
-  if (left <= 0) {
+  if (refusal !== undefined) {
     return (
       <div class="quiz-act">
-        <p>This was your last attempt at this quiz.</p>
+        <p safe>{left <= 0 ? 'This was your last attempt at this quiz.' : refusal}</p>
         {lessons}
       </div>
     );
@@ -67,7 +69,7 @@ function AnotherTry({ attempt, startKey }: Pick<NextStepProps, 'attempt' | 'star
       </p>
       <div class="form-actions">
         <ActForm
-          action={`${quizAddress(quiz.course, quiz.slug)}/attempts`}
+          action={`${quizAddress(quiz.courseSlug, quiz.slug)}/attempts`}
           label="Try again"
           look="primary"
           values={{ key: startKey }}

@@ -28,10 +28,14 @@ export function PastAttempts({ quiz, attempts }: { quiz: Quiz; attempts: Attempt
 const showsScore = ({ settings }: AttemptRow) => settings.review.after.includes('score');
 
 function Outcome({ attempt }: { attempt: AttemptRow }): JSX.Element {
+  if (attempt.voided) return <Badge label="Void" />;
+  if (attempt.passed === null) return <Badge label="Waiting for an examiner" icon="hourglass" />;
   if (!showsScore(attempt)) return <Badge label={attempt.status === 'expired' ? 'Time ran out' : 'Submitted'} />;
   if (attempt.passed) return <Badge label="Passed" kind="accent" icon="check" />;
   return <Badge label={attempt.status === 'expired' ? 'Not passed, time ran out' : 'Not passed'} kind="signal" />;
 }
 
 const scoreOf = (attempt: AttemptRow): string =>
-  showsScore(attempt) ? percentText(percent({ awarded: attempt.awarded ?? 0, possible: attempt.possible })) : '–';
+  showsScore(attempt) && attempt.passed !== null
+    ? percentText(percent({ awarded: attempt.awarded ?? 0, possible: attempt.possible }))
+    : '–';

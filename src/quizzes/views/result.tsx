@@ -1,6 +1,7 @@
-import type { Access } from '../../enrollment/index.js';
 import { DefinitionList, Icon, Layout, type PageContext, PageHeader, Time } from '../../web/index.js';
+import type { AttemptStatus } from '../attempts/attempt.js';
 import type { AttemptWithPaper } from '../attempts/attempt.queries.js';
+import type { OpenedQuiz } from '../open-quiz.js';
 import { quizAddress } from '../quiz-address.js';
 import type { Review } from '../review/review.js';
 import { NextStep } from './next-step.js';
@@ -12,12 +13,12 @@ interface ResultProps {
   attempt: AttemptWithPaper;
   review: Review;
   /** Missing when the learner may no longer study the course. */
-  access: Access | undefined;
+  opened: OpenedQuiz | undefined;
   startKey: string;
 }
 
 /** How it went, as far as the review policy goes, and what to do next. */
-export function ResultView({ page, attempt, review, access, startKey }: ResultProps): JSX.Element {
+export function ResultView({ page, attempt, review, opened, startKey }: ResultProps): JSX.Element {
   const { quiz, number } = attempt;
   return (
     <Layout
@@ -29,7 +30,7 @@ export function ResultView({ page, attempt, review, access, startKey }: ResultPr
     >
       <PageHeader title="Your result" kicker={`${quiz.title} · Attempt ${number}`} />
       <Outcome attempt={attempt} review={review} />
-      <NextStep attempt={attempt} review={review} access={access} startKey={startKey} />
+      <NextStep review={review} opened={opened} startKey={startKey} />
       {review.questions ? (
         <section class="section">
           <h2>Your answers</h2>
@@ -46,12 +47,19 @@ export function ResultView({ page, attempt, review, access, startKey }: ResultPr
 
 function Outcome({ attempt, review }: { attempt: AttemptWithPaper; review: Review }): JSX.Element {
   const { passed, score, weakTopics = [] } = review;
+  const isWaiting = attempt.passed === null;
   if (passed === undefined || score === undefined) {
     return (
       <section class="result" aria-label="Outcome">
         <p class="result-word">
-          <Icon name="inbox" /> Your answers were received
+          <Icon name={isWaiting ? 'hourglass' : 'inbox'} />{' '}
+          {isWaiting ? 'Waiting for an examiner' : 'Your answers were received'}
         </p>
+        {isWaiting ? (
+          <p>Some of your answers are marked by a person. Your result stands here when they are done.</p>
+        ) : (
+          ''
+        )}
         <DefinitionList items={facts(attempt, review)} />
       </section>
     );
@@ -76,11 +84,18 @@ function facts({ status, finishedAt }: AttemptWithPaper, { passPercent, marks }:
     { term: 'To pass', detail: <span safe>{percentText(passPercent)}</span> },
     ...(marks ? [{ term: 'Marks', detail: <span safe>{`${marks.awarded} of ${marks.possible}`}</span> }] : []),
     {
-      term: status === 'expired' ? 'Time ran out' : 'Submitted',
+      term: endings[status],
       detail: status === 'expired' ? <>{ended}, with the answers saved until then</> : ended,
     },
   ];
 }
+
+const endings: Record<AttemptStatus, string> = {
+  live: 'Started',
+  submitted: 'Submitted',
+  expired: 'Time ran out',
+  ended: 'Ended by an examiner',
+};
 
 function WeakTopics({ topics }: { topics: string[] }): JSX.Element {
   return (

@@ -1,12 +1,8 @@
-import type { Quiz } from '../quiz.queries.js';
 import type { ReviewPart } from '../../courses/index.js';
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
 
 export const percentText = (score: number): string => `${score}%`;
-
-export const timeText = ({ minutes }: Pick<Quiz, 'minutes'>): string =>
-  minutes === null ? 'No time limit' : `${count(minutes, 'minute')} from the moment you start`;
 
 const parts: Record<ReviewPart, string> = {
   score: 'your score',
