@@ -58,14 +58,21 @@ export const amountTooSmall = () =>
     { kind: 'conflict' },
   );
 
-export const recipientMissing = () => invalidField('recipient', 'Say for whom the present is.', 'recipient_missing');
+export const recipientMissing = () => invalidField('recipient', 'Say for whom the gift is.', 'recipient_missing');
+
+export const giftToOneself = () =>
+  invalidField(
+    'recipient.email',
+    'This is your own address. To learn yourself, choose “For me” above.',
+    'gift_to_oneself',
+  );
 
 export const clinicMissing = () => invalidField('clinic', 'Say for which clinic the seats are.', 'clinic_missing');
 
 export const namedInVain = (field: 'recipient' | 'clinic') =>
   invalidField(
     field,
-    field === 'recipient' ? 'Only a present has a recipient.' : 'Only seats are for a clinic.',
+    field === 'recipient' ? 'Only a gift has a recipient.' : 'Only seats are for a clinic.',
     'named_in_vain',
   );
 

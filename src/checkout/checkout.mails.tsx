@@ -107,8 +107,7 @@ const totalOf = (order: LockedOrder): Money => ({ amount: order.total, currency:
 
 /** What happens with what was bought. */
 function nextWords({ purpose, recipient }: LockedOrder): { sentence: string; button?: string } {
-  if (purpose === 'gift')
-    return { sentence: `We have written to ${recipient?.name} with a link to accept your present.` };
+  if (purpose === 'gift') return { sentence: `We have written to ${recipient?.name} with a link to accept your gift.` };
   if (purpose === 'seats')
     return { sentence: 'The seats are open: they can be assigned to the people of your clinic.' };
   return { sentence: 'Your courses are open.', button: 'Start learning' };

@@ -25,6 +25,16 @@ export interface Enrolled extends Access {
   lastSeenAt: Date;
 }
 
+/** A course that is closed for now. `causes`: `dispute`, `missed_payment`. */
+export interface PausedCourse {
+  courseId: string;
+  courseSlug: string;
+  title: string;
+  causes: string[];
+  /** By a seat or gift: somebody else pays for it. */
+  bySeat: boolean;
+}
+
 /** A grant gives access while it has not ended, has not expired, and nothing suspends it. */
 export const givesAccess = `g.ended_at IS NULL AND g.suspended = '{}' AND (g.expires_at IS NULL OR g.expires_at > now())`;
 
@@ -60,6 +70,18 @@ export class EnrollmentQueries {
        FROM ${enrolled}
        WHERE e.person_id = $1 AND ${isLive} AND ($3::uuid IS NULL OR e.id < $3) ORDER BY e.id DESC LIMIT $2`,
       [personId, limit, after ?? null],
+    );
+  }
+
+  /** Courses of this person that nothing opens just now, but would if nothing paused them. */
+  paused(personId: string): Promise<PausedCourse[]> {
+    return this.db.rows(
+      `SELECT c.id AS "courseId", c.slug AS "courseSlug", ed.title, array_agg(DISTINCT cause ORDER BY cause) AS causes,
+         bool_and(g.source_kind = 'seat') AS "bySeat"
+       FROM ${enrolled} JOIN grants g ON g.enrollment_id = e.id, unnest(g.suspended) AS cause
+       WHERE e.person_id = $1 AND NOT ${isLive} AND g.ended_at IS NULL AND (g.expires_at IS NULL OR g.expires_at > now())
+       GROUP BY c.id, ed.id ORDER BY ed.title`,
+      [personId],
     );
   }
 

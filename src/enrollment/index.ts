@@ -2,7 +2,7 @@ export { CompleteItem, type CompletedItem } from './complete-item.js';
 export { type AccessEnded, EndAccess } from './end-access.js';
 export { type EarnedCertificate, EarnedCertificates } from './earned-certificates.js';
 export { EnrollmentModule } from './enrollment.module.js';
-export { type Access, type Enrolled, EnrollmentQueries } from './enrollment.queries.js';
+export { type Access, type Enrolled, EnrollmentQueries, type PausedCourse } from './enrollment.queries.js';
 export { type AccessGiven, GrantAccess } from './grant-access.js';
 export { ReopenAccess } from './reopen-access.js';
 export { RestoreAccess } from './restore-access.js';

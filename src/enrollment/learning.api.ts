@@ -5,7 +5,7 @@ import { Allow, Answers, ApiController, CurrentViewer, Refuses, type Viewer } fr
 import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
 import { type Enrolled, EnrollmentQueries } from './enrollment.queries.js';
-import { enrollmentAnswer, lessonAnswer } from './learning.schemas.js';
+import { enrollmentAnswer, lessonAnswer, pausedAnswer } from './learning.schemas.js';
 import { doneCount, isDone, itemsOf, neighbours, nextOpen } from './outline-position.js';
 import { StudyLesson } from './study-lesson.js';
 
@@ -27,14 +27,19 @@ export class LearningApi {
   @Get()
   @Answers(
     200,
-    z.object({ items: z.array(enrollmentAnswer), next: z.string().nullable() }),
-    'My enrollments, newest first',
+    z.object({ items: z.array(enrollmentAnswer), next: z.string().nullable(), paused: z.array(pausedAnswer) }),
+    'My enrollments, newest first, and what is closed for now',
   )
   @Refuses('400 malformed', '401 unauthenticated')
   async list(@CurrentViewer() viewer: Viewer, @Query({ schema: listed }) { limit, after }: z.infer<typeof listed>) {
     const enrolled = await this.enrollments.all(viewer.personId, limit, after);
     const next = enrolled.length === limit ? enrolled.at(-1)!.enrollmentId : null;
-    return { items: enrolled.map(enrollmentOf), next };
+    const paused = await this.enrollments.paused(viewer.personId);
+    return {
+      items: enrolled.map(enrollmentOf),
+      next,
+      paused: paused.map(({ courseSlug, title, causes }) => ({ course: { slug: courseSlug, title }, causes })),
+    };
   }
 
   @Get(':course/lessons/:lesson')

@@ -25,7 +25,11 @@ export class LearningPages {
 
   @Get('learning')
   async desk(@Page() page: PageContext, @CurrentViewer() viewer: Viewer): Promise<JSX.Element> {
-    return DeskView({ page, viewer, enrolled: await this.enrollments.all(viewer.personId, 200) });
+    const [enrolled, paused] = await Promise.all([
+      this.enrollments.all(viewer.personId, 200),
+      this.enrollments.paused(viewer.personId),
+    ]);
+    return DeskView({ page, viewer, enrolled, paused });
   }
 
   /** To where the learner goes on. */
@@ -36,7 +40,7 @@ export class LearningPages {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const access = await this.enrollments.access(viewer.personId, course);
-    if (!access) return this.toItsPage(course, response);
+    if (!access) return this.toItsPage(viewer, course, response);
     const item = nextOpen(access.outline, access.progress) ?? itemsOf(access.outline)[0]!;
     return seeOther(response, itemAddress(course, item));
   }
@@ -50,7 +54,7 @@ export class LearningPages {
     @Res({ passthrough: true }) response: Response,
   ): Promise<JSX.Element> {
     const studied = await this.study.execute(viewer.personId, course, lesson);
-    if (!studied) return this.toItsPage(course, response);
+    if (!studied) return this.toItsPage(viewer, course, response);
     if (findItem(studied.outline, lesson)?.kind === 'quiz') {
       return seeOther(response, itemAddress(course, { kind: 'quiz', slug: lesson }));
     }
@@ -71,9 +75,11 @@ export class LearningPages {
     return seeOther(response, afterItem(course, outline, progress, lesson));
   }
 
-  /** Who has no access is shown what the course is; a course that does not exist is not found. */
-  private async toItsPage(course: string, response: Response): Promise<string> {
+  /** Who has no access is shown what the course is, or why it is paused; a course that does not exist is not found. */
+  private async toItsPage(viewer: Viewer, course: string, response: Response): Promise<string> {
     if (!(await this.courses.exists(course))) throw noCourse();
-    return seeOther(response, `/courses/${course}`);
+    const paused = await this.enrollments.paused(viewer.personId);
+    const isPaused = paused.some(({ courseSlug }) => courseSlug === course);
+    return seeOther(response, isPaused ? '/learning#paused' : `/courses/${course}`);
   }
 }

@@ -20,6 +20,12 @@ export const enrollmentAnswer = z.object({
   ),
 });
 
+/** A course that is closed for now. */
+export const pausedAnswer = z.object({
+  course: z.object({ slug: z.string(), title: z.string() }),
+  causes: z.array(z.string()).describe('`dispute`, `missed_payment`'),
+});
+
 const reference = z.object({ kind: z.enum(['lesson', 'quiz']), slug: z.string(), title: z.string() });
 
 export const lessonAnswer = z.object({

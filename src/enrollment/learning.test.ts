@@ -116,13 +116,13 @@ describe('learning', () => {
     ]);
     expect((await stranger.put(`${own}/completion`)).status).toBe(404);
     expect((await stranger.form(`/learn/${course}/${lesson}/completion`, {})).status).toBe(404);
-    expect((await stranger.get('/api/learning')).body).toEqual({ items: [], next: null });
+    expect((await stranger.get('/api/learning')).body).toEqual({ items: [], next: null, paused: [] });
   });
 
   it('closes when the access ends', async () => {
     const ended = { sourceKind: 'gift', sourceId, reason: 'test', at: new Date('2026-12-01') };
     await app.db.transaction((tx) => app.get(EndAccess).end(tx, ended));
     expect((await learner.get(`/api/learning/${course}/lessons/${outline[0]!.slug}`)).status).toBe(404);
-    expect((await learner.get('/api/learning')).body).toEqual({ items: [], next: null });
+    expect((await learner.get('/api/learning')).body).toEqual({ items: [], next: null, paused: [] });
   });
 });

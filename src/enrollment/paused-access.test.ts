@@ -40,6 +40,9 @@ describe('access that pauses, returns and runs out', () => {
     expect(await suspend(source, 'dispute')).toEqual([]);
     await suspend(source, 'missed_payment');
     expect(await open(person)).toBe(false);
+    expect(await room.get(EnrollmentQueries).paused(person)).toMatchObject([
+      { courseId: course, causes: ['dispute', 'missed_payment'], bySeat: false },
+    ]);
     expect(await restore(source, 'dispute')).toEqual([]);
     expect(await open(person)).toBe(false);
     expect(await restore(source, 'missed_payment')).toHaveLength(1);
@@ -53,6 +56,7 @@ describe('access that pauses, returns and runs out', () => {
     await give(paused, person);
     await give(other, person);
     expect(await suspend(paused, 'dispute')).toEqual([]);
+    expect(await room.get(EnrollmentQueries).paused(person)).toEqual([]);
     expect(await open(person)).toBe(true);
   });
 

@@ -34,7 +34,9 @@ const rowSchema = z.object({
 const listSchema = z.object({
   items: z.array(rowSchema),
   next: z.uuid().nullable(),
-  totals: z.array(z.object({ count: z.int(), amount: moneySchema })).describe('Of all that match, per currency'),
+  totals: z
+    .array(z.object({ count: z.int(), amount: moneySchema, refunded: moneySchema }))
+    .describe('Of all that match, per currency'),
 });
 
 @PageController('books/payments')
@@ -66,7 +68,11 @@ export class PaymentsApi {
     const { rows, totals, next } = await listed(this.payments, query);
     return {
       items: rows.map(({ amount, currency, ...row }) => ({ ...row, amount: { amount, currency } })),
-      totals: totals.map(({ count, amount, currency }) => ({ count, amount: { amount, currency } })),
+      totals: totals.map(({ count, amount, refunded, currency }) => ({
+        count,
+        amount: { amount, currency },
+        refunded: { amount: refunded, currency },
+      })),
       next,
     };
   }

@@ -38,7 +38,9 @@ describe("the accountant's payments", () => {
       ['Upper face', 19_900],
       ['Foundations of cosmetic injection', 14_900],
     ]);
-    expect(body.totals).toEqual([{ count: 3, amount: { amount: 79_700, currency: 'USD' } }]);
+    expect(body.totals).toEqual([
+      { count: 3, amount: { amount: 79_700, currency: 'USD' }, refunded: { amount: 0, currency: 'USD' } },
+    ]);
   });
 
   it('pages without losing or repeating a row, totals staying those of all', async () => {

@@ -101,7 +101,7 @@ export class SeatMails {
         `${inviter!.name} asks you to manage the seats of ${clinic.name} with them: to assign and recall them, and to see who is done.`,
       ],
       link: { label: 'See the invitation', path: `/managers/${token}` },
-      end: 'The link is for you alone and works once. If you do not know the sender, do nothing.',
+      end: 'Whoever has this link can accept it once, so keep it to yourself. If you do not know the sender, do nothing.',
     });
   }
 

@@ -27,6 +27,13 @@ export const seatPaused = () =>
 export const nothingNew = () =>
   new DomainError('already_owned', 'You have every course in it already. The gift was not used.', { kind: 'conflict' });
 
+export const ownGift = () =>
+  new DomainError(
+    'own_gift',
+    'You gave this gift, so only whom it is for can accept it. If the address was wrong, correct it under Gifts.',
+    { kind: 'conflict' },
+  );
+
 export const secondSeat = () =>
   new DomainError('second_seat', 'You have a seat of this clinic for the same courses already.', { kind: 'conflict' });
 

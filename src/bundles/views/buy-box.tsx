@@ -90,7 +90,7 @@ function ForOthers({ slug }: { slug: string }): JSX.Element {
   const address = (purpose: string) => `/checkout?product=${encodeURIComponent(slug)}&purpose=${purpose}`;
   return (
     <p class="price-basis">
-      For somebody else: <a href={address('gift')}>as a present</a> or <a href={address('seats')}>seats for a clinic</a>
+      For somebody else: <a href={address('gift')}>as a gift</a> or <a href={address('seats')}>seats for a clinic</a>
     </p>
   );
 }

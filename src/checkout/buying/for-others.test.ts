@@ -27,7 +27,7 @@ describe('an order for others', () => {
   const clinicOf = async ({ id }: Placed) =>
     (await app.db.row<{ id: string }>('SELECT clinic_id AS id FROM orders WHERE id = $1', [id]))!.id;
 
-  it('as a present opens one seat, writes to its recipient once it is paid, and gives the buyer nothing', async () => {
+  it('as a gift opens one seat, writes to its recipient once it is paid, and gives the buyer nothing', async () => {
     const [giver, recipient] = [await shoppers.someone(), anyone()];
     const order = await shoppers.placed(giver, { items, purpose: 'gift', recipient });
     expect(await mailsTo(app.db, recipient.email)).toEqual([]);
@@ -120,13 +120,27 @@ describe('an order for others', () => {
   });
 
   it.each([
-    ['a present for nobody', { items, purpose: 'gift' }, 'recipient_missing'],
+    ['a gift for nobody', { items, purpose: 'gift' }, 'recipient_missing'],
     ['seats for no clinic', { items, purpose: 'seats' }, 'clinic_missing'],
     ['a recipient of what is for oneself', { items, recipient: anyone() }, 'named_in_vain'],
-    ['a clinic of a present', { items, purpose: 'gift', recipient: anyone(), clinic: { name: 'A' } }, 'named_in_vain'],
+    ['a clinic of a gift', { items, purpose: 'gift', recipient: anyone(), clinic: { name: 'A' } }, 'named_in_vain'],
   ])('is refused as %s', async (_, body, code) => {
     const answer = await (await shoppers.someone()).post('/api/orders', body);
     expect(answer).toMatchObject({ status: 422, body: { code } });
+  });
+
+  it('is refused at the field as a gift to the own address', async () => {
+    const buyer = await shoppers.someone();
+    const { email } = (await app.db.row<{ email: string }>('SELECT email FROM people WHERE id = $1', [
+      buyer.personId,
+    ]))!;
+    const recipient = { ...anyone(), email: email.toUpperCase() };
+    const answer = await buyer.post('/api/orders', { items, purpose: 'gift', recipient });
+    expect([answer.status, answer.body.code, Object.keys(answer.body.errors as object)]).toEqual([
+      422,
+      'gift_to_oneself',
+      ['recipient.email'],
+    ]);
   });
 
   it('loses its seats when it is taken back, pauses with a dispute, and has both undone', async () => {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Holdings, type Owned, type Quote, QuoteBasket } from '../../bundles/index.js';
 import { Database } from '../../database/index.js';
+import { EnrollmentQueries, type PausedCourse } from '../../enrollment/index.js';
 import { Clock, DomainError, notFound } from '../../shared/index.js';
 import { type CheckoutPromise, planOf, promiseOf } from '../orders/checkout-promise.js';
 import type { Order } from '../orders/order.entity.js';
@@ -19,6 +20,8 @@ export interface Review {
   open: Order | undefined;
   /** Others of theirs with the same courses, which could be paid as well. */
   overlapping: OverlappingOrder[];
+  /** Courses of it that they have already, paused just now. */
+  paused: PausedCourse[];
   /** Into how many instalments it may be split. */
   instalments: number | null;
   /** Why a part of the choice is not counted, by its field. */
@@ -35,6 +38,7 @@ export class ReviewCheckout {
     private readonly holdings: Holdings,
     private readonly promises: PromiseQueries,
     private readonly orders: OrderQueries,
+    private readonly enrollments: EnrollmentQueries,
   ) {}
 
   /** @throws not_found for a product that is not sold, already_owned */
@@ -55,6 +59,7 @@ export class ReviewCheckout {
       quote,
       promise: kept?.terms ?? promiseOf({ quote, terms, editions, lockedUntil, inInstalments }),
       open: kept,
+      paused: await this.paused(choice, personId, quote),
       overlapping: await this.overlapping(choice, personId, quote, kept),
       instalments: plan?.instalments ?? null,
       errors: { ...(kept ? {} : errors), ...(seatsOf(choice) === undefined && { quantity: seatsSentence }) },
@@ -69,6 +74,12 @@ export class ReviewCheckout {
   ): Promise<OverlappingOrder[]> {
     const courseIds = lines.flatMap(({ courses }) => courses.map(({ id }) => id));
     return purpose === 'self' ? this.orders.overlapping(personId, courseIds, kept?.id ?? null) : [];
+  }
+
+  private async paused({ purpose }: Choice, personId: string, { lines }: Quote): Promise<PausedCourse[]> {
+    if (purpose !== 'self') return [];
+    const paused = await this.enrollments.paused(personId);
+    return paused.filter(({ courseId }) => lines.some(({ courses }) => courses.some(({ id }) => id === courseId)));
   }
 
   /** A code that does not count is named at its field, and the price is shown without it. */

@@ -3,7 +3,7 @@ import { Holdings, QuoteBasket } from '../../bundles/index.js';
 import { Database, type Tx } from '../../database/index.js';
 import { ClinicForPurchase } from '../../seats/index.js';
 import { Clock, DomainError } from '../../shared/index.js';
-import { keyReused, paymentUnavailable, priceChanged } from '../checkout.errors.js';
+import { giftToOneself, keyReused, paymentUnavailable, priceChanged } from '../checkout.errors.js';
 import type { Order } from '../orders/order.entity.js';
 import { OrderQueries } from '../orders/order.queries.js';
 import { basketText, type CheckoutRequest, refuseDearer, refuseOtherTotal, refuseUnnamed } from './checkout-request.js';
@@ -29,6 +29,7 @@ export class StartCheckout {
   /** @returns a paid order if there is nothing to pay, else one with its payment page */
   async execute({ clinic, ...asked }: CheckoutRequest): Promise<Order> {
     refuseUnnamed({ clinic, ...asked });
+    await this.refuseOwnAddress(asked);
     const request = clinic ? { ...asked, clinicId: await this.clinics.execute(asked.personId, clinic) } : asked;
     let { order, outdated } = await this.placed(request);
     if (outdated) {
@@ -38,6 +39,16 @@ export class StartCheckout {
     }
     if (!order || outdated) throw paymentUnavailable();
     return order.status === 'pending' ? this.openPage.execute(order) : order;
+  }
+
+  /** A gift goes to somebody else: its buyer can learn without a detour by mail. */
+  private async refuseOwnAddress({ personId, recipient }: CheckoutRequest): Promise<void> {
+    if (!recipient) return;
+    const own = await this.db.row('SELECT 1 FROM people WHERE id = $1 AND lower(email) = lower($2)', [
+      personId,
+      recipient.email.trim(),
+    ]);
+    if (own) throw giftToOneself();
   }
 
   private async placed(request: CheckoutRequest): Promise<{ order?: Order; outdated?: Order }> {

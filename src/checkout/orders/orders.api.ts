@@ -45,6 +45,7 @@ export class OrdersApi {
     '422 code_unknown',
     '422 plan_not_offered',
     '422 recipient_missing',
+    '422 gift_to_oneself',
     '422 clinic_missing',
     '422 named_in_vain',
     '503 payment_unavailable',

@@ -30,6 +30,8 @@ export interface PaymentTotal {
   currency: string;
   count: number;
   amount: number;
+  /** Given back of these payments, or on its way; minor units. */
+  refunded: number;
 }
 
 const matching = `
@@ -63,7 +65,9 @@ export class PaymentQueries {
 
   totals(filter: PaymentFilter): Promise<PaymentTotal[]> {
     return this.db.rows<PaymentTotal>(
-      `SELECT y.currency, count(*) AS count, sum(y.amount)::bigint AS amount ${matching} GROUP BY y.currency ORDER BY y.currency`,
+      `SELECT y.currency, count(*) AS count, sum(y.amount)::bigint AS amount,
+         coalesce(sum((SELECT sum(a.amount) FROM refund_parts a WHERE a.payment_id = y.id AND a.status IN ('sent', 'succeeded'))), 0)::bigint AS refunded
+       ${matching} GROUP BY y.currency ORDER BY y.currency`,
       parameters(filter),
     );
   }

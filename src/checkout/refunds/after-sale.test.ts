@@ -42,6 +42,10 @@ describe('the pages after a sale', () => {
     const { sale, id } = await asked();
     const dispute = await sales.stripe.dispute(sale.charge);
     await app.get(ReconcilePayment).execute(sale.paymentIntent);
+    const desk = await page(learner, '/learning');
+    expect(desk).toContain('Your bank took the payment back');
+    expect((await learner.get('/learn/upper-face')).headers.get('location')).toBe('/learning#paused');
+    expect(await page(learner, '/checkout?product=upper-face')).toContain('You have this already: it is paused');
     const html = await page(admin, `/admin/refunds/${id}`);
     expect(html).toContain('It cannot be approved as it was asked for');
     expect(html).not.toContain('Refund $199.00');

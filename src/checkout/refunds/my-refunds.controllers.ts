@@ -129,7 +129,7 @@ export class MyRefundApi {
   @Answers(201, z.object({ id: z.uuid(), quote: refundQuoteSchema }), 'Asked for; the quote no longer changes')
   @Refuses('400 malformed', '401 unauthenticated', '404 not_found')
   @Refuses('409 nothing_to_refund', '409 refund_changed', '409 refund_asked_already', '422 refund_lines_missing')
-  @Refuses('422 refund_whole_order')
+  @Refuses('409 checkout_open', '422 refund_whole_order')
   ask(
     @Param('number') number: string,
     @Body({ schema: apiAsk }) { lines, reason, expected }: z.infer<typeof apiAsk>,

@@ -10,17 +10,19 @@ import {
   Time,
   type Viewer,
 } from '../../web/index.js';
-import type { Enrolled } from '../enrollment.queries.js';
+import type { Enrolled, PausedCourse } from '../enrollment.queries.js';
 import { doneCount, itemsOf, nextOpen } from '../outline-position.js';
+import { Paused } from './paused.js';
 
 interface DeskProps {
   page: PageContext;
   viewer: Viewer;
   enrolled: Enrolled[];
+  paused: PausedCourse[];
 }
 
 /** The learner's desk: what goes on, what is finished, and where to find more. */
-export function DeskView({ page, viewer, enrolled }: DeskProps): JSX.Element {
+export function DeskView({ page, viewer, enrolled, paused }: DeskProps): JSX.Element {
   const latestFirst = enrolled.toSorted(byLastSeen);
   const open = latestFirst.filter(({ completedAt }) => !completedAt);
   const complete = latestFirst.filter(({ completedAt }) => completedAt);
@@ -36,7 +38,8 @@ export function DeskView({ page, viewer, enrolled }: DeskProps): JSX.Element {
         lead={greeting(viewer.name, open.length, complete.length)}
         actions={certificates}
       />
-      {enrolled.length === 0 ? <NothingYet /> : ''}
+      {enrolled.length + paused.length === 0 ? <NothingYet /> : ''}
+      {paused.length > 0 ? <Paused courses={paused} /> : ''}
       {open.length > 0 ? <Courses title="In progress" id="in-progress" courses={open} /> : ''}
       {complete.length > 0 ? <Courses title="Completed" id="completed" courses={complete} /> : ''}
     </Layout>

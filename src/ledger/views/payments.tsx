@@ -65,7 +65,18 @@ export function PaymentsView({ page, form, query, rows, totals, next }: Props): 
       </FilterBar>
       <Stats>
         {totals.map((total) => (
-          <Stat label={`Received, ${total.currency}`} value={formatMoney(total)} note={countOf(total.count)} />
+          <>
+            <Stat label={`Received, ${total.currency}`} value={formatMoney(total)} note={countOf(total.count)} />
+            <Stat
+              label={`Refunded of these, ${total.currency}`}
+              value={formatMoney({ amount: total.refunded, currency: total.currency })}
+            />
+            <Stat
+              label={`Left of these, ${total.currency}`}
+              value={formatMoney({ amount: total.amount - total.refunded, currency: total.currency })}
+              note="Before Stripe's fees"
+            />
+          </>
         ))}
       </Stats>
       {rows.length === 0 ? (

@@ -69,6 +69,8 @@ describe('a gift', () => {
   it('opens its courses once, for the account that accepts, and tells the giver', async () => {
     await endAll();
     const { id, token, to } = await give();
+    const own = await giver.post(`/api/invitations/${token}/acceptance`);
+    expect([own.status, own.body.code]).toEqual([409, 'own_gift']);
     const accepted = await taker.form(`/gifts/${token}`, {});
     expect([accepted.status, accepted.headers.get('location')]).toEqual([303, `/gifts/${token}`]);
     expect((await taker.get(`/gifts/${token}`, html)).text).toContain('You have accepted');

@@ -7,7 +7,7 @@ import { type Lot, lockLot } from '../lots/lock-lot.js';
 import { coursesOf } from '../lots/lot-courses.js';
 import { seatFact } from '../seat-fact.js';
 import { SeatMails } from '../seat.mails.js';
-import { nothingNew, seatPaused, seatTaken, secondSeat } from '../seats.errors.js';
+import { nothingNew, ownGift, seatPaused, seatTaken, secondSeat } from '../seats.errors.js';
 import { InvitationQueries } from './invitation.queries.js';
 import { stateOf } from './invitation.js';
 
@@ -33,7 +33,7 @@ export class AcceptSeat {
 
   /**
    * Accepting again what is one's own already changes nothing.
-   * @throws not_found, seat_taken, seat_withdrawn, link_replaced, seat_paused, already_owned, second_seat
+   * @throws not_found, seat_taken, seat_withdrawn, link_replaced, seat_paused, own_gift, already_owned, second_seat
    */
   async execute(personId: string, token: string): Promise<Accepted> {
     const found = await this.invitations.byToken(token);
@@ -44,6 +44,7 @@ export class AcceptSeat {
       const state = stateOf(invitation, personId);
       if (state === 'yours') return accepted;
       if (state !== 'open') throw seatTaken(state);
+      if (lot.kind === 'gift' && lot.ownerId === personId) throw ownGift();
       if (lot.suspended.length > 0) throw seatPaused();
       await this.take(tx, lot, invitation, personId);
       return accepted;

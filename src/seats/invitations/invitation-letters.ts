@@ -15,7 +15,7 @@ export function giftLetter({ ownerName, title }: Lot, isReminder: boolean): Invi
       ...(isReminder ? ['You have not accepted it yet. It stays yours: a gift does not run out.'] : []),
     ],
     link: { label: 'See your gift' },
-    end: 'The link is for you alone and works once. If you do not want the gift, do nothing.',
+    end: 'Whoever has this link can accept it once, so keep it to yourself. If you do not want the gift, do nothing.',
   };
 }
 
@@ -27,6 +27,6 @@ export function clinicLetter({ clinicName, title }: Lot, isReminder: boolean): I
       'Before you accept, the page behind the link says what the clinic will see of your study.',
     ],
     link: { label: 'See your seat' },
-    end: 'The link is for you alone and works once. If you do not want the seat, do nothing.',
+    end: 'Whoever has this link can accept it once, so keep it to yourself. If you do not want the seat, do nothing.',
   };
 }

@@ -24,7 +24,14 @@ export class InvitationsApi {
   @Allow('signed-in')
   @HttpCode(204)
   @Answers(204, undefined, 'The courses are open; also when this account had accepted before')
-  @Refuses('401 unauthenticated', '404 not_found', '409 already_owned', '409 second_seat', '409 seat_paused')
+  @Refuses(
+    '401 unauthenticated',
+    '404 not_found',
+    '409 already_owned',
+    '409 second_seat',
+    '409 seat_paused',
+    '409 own_gift',
+  )
   @Refuses('410 seat_taken', '410 link_replaced', '410 seat_recalled', '410 seat_withdrawn')
   async accept(@Param('token', { schema: tokenSchema }) token: string, @CurrentViewer() viewer: Viewer): Promise<void> {
     await this.accepting.execute(viewer.personId, token);

@@ -14,7 +14,7 @@ import { QuoteTable } from '../../orders/views/quote-table.js';
 import { choiceFields } from '../choice.js';
 import type { Review } from '../review-checkout.js';
 import { ForWhom } from './for-whom.js';
-import { Overlapping } from './overlapping.js';
+import { Overlapping, PausedAlready } from './overlapping.js';
 import { PayChoice } from './pay-choice.js';
 import { PriceForm } from './price-form.js';
 import { PurposeChoice } from './purpose-choice.js';
@@ -35,6 +35,7 @@ export function CheckoutView({ page, review, key, form }: Props): JSX.Element {
     <Layout page={page} title="Check your order" width="form" form={form}>
       <PageHeader title="Check your order" lead={lead} />
       <FormErrors form={form} />
+      <PausedAlready courses={review.paused} />
       <Overlapping orders={review.overlapping} />
       <PurposeChoice choice={choice} />
       <Card>

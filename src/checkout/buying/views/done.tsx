@@ -30,7 +30,7 @@ export function DoneView({ page, order }: { page: PageContext; order: OrderView 
 
 const nextWords = {
   self: 'Your courses are open.',
-  gift: 'We are writing to whom it is for, with a link to accept your present.',
+  gift: 'We are writing to whom it is for, with a link to accept your gift.',
   seats: 'The seats are open: they can be assigned to the people of your clinic.',
 };
 

@@ -1,7 +1,7 @@
 import { Field, type FormState, Textarea } from '../../../web/index.js';
 import type { Choice } from '../choice.js';
 
-/** Of a present, for whom it is; of seats, for which clinic. */
+/** Of a gift, for whom it is; of seats, for which clinic. */
 export function ForWhom({ choice: { purpose }, form }: { choice: Choice; form: FormState }): JSX.Element {
   if (purpose === 'gift') {
     return (

@@ -3,7 +3,7 @@ import { checkoutAddress } from '../choice.js';
 
 const purposes = [
   ['self', 'For me'],
-  ['gift', 'A present'],
+  ['gift', 'A gift'],
   ['seats', 'Seats for a clinic'],
 ] as const;
 

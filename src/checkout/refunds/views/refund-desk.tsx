@@ -45,7 +45,11 @@ export function RefundDesk({ page, waiting, unallocated, decided, next }: Props)
           <Requests caption="Requests that wait" requests={waiting} />
         )}
       </section>
-      {unallocated.length > 0 ? <Unallocated refunds={unallocated} /> : ''}
+      {unallocated.length > 0 ? (
+        <Unallocated refunds={unallocated} canAllocate={page.viewer?.roles.includes('admin') ?? false} />
+      ) : (
+        ''
+      )}
       {decided.length > 0 ? (
         <section class="section">
           <h2>Decided</h2>
@@ -81,7 +85,7 @@ const Requests = ({ caption, requests }: { caption: string; requests: RefundRequ
   />
 );
 
-const Unallocated = ({ refunds }: { refunds: RefundRow[] }): JSX.Element => (
+const Unallocated = ({ refunds, canAllocate }: { refunds: RefundRow[]; canAllocate: boolean }): JSX.Element => (
   <section class="section">
     <h2>Which line?</h2>
     <p>
@@ -91,9 +95,15 @@ const Unallocated = ({ refunds }: { refunds: RefundRow[] }): JSX.Element => (
       caption="Refunds without lines"
       columns={[{ label: 'Order' }, { label: 'Made' }, { label: 'Amount', numeric: true }]}
       rows={refunds.map((refund) => [
-        <a class="nowrap" href={`${refundsAddress}/allocation/${refund.id}`} safe>
-          {refund.orderNumber}
-        </a>,
+        canAllocate ? (
+          <a class="nowrap" href={`${refundsAddress}/allocation/${refund.id}`} safe>
+            {refund.orderNumber}
+          </a>
+        ) : (
+          <a class="nowrap" href={`/admin/orders/${refund.orderNumber}`} safe>
+            {refund.orderNumber}
+          </a>
+        ),
         <Time at={refund.createdAt} />,
         <span safe>{formatMoney({ amount: refund.amount, currency: refund.currency })}</span>,
       ])}
