@@ -20,7 +20,10 @@ export function written(value: string | ReturnType<typeof exact>): string {
 
 /** Whole marks from 1 to 100. @throws ItemRefused */
 export function marksOf(text: string): number {
-  const marks = Number(decimalOf(text || '1', 'The marks'));
+  // Shares that have no end are written with six digits: together they are whole to four.
+  const marks = exact(decimalOf(text || '1', 'The marks'))
+    .toDecimalPlaces(4)
+    .toNumber();
   return Number.isInteger(marks) && marks >= 1 && marks <= 100
     ? marks
     : refuse(`It is worth ${marks} marks: questions here are worth whole marks from 1 to 100.`);

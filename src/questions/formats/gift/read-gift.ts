@@ -1,8 +1,11 @@
+import type { AuthoredQuestion } from '../../authored.js';
+import { believed } from '../exporting/exported.js';
 import { fileRefused } from '../refusals.js';
-import { type ReadItem, readItem } from '../read-item.js';
+import { type Draft, Notes, type ReadItem, readItem } from '../read-item.js';
 import type { Line } from '../source/lines.js';
 import { giftDraft } from './gift-draft.js';
 import { unescaped } from './gift-text.js';
+import { writeGift } from './write-gift.js';
 
 interface Block {
   line: number;
@@ -22,16 +25,33 @@ export function* readGift(lines: Iterable<Line>): Generator<ReadItem> {
   }
 }
 
-function readBlock({ line, text, comments }: Block, topic: string | undefined): ReadItem {
-  const titled = /^\s*::((?:\\[\s\S]|[^\\])*?)::/.exec(text);
-  const name = unescaped(titled?.[1] ?? '').trim();
-  const id = /\[id:\s*([^\]]{1,80})\]/.exec(comments.join('\n'))?.[1];
-  return readItem({ line, name: name.slice(0, 200) }, (notes) => ({
-    ...giftDraft(text.slice(titled?.[0].length ?? 0), notes),
-    ...(id && { id }),
-    ...(topic && { topic }),
-  }));
+function readBlock(block: Block, topic: string | undefined): ReadItem {
+  const name = unescaped(titleOf(block.text)?.[1] ?? '').trim();
+  return readItem({ line: block.line, name: name.slice(0, 200) }, (notes) => {
+    const native = nativeDraft(block, notes);
+    const carried = block.comments.find((each) => each.startsWith(' glabella: '))?.slice(' glabella: '.length);
+    const draft = carried === undefined ? native : believed(carried, native, rewritten);
+    if (draft !== native) notes.list.length = 0;
+    return { ...draft, ...(topic && { topic }) };
+  });
 }
+
+/** What the format itself says. @throws ItemRefused */
+function nativeDraft({ text, comments }: Block, notes: Notes): Draft {
+  const id = /\[id:\s*([^\]]{1,80})\]/.exec(comments.join('\n'))?.[1];
+  return { ...giftDraft(text.slice(titleOf(text)?.[0].length ?? 0), notes), ...(id && { id }) };
+}
+
+/** What a question is once it was written by us and read again. */
+function rewritten(question: AuthoredQuestion): Draft {
+  const lines = writeGift(question, new Notes())
+    .split('\n')
+    .map((text) => ({ number: 1, text }));
+  const [block] = blocksOf(lines);
+  return nativeDraft(block!, new Notes());
+}
+
+const titleOf = (text: string) => /^\s*::((?:\\[\s\S]|[^\\])*?)::/.exec(text);
 
 /** Paragraphs; a category is one of its own. Lines of comments belong to the question that follows. */
 function* blocksOf(lines: Iterable<Line>): Generator<Block> {

@@ -94,6 +94,6 @@ const isForCandidates = ({ attributes }: XmlElement): boolean => /candidate/.tes
 /** What markers are told. */
 export const markersText = (item: XmlElement, notes: Notes): string =>
   deep(item, 'rubricBlock')
-    .filter((each) => !isForCandidates(each))
+    .filter((each) => !isForCandidates(each) && each.attributes.use !== 'glabella')
     .map((each) => (textOf(each).trim() ? plainText(innerMarkup(each), notes) : ''))
     .join('\n');
