@@ -38,4 +38,8 @@ export default [
   { method: 'POST', path: '/api/bank/:pool/imports', allow: ['author', 'admin'] },
   { method: 'GET', path: '/api/bank/:pool/imports/:id', allow: ['author', 'admin'] },
   { method: 'POST', path: '/api/bank/:pool/imports/:id/commit', allow: ['author', 'admin'] },
+  { method: 'GET', path: '/bank/:pool/export', allow: ['author', 'admin'] },
+  { method: 'GET', path: '/bank/:pool/export/:format', allow: ['author', 'admin'] },
+  { method: 'GET', path: '/api/bank/:pool/exports', allow: ['author', 'admin'] },
+  { method: 'GET', path: '/api/bank/:pool/exports/:format', allow: ['author', 'admin'] },
 ] satisfies Row[];

@@ -45,9 +45,17 @@ export function PoolView(props: PoolProps): JSX.Element {
         kicker="Pool"
         title={pool.title}
         actions={
-          <LinkButton href={`${address}/new`} icon="plus">
-            New question
-          </LinkButton>
+          <>
+            <LinkButton href={`${address}/import`} look="secondary" icon="upload">
+              Import
+            </LinkButton>
+            <LinkButton href={`${address}/export`} look="secondary" icon="download">
+              Export
+            </LinkButton>
+            <LinkButton href={`${address}/new`} icon="plus">
+              New question
+            </LinkButton>
+          </>
         }
       />
       <Filters {...props} />

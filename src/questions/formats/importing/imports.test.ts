@@ -188,3 +188,37 @@ describe('the pages of an import', () => {
     expect(text).not.toContain('<script>alert');
   });
 });
+
+describe('an export', () => {
+  it('brought in again changes nothing, in any format, and names what it leaves out', async () => {
+    await db.rows('DELETE FROM question_imports');
+    await commit((await stage(`${file}\n::Whole::Why?{}\n`)).body.id);
+    const report = (await author.get(`/api/bank/${pool}/exports`)).body;
+    expect(report.formats.map(({ format, total, left }: any) => [format, total, left.length])).toEqual([
+      ['moodle', 3, 0],
+      ['gift', 3, 0],
+      ['qti', 3, 0],
+    ]);
+    expect(report.formats[1].changed).toMatchObject([{ slug: 'whole' }]);
+    for (const format of ['moodle', 'gift', 'qti']) {
+      const sent = await fetch(new URL(`/api/bank/${pool}/exports/${format}`, author.url), {
+        headers: { cookie: author.cookieHeader() },
+      });
+      expect(sent.headers.get('cache-control')).toBe('private, no-store');
+      expect(sent.headers.get('content-disposition')).toContain(`${pool}.`);
+      const again = await stage(Buffer.from(await sent.arrayBuffer()));
+      expect(again.body.report.map(({ outcome, notes }: any) => [outcome, notes])).toEqual(Array(3).fill(['same', []]));
+      expect((await commit(again.body.id)).body.added).toBe(0);
+    }
+  });
+
+  it('has a page with the files, and none for pools that are not there or formats nobody knows', async () => {
+    await commit((await stage(file)).body.id);
+    const { text } = await author.get(`/bank/${pool}/export`);
+    expect(text).toContain(`/bank/${pool}/export/qti`);
+    expect(text).toContain('2 of 2 questions.');
+    expect((await author.get(`/bank/${pool}/export/gift`)).text).toContain('::truth::');
+    expect((await author.get(`/bank/no-such-pool/export`)).status).toBe(404);
+    expect((await author.get(`/api/bank/${pool}/exports/word`)).status).toBe(404);
+  });
+});
