@@ -33,6 +33,21 @@ interface PoolProps {
 const same = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
 const yes = [{ value: 'yes', label: 'yes' }];
 
+const isAuthor = ({ viewer }: PageContext): boolean =>
+  ['author', 'admin'].some((role) => viewer?.roles.some((own) => own === role));
+
+/** To and from files of other systems. */
+const Files = ({ address }: { address: string }): JSX.Element => (
+  <>
+    <LinkButton href={`${address}/import`} look="secondary" icon="upload">
+      Import
+    </LinkButton>
+    <LinkButton href={`${address}/export`} look="secondary" icon="download">
+      Export
+    </LinkButton>
+  </>
+);
+
 /** The questions of a pool: found, filtered, counted. */
 export function PoolView(props: PoolProps): JSX.Element {
   const { page, pool, filter, items, total, coverage } = props;
@@ -46,12 +61,7 @@ export function PoolView(props: PoolProps): JSX.Element {
         title={pool.title}
         actions={
           <>
-            <LinkButton href={`${address}/import`} look="secondary" icon="upload">
-              Import
-            </LinkButton>
-            <LinkButton href={`${address}/export`} look="secondary" icon="download">
-              Export
-            </LinkButton>
+            {isAuthor(page) ? <Files address={address} /> : ''}
             <LinkButton href={`${address}/new`} icon="plus">
               New question
             </LinkButton>

@@ -219,6 +219,6 @@ describe('an export', () => {
     expect(text).toContain('2 of 2 questions.');
     expect((await author.get(`/bank/${pool}/export/gift`)).text).toContain('::truth::');
     expect((await author.get(`/bank/no-such-pool/export`)).status).toBe(404);
-    expect((await author.get(`/api/bank/${pool}/exports/word`)).status).toBe(404);
+    expect((await author.get(`/api/bank/${pool}/exports/word`)).status).toBe(400);
   });
 });
