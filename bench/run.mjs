@@ -2,6 +2,7 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { measureAnalysis } from './parts/analysis.mjs';
 import { measureAttempts } from './parts/attempts.mjs';
 import { measurePages } from './parts/pages.mjs';
 import { measureSettling } from './parts/settling.mjs';
@@ -65,6 +66,9 @@ async function main() {
   step('lessons while people sign in');
   figures.storm = await measureStorm({ ...pages.targets, rounds });
   remember('the sign-in storm');
+  step('item analysis');
+  figures.analysis = await measureAnalysis(context);
+  remember('item analysis');
   await product.stop();
   step('settling beside plain pg');
   figures.settling = await measureSettling(context);

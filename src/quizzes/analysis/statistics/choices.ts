@@ -17,12 +17,10 @@ export class Choices {
   private readonly codes = new Map<string, number>();
   private given: string[][] = [];
 
-  /**
-   * @param name the options that were chosen, or what was written, as JSON: one array of texts is one answer
-   * @returns a number that stands for this answer
-   */
-  code(name: string | null): number {
-    if (name === null) return -1;
+  /** @returns a number that stands for this answer; several options chosen together are one answer */
+  code(chosen: string[] | null): number {
+    if (chosen === null) return -1;
+    const name = chosen.length === 1 ? chosen[0]! : JSON.stringify(chosen);
     let code = this.codes.get(name);
     if (code === undefined) {
       const full = this.given.length >= mostAnswers;
@@ -30,7 +28,7 @@ export class Choices {
       if (full) this.given[mostAnswers] = ['…'];
       else {
         this.codes.set(name, code);
-        this.given.push(JSON.parse(name) as string[]);
+        this.given.push(chosen);
       }
     }
     return code;

@@ -89,10 +89,11 @@ export function paperStatistics(series: PaperSeries, items: ItemStatistics[], al
 
 export const bins = 20;
 
-/** A full score stands in the last bin. */
+/** A full score stands in the last bin; a paper whose items were all dropped in none. */
 export function histogram(totals: Float64Array, possible: Float64Array): number[] {
   const counts = new Array<number>(bins).fill(0);
   totals.forEach((total, index) => {
+    if (possible[index] === 0) return;
     // A hair above: 0.55 of the marks must not fall under 55 % because a binary fraction does.
     const bin = Math.floor((total / possible[index]!) * bins + 1e-9);
     counts[Math.min(bins - 1, Math.max(0, bin))]! += 1;

@@ -288,9 +288,7 @@ describe('a paper', () => {
 describe('the table of answers', () => {
   it('counts each option in the upper, middle and lower group', () => {
     const choices = new Choices();
-    const codes = Int32Array.from(
-      [['b'], [], ['a', 'b'], ['a'], ['a'], null].map((chosen) => choices.code(chosen && JSON.stringify(chosen))),
-    );
+    const codes = Int32Array.from([['b'], [], ['a', 'b'], ['a'], ['a'], null].map((chosen) => choices.code(chosen)));
     // Six people: 27 % of them are two.
     expect(choices.table(codes)).toEqual([
       { answer: 'a', lower: 0, middle: 2, upper: 1 },
@@ -301,7 +299,7 @@ describe('the table of answers', () => {
 
   it('keeps 500 written answers apart and counts the others together', () => {
     const choices = new Choices();
-    const codes = Int32Array.from({ length: 700 }, (_none, index) => choices.code(`["${index}"]`));
+    const codes = Int32Array.from({ length: 700 }, (_none, index) => choices.code([`${index}`]));
     const table = choices.table(codes);
     expect(table).toHaveLength(501);
     expect(table[0]).toMatchObject({ answer: '…', lower: 0 });
