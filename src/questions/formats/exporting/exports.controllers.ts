@@ -57,7 +57,7 @@ export class ExportsApi {
   @Get(':format')
   @ApiProduces('application/xml', 'text/plain', 'application/zip')
   @Answers(200)
-  @Refuses('401 unauthenticated', '403 forbidden', '404 not_found')
+  @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '404 not_found')
   async file(
     @Param('pool') pool: string,
     @Param('format', { schema: format }) as: ExportFormat,

@@ -24,8 +24,8 @@ export class ImportsApi {
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @ApiHeader({ name: 'X-File-Name', required: false, description: 'URI-encoded' })
   @Answers(201, importSchema, 'What would become of each question; nothing is imported yet')
-  @Refuses('401 unauthenticated', '403 forbidden', '403 foreign_origin', '404 not_found')
-  @Refuses('422 file_too_large', '422 file_empty', '422 import_refused', '422 invalid_input')
+  @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '403 foreign_origin', '404 not_found')
+  @Refuses('422 file_too_large', '422 file_empty', '422 import_refused')
   async stage(
     @Param('pool') pool: string,
     @Query({ schema: topicSchema }) { topic }: z.infer<typeof topicSchema>,
@@ -40,7 +40,7 @@ export class ImportsApi {
 
   @Get(':id')
   @Answers(200, importSchema)
-  @Refuses('401 unauthenticated', '403 forbidden', '404 not_found')
+  @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '404 not_found')
   async show(@Param('pool') pool: string, @Param('id', { schema: id }) importId: string) {
     return importSchema.parse(await this.imports.find(pool, importId));
   }
@@ -48,7 +48,7 @@ export class ImportsApi {
   @Post(':id/commit')
   @HttpCode(200)
   @Answers(200, importSchema, 'The questions are drafts in the pool')
-  @Refuses('401 unauthenticated', '403 forbidden', '403 foreign_origin', '404 not_found', '410 import_expired')
+  @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '403 foreign_origin', '404 not_found', '410 import_expired')
   async commit(
     @Param('pool') pool: string,
     @Param('id', { schema: id }) importId: string,

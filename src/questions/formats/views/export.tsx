@@ -47,7 +47,7 @@ function FormatSection({
       <p safe>{`${total - left.length} of ${total} questions.`}</p>
       {total > left.length ? (
         <LinkButton href={`${address}/export/${format}`} look="secondary" icon="download">
-          {`Download ${title}`}
+          <span safe>{`Download ${title}`}</span>
         </LinkButton>
       ) : (
         ''
