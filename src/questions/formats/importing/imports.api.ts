@@ -48,7 +48,14 @@ export class ImportsApi {
   @Post(':id/commit')
   @HttpCode(200)
   @Answers(200, importSchema, 'The questions are drafts in the pool')
-  @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '403 foreign_origin', '404 not_found', '410 import_expired')
+  @Refuses(
+    '400 malformed',
+    '401 unauthenticated',
+    '403 forbidden',
+    '403 foreign_origin',
+    '404 not_found',
+    '410 import_expired',
+  )
   async commit(
     @Param('pool') pool: string,
     @Param('id', { schema: id }) importId: string,
