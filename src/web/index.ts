@@ -6,6 +6,7 @@ export { responseOf } from './browser/form-response.js';
 export * from './components/index.js';
 export { ApiController, PageController } from './controllers.js';
 export { decimal, plain, sendCsv } from './csv.js';
+export { styledDrawing } from './drawing-style.js';
 export { ErrorFilter, wantsJson } from './error-filter.js';
 export type { FooterChoice } from './footer-choice.js';
 export { emptyForm, seeOther, submit } from './form.js';

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import { Database } from '../../database/index.js';
 import { notFound } from '../../shared/index.js';
-import { Allow, PageController } from '../../web/index.js';
+import { Allow, PageController, styledDrawing } from '../../web/index.js';
 
 const named = z.object({ id: z.string() });
 
@@ -22,11 +22,12 @@ export class PicturePages {
         )
       : undefined;
     if (!picture) throw notFound('picture');
+    const { mediaType, bytes } = picture;
     response
       .set('cache-control', 'private, max-age=31536000, immutable')
       // A drawing opened by itself runs nothing and fetches nothing.
       .set('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-      .type(picture.mediaType)
-      .send(picture.bytes);
+      .type(mediaType)
+      .send(mediaType === 'image/svg+xml' ? Buffer.from(styledDrawing(bytes.toString())) : bytes);
   }
 }
