@@ -4,7 +4,6 @@ import type { ShownPicture } from '../bank/stored-question.js';
 import type { AskedQuestion, ControlsProps } from '../views/question-view.js';
 import { MapMarker, MapPicture } from './map-picture.js';
 import { depthsOf, pointsIn, productsOf, separatorOf } from './point-words.js';
-import type { PlacedPoint } from './read-points.js';
 
 interface MapControlsProps extends ControlsProps {
   /** How many points can be placed. */
@@ -57,10 +56,10 @@ export function MapControls(props: MapControlsProps): JSX.Element {
       </face-map>
       <noscript>
         <input type="hidden" name={`${name}.rows.sent`} value="1" />
-        {Array.from({ length: rowsFor(points, most) }, (_, at) => (
+        {rowsOf(props).map((values, at) => (
           <fieldset class="map-row">
             <legend>Point {at + 1}</legend>
-            <Row question={question} name={`${name}.rows.${at + 1}`} point={points[at]} />
+            <Row question={question} name={`${name}.rows.${at + 1}`} values={values} />
           </fieldset>
         ))}
       </noscript>
@@ -68,39 +67,46 @@ export function MapControls(props: MapControlsProps): JSX.Element {
   );
 }
 
-/** As many as are held and some to spare; never a number that tells how many are right. */
-const rowsFor = (points: PlacedPoint[], most: number) => Math.min(most, Math.max(8, points.length + 4));
+type Values = Partial<Record<'x' | 'y' | 'units' | 'product' | 'depth', string>>;
 
-/** The fields of one point. With a name they are sent; without, a script reads them by their `data-field`. */
-function Row({
-  question,
-  name,
-  point,
-}: {
+/** What the rows hold, as it was typed or as it is stored, and some to spare: never as many as are right. */
+function rowsOf({ question, response, most }: MapControlsProps): Values[] {
+  const separator = separatorOf(question);
+  const place = (millionths: number) => inLanguage(String(millionths / 10_000), separator);
+  const typed = Object.values((response?.['rows'] ?? {}) as Record<string, Values | string>);
+  const stored = pointsIn(response).map(
+    (point): Values => ({ ...point, x: place(point.x), y: place(point.y) }) as Values,
+  );
+  const held = typed.length > 0 ? typed.filter((row) => typeof row !== 'string') : stored;
+  const spare = Math.min(most, Math.max(8, held.length + 4)) - held.length;
+  return [...held, ...Array.from({ length: spare }, () => ({}))];
+}
+
+interface RowProps {
   question: AskedQuestion;
   name?: string;
-  point?: PlacedPoint | undefined;
-}): JSX.Element {
-  const separator = separatorOf(question);
+  values?: Values;
+}
+
+/** The fields of one point. With a name they are sent; without, a script reads them by their `data-field`. */
+function Row({ question, name, values = {} }: RowProps): JSX.Element {
   const products = productsOf(question);
   const named = (field: string) => (name ? { name: `${name}.${field}` } : {});
-  const place = (millionths: number | undefined) =>
-    millionths === undefined ? '' : inLanguage(String(millionths / 10_000), separator);
   return (
     <>
-      <Box label="Across, %" field="x" value={place(point?.x)} {...named('x')} />
-      <Box label="Down, %" field="y" value={place(point?.y)} {...named('y')} />
+      <Box label="Across, %" field="x" value={values.x ?? ''} {...named('x')} />
+      <Box label="Down, %" field="y" value={values.y ?? ''} {...named('y')} />
       {products.length > 0 ? (
         <>
-          <Box label="Units" field="units" value={point?.units ?? ''} {...named('units')} />
+          <Box label="Units" field="units" value={values.units ?? ''} {...named('units')} />
           <Choose
             label="Product"
             field="product"
             options={products.map(({ id, name: text, unit }) => ({ id, text: `${text}, ${unit}` }))}
-            value={point?.product ?? (products.length === 1 ? products[0]!.id : undefined)}
+            value={values.product ?? (products.length === 1 ? products[0]!.id : undefined)}
             {...named('product')}
           />
-          <Choose label="Depth" field="depth" options={depthsOf(question)} value={point?.depth} {...named('depth')} />
+          <Choose label="Depth" field="depth" options={depthsOf(question)} value={values.depth} {...named('depth')} />
         </>
       ) : (
         ''
