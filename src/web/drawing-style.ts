@@ -10,7 +10,8 @@ function ownStyle(): string {
   const rules = text('36-drawings.css')
     .replace(/figure svg(?= \{)/g, 'svg')
     .replaceAll('figure svg ', '');
-  return `<style>:root { color-scheme: light dark; ${tokens.join(' ')} }\n${rules}</style>`;
+  // A rule may compare with `<`, which in a drawing would begin an element.
+  return `<style><![CDATA[:root { color-scheme: light dark; ${tokens.join(' ')} }\n${rules}]]></style>`;
 }
 
 let style: string | undefined;

@@ -177,12 +177,18 @@ describe('a face map', () => {
       .getByRole('button', { name: /Submit/ })
       .first()
       .click();
-    const review = page.locator('article', { has: page.locator('.face-map') }).first();
+    const review = page.locator('article', { hasText: 'Plan the treatment' });
     await review.waitFor();
+    // The one refused form above.
+    expect(watch.take()).toEqual([expect.stringContaining('422')]);
     expect(await page.locator('.map-zone.is-target').count()).toBe(7);
     expect(await page.locator('.map-zone.is-danger').count()).toBe(2);
-    expect(await page.locator('.map-words').first().textContent()).toContain('50 % across, 61.1 % down');
-    expect(await page.locator('main').textContent()).toContain('Procerus: 4 U of OnabotulinumtoxinA.');
-    await page.screenshot({ path: `test-results/journey/face-map-review.jpg`, fullPage: true });
+    expect(await review.locator('.map-words').textContent()).toContain('50 % across, 61.1 % down');
+    expect(await review.textContent()).toContain('Procerus: 4 U of OnabotulinumtoxinA.');
+    const scripted = await browser.newContext({ storageState: await context.storageState() });
+    const seen = await watch.over(scripted).newPage();
+    await seen.goto(page.url());
+    await look(seen, 'face-map-review', watch);
+    await scripted.close();
   }, 60_000);
 });

@@ -74,9 +74,7 @@ function rowsOf({ question, response, most }: MapControlsProps): Values[] {
   const separator = separatorOf(question);
   const place = (millionths: number) => inLanguage(String(millionths / 10_000), separator);
   const typed = Object.values((response?.['rows'] ?? {}) as Record<string, Values | string>);
-  const stored = pointsIn(response).map(
-    (point): Values => ({ ...point, x: place(point.x), y: place(point.y) }) as Values,
-  );
+  const stored = pointsIn(response).map((point): Values => ({ ...point, x: place(point.x), y: place(point.y) }));
   const held = typed.length > 0 ? typed.filter((row) => typeof row !== 'string') : stored;
   const spare = Math.min(most, Math.max(8, held.length + 4)) - held.length;
   return [...held, ...Array.from({ length: spare }, () => ({}))];
