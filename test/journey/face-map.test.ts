@@ -54,6 +54,15 @@ async function begin(options: BrowserContextOptions = {}): Promise<Page> {
   return page;
 }
 
+/** One question is shown at a time; they are drawn in any order. */
+async function show(page: Page, type: string): Promise<void> {
+  await page.locator('.quiz-moves').waitFor();
+  const question = page.locator(`fieldset[data-type=${type}]`);
+  if (await question.isVisible()) return;
+  await page.locator('.quiz-moves button:enabled').first().click();
+  await question.waitFor();
+}
+
 const map = (page: Page) => page.locator('fieldset[data-type=faceMap]');
 const stage = (page: Page) => map(page).getByRole('application');
 const live = (page: Page) => map(page).locator('face-map [aria-live]');
@@ -84,6 +93,7 @@ describe('a face map', () => {
   it('is answered by keys alone: cross, Enter, fields of the list, Delete', async () => {
     const page = await begin();
     const { keyboard } = page;
+    await show(page, 'faceMap');
     await stage(page).focus();
     for (let step = 0; step < 2; step += 1) await keyboard.press('Shift+ArrowDown');
     await keyboard.press('ArrowDown');
@@ -112,6 +122,7 @@ describe('a face map', () => {
       { x: 300_000, y: 560_000 },
     ]);
     await page.reload();
+    await show(page, 'faceMap');
     expect(await map(page).locator('.map-marker').count()).toBe(2);
     expect(await map(page).getByLabel('Point 1: Units').inputValue()).toBe('4');
     await look(page, 'face-map', watch);
@@ -119,6 +130,7 @@ describe('a face map', () => {
 
   it('is answered by touch: a tap places, a tap takes up, the next one puts down', async () => {
     const page = await begin({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 780 } });
+    await show(page, 'faceMap');
     const tap = async (x: number, y: number) => {
       const at = await spot(page, x, y);
       await page.touchscreen.tap(at.x, at.y);
@@ -141,6 +153,7 @@ describe('a face map', () => {
 
   it('is answered by mouse: a click places, dragging moves; typed places move as well', async () => {
     const page = await begin();
+    await show(page, 'faceMap');
     const click = async (x: number, y: number) => {
       const at = await spot(page, x, y);
       await page.mouse.click(at.x, at.y);
@@ -154,6 +167,7 @@ describe('a face map', () => {
     await eventuallySaved('faceMap', [{ x: near(40), y: near(30) }]);
     await map(page).getByLabel('Point 1: Across, %').fill('12.5');
     await eventuallySaved('faceMap', [{ x: 125_000, y: near(30) }]);
+    await show(page, 'hotspot');
     await page.locator('fieldset[data-type=hotspot] .map-stage').click({ position: { x: 40, y: 40 } });
     await eventually(async () => expect(await saved('hotspot')).toHaveLength(1));
   }, 60_000);
