@@ -26,6 +26,8 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/reviews', label: 'Reviews', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/people', label: 'People', section: 'work', for: has('admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
+  { href: '/examiners/attempts', label: 'Attempts', section: 'work', for: has('examiner', 'admin') },
+  { href: '/examiners/accommodations', label: 'Accommodations', section: 'work', for: has('examiner', 'admin') },
   { href: '/examiners/analysis', label: 'Item analysis', section: 'work', for: has('author', 'examiner', 'admin') },
   { href: '/examiners/cut-scores', label: 'Cut scores', section: 'work', for: has('author', 'examiner', 'admin') },
   { href: '/books/payments', label: 'Payments', section: 'work', for: has('accountant', 'admin') },

@@ -7,6 +7,7 @@ import { AnalysisApi, AnalysisPages } from './analysis/analysis.controllers.js';
 import { AnalysisQueries } from './analysis/analysis.queries.js';
 import { AskAnalysis } from './analysis/computing/ask-analysis.js';
 import { ComputeAnalysis } from './analysis/computing/compute-analysis.js';
+import { AccommodationPages } from './accommodations/accommodations.pages.js';
 import { AccommodationsApi } from './accommodations/accommodations.api.js';
 import { AccommodationQueries } from './accommodations/accommodation.queries.js';
 import { EndAccommodation } from './accommodations/end-accommodation.js';
@@ -17,6 +18,8 @@ import { FlagQuestion } from './attempts/flag-question.js';
 import { RunningApi } from './attempts/running.api.js';
 import { TakeBreak } from './attempts/take-break.js';
 import { ProctorAttempt } from './proctoring/proctor-attempt.js';
+import { AttemptDeskQueries } from './proctoring/attempt-desk.queries.js';
+import { ProctoringPages } from './proctoring/proctoring.pages.js';
 import { ProctoringApi } from './proctoring/proctoring.api.js';
 import { VoidAttempt } from './proctoring/void-attempt.js';
 import { AttemptQueries } from './attempts/attempt.queries.js';
@@ -73,6 +76,8 @@ import { SavePaper } from './save-paper.js';
     RunningApi,
     EventsApi,
     AccommodationsApi,
+    AccommodationPages,
+    ProctoringPages,
     ProctoringApi,
     QuizPages,
     AttemptPages,
@@ -104,6 +109,7 @@ import { SavePaper } from './save-paper.js';
     EndAccommodation,
     AccommodationQueries,
     ProctorAttempt,
+    AttemptDeskQueries,
     VoidAttempt,
     ConcludeAttempt,
     ExpireAttempts,

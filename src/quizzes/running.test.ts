@@ -277,3 +277,71 @@ describe('a flag', () => {
     expect(await flagged()).toBe(0);
   });
 });
+
+describe('the desk of attempts', () => {
+  const html = { accept: 'text/html' };
+
+  it('finds an attempt, shows how it stands and what happened without its answers, and acts on it', async () => {
+    const attempt = await sitting({ minutes: 20 });
+    const number = attempt.questions.find(({ type }) => type === 'numeric')!;
+    await save(attempt, number, 0, { value: '4242' });
+    const list = await examiner.get<string>(`/examiners/attempts?q=${encodeURIComponent(email)}&status=live`, html);
+    expect(list.text).toContain(`/examiners/attempts/${attempt.id}`);
+    const extended = await examiner.form(`/examiners/attempts/${attempt.id}`, {
+      action: 'extend',
+      minutes: '15',
+      counts: 'false',
+      reason: 'Noise next door',
+    });
+    expect(extended.status).toBe(303);
+    const page = await examiner.get<string>(`/examiners/attempts/${attempt.id}`, html);
+    expect(page.text).toContain('Noise next door');
+    expect(page.text).toContain('1 of 4');
+    expect(page.text).not.toContain('4242');
+    const json = await examiner.get(`/api/examiners/attempts/${attempt.id}`);
+    expect(json.body).toMatchObject({
+      answered: 1,
+      questions: 4,
+      actions: [{ action: 'extend', seconds: 900, reason: 'Noise next door' }],
+    });
+    expect(minutes(attempt.startedAt, (json.body as { deadline: string }).deadline)).toBe(35);
+    const found = await examiner.get(`/api/examiners/attempts?q=${encodeURIComponent(email)}`);
+    expect(found.body).toMatchObject({ items: [{ id: attempt.id }], next: null });
+  });
+
+  it('gives a form back with the reason at its field', async () => {
+    const attempt = await sitting();
+    const refused = await examiner.form(`/examiners/attempts/${attempt.id}`, {
+      action: 'extend',
+      minutes: 'ten',
+      reason: 'Noise',
+    });
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Write a number of minutes.');
+    expect(refused.text).toContain('value="Noise"');
+    const accommodation = await examiner.form('/examiners/accommodations', {
+      email,
+      quizId: '',
+      multiplier: '1',
+      extraMinutes: '0',
+      breakMinutes: '0',
+      reason: 'Dyslexia',
+    });
+    expect(accommodation.text).toContain('Grant more time or a break.');
+    expect(
+      (
+        await examiner.form('/examiners/accommodations', {
+          email,
+          quizId: '',
+          multiplier: '1.25',
+          extraMinutes: '0',
+          breakMinutes: '15',
+          reason: 'Dyslexia',
+        })
+      ).status,
+    ).toBe(303);
+    expect((await examiner.get<string>('/examiners/accommodations', html)).text).toContain(
+      'time × 1.25, breaks of 15 minutes',
+    );
+  });
+});

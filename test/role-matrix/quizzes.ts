@@ -66,4 +66,12 @@ export default [
   { method: 'POST', path: '/api/examiners/queue/:attempt/:question/claim', allow: ['examiner', 'admin'] },
   { method: 'POST', path: '/api/examiners/queue/:attempt/:question/grading', allow: ['examiner', 'admin'] },
   { method: 'PUT', path: '/api/examiners/second-marking/:quiz', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/examiners/attempts', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/examiners/attempts/:id', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/examiners/attempts/:id', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/examiners/accommodations', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/examiners/accommodations', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/examiners/accommodations/:id/end', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/attempts', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/attempts/:id', allow: ['examiner', 'admin'] },
 ] satisfies Row[];

@@ -47,4 +47,9 @@ export class AccommodationQueries {
       [search && search.replace(/[\\%_]/g, '\\$&'), limit],
     );
   }
+
+  /** What an accommodation can be for. */
+  timedQuizzes(): Promise<{ id: string; title: string }[]> {
+    return this.db.rows(`SELECT id, title FROM quizzes WHERE minutes IS NOT NULL ORDER BY kind, title`);
+  }
 }

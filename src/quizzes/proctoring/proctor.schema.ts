@@ -21,3 +21,14 @@ export const proctorBody = z.discriminatedUnion('action', [
     reason,
   }),
 ]);
+
+/** The one form of the page: fields that the chosen act does not use are left aside. */
+export const proctorForm = z
+  .looseObject({ action: z.unknown() })
+  .transform(({ action, minutes, counts, reason }: Record<string, unknown>) => ({
+    action,
+    reason,
+    ...(action === 'extend' && { minutes }),
+    ...(action === 'void' && { counts }),
+  }))
+  .pipe(proctorBody);
