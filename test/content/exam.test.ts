@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { type ContentFolder, readContent } from '../../src/courses/index.js';
 import type { AuthoredPart, AuthoredQuestion } from '../../src/questions/index.js';
-import { typeNames } from '../../src/questions/index.js';
+import { bodyOf, keyOf, type Posed, questionType, type TypeName, typeNames } from '../../src/questions/index.js';
+import { splitQuestion } from '../../src/questions/bank/split-question.js';
 
 let content: ContentFolder;
 beforeAll(async () => (content = await readContent(resolve('content'))));
@@ -61,6 +62,29 @@ describe('the shipped exam', () => {
         return options.every(({ text, correct }) => correct || text.length * 1.5 < right);
       });
     expect(longest.length).toBeLessThan(parts(exam()).length / 5);
+  });
+});
+
+describe('every question of the content', () => {
+  it('gives all marks for the answer that it reveals as right', () => {
+    const own = content.courses.flatMap(({ quizzes }) => quizzes.flatMap((each) => each.quiz.questions));
+    const wrong: string[] = [];
+    for (const question of [...content.pools.flatMap(({ questions }) => questions), ...own]) {
+      const { body, key, type } = splitQuestion(question);
+      for (const part of body.parts ?? [{ id: undefined, type: type as TypeName }]) {
+        const known = questionType(part.type);
+        // Pictures reveal areas, not points.
+        if (known.manual || part.type === 'hotspot' || part.type === 'faceMap') continue;
+        const asked = bodyOf(body, { part: part.id });
+        const slots = known.parts(asked).map((name, at) => ({ id: `s${at}`, part: name }));
+        const posed: Posed = { body: asked, slots, variant: known.draw?.(asked, () => 0) ?? null, separator: '.' };
+        const { right } = keyOf(key, { part: part.id });
+        const { tolerance: _, ...answer } = known.reveal(right, posed) as { tolerance?: unknown };
+        const response = known.read(answer, posed);
+        if (!response || known.mark(right, response, posed).credit !== 1) wrong.push(question.id);
+      }
+    }
+    expect(wrong).toEqual([]);
   });
 });
 
