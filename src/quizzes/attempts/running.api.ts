@@ -51,6 +51,7 @@ export class RunningApi {
 
   @Post('break')
   @HttpCode(204)
+  @Answers(204)
   @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '404 not_found')
   @Refuses('409 no_break_left', '409 attempt_finished')
   begin(
@@ -63,6 +64,7 @@ export class RunningApi {
 
   @Delete('break')
   @HttpCode(204)
+  @Answers(204)
   @Refuses('401 unauthenticated', '403 foreign_origin', '404 not_found')
   end(@Param('id') id: string, @CurrentViewer() { personId }: Viewer): Promise<void> {
     return this.breaks.end(personId, id);
@@ -70,6 +72,7 @@ export class RunningApi {
 
   @Put('flags/:question')
   @HttpCode(204)
+  @Answers(204)
   @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '404 not_found', '409 attempt_finished')
   flag(
     @Param('id') id: string,

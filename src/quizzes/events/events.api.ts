@@ -1,7 +1,7 @@
 import { Get, Param, Res } from '@nestjs/common';
 import { ApiProduces } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { Allow, ApiController, Refuses } from '../../web/index.js';
+import { Allow, Answers, ApiController, Refuses } from '../../web/index.js';
 import { noSuchAttempt } from '../quizzes.errors.js';
 import { EventQueries } from './event.queries.js';
 
@@ -13,6 +13,7 @@ export class EventsApi {
   /** One event a line, each with the hash of the one before: `npm run verify:attempts -- <file>` checks it. */
   @Get(':id/events.ndjson')
   @ApiProduces('application/x-ndjson')
+  @Answers(200, undefined, 'One event a line')
   @Refuses('401 unauthenticated', '403 forbidden', '404 not_found')
   async export(@Param('id') id: string, @Res() response: Response): Promise<void> {
     const events = await this.events.of(id);

@@ -39,6 +39,7 @@ export class FilesApi {
 
   @Get(':file')
   @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
+  @Answers(200, undefined, 'The file as it was handed in')
   @Refuses('401 unauthenticated', '404 not_found')
   async show(
     @Param('id') attemptId: string,

@@ -69,6 +69,7 @@ export class ProctoringApi {
 
   @Post(':id/actions')
   @HttpCode(204)
+  @Answers(204)
   @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '404 not_found', '422 invalid_input')
   @Refuses('409 attempt_finished', '409 not_paused', '409 already_void', '409 no_time_limit')
   act(
