@@ -71,7 +71,7 @@ export const termsForm = z
     return { ...rest, accessDays: accessDays ?? null, plan: complete ? { instalments, everyMonths, graceDays } : null };
   });
 
-/** "5: 10" per line: from 5 seats on 10 % less. */
+/** "5: 10" per line: from 5 seats on 10% less. */
 const typedSteps = z
   .string()
   .max(200)

@@ -204,7 +204,7 @@ describe('the forms', () => {
   });
 
   it('set volume prices, one step per line', async () => {
-    const volume = { market: 'eu', steps: '5: 10\r\n25: 20 %', reason: 'Clinics' };
+    const volume = { market: 'eu', steps: '5: 10\r\n25: 20%', reason: 'Clinics' };
     const wrong = await admin.form('/admin/terms/dermal-fillers/volume', { ...volume, steps: 'five: ten' });
     expect(wrong.text).toContain('Write one step per line, as in “5: 10”.');
     expect(wrong.text).toContain('five: ten');

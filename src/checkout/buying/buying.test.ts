@@ -38,7 +38,7 @@ describe('buying', () => {
       const buyer = await shop.someone();
       const before = await buyer.get('/checkout?product=upper-face', html);
       expect(before.text).toContain('What you get, and what holds');
-      expect(before.text).toContain('Within 14 days of payment, as long as at most 25 % of it is studied.');
+      expect(before.text).toContain('Within 14 days of payment, as long as at most 25% of it is studied.');
       const order = await shop.bought(buyer, 'upper-face');
       await otherTerms('upper-face');
       expect((await buyer.get('/checkout?product=foundations', html)).text).toContain('No end date.');

@@ -43,9 +43,11 @@ const tables = `disputes d JOIN orders o ON o.id = d.order_id JOIN people p ON p
 const signIns = `SELECT jsonb_agg(jsonb_build_object('at', x.created_at, 'ip', host(x.ip), 'userAgent', x.user_agent)
     ORDER BY x.created_at) FROM (
     SELECT * FROM sessions WHERE person_id = o.person_id ORDER BY created_at DESC LIMIT 100) x`;
-const lessons = `SELECT jsonb_agg(jsonb_build_object('course', k.slug, 'item', g.item_slug, 'seenAt', g.first_viewed_at,
+const lessons = `SELECT jsonb_agg(jsonb_build_object('course', c.title, 'item', coalesce((
+      SELECT i ->> 'title' FROM editions ed, jsonb_path_query(ed.outline, '$[*].items[*]') AS i
+      WHERE ed.id = e.edition_id AND i ->> 'slug' = g.item_slug LIMIT 1), g.item_slug), 'seenAt', g.first_viewed_at,
     'completedAt', g.completed_at) ORDER BY g.first_viewed_at)
-  FROM order_lines l JOIN order_line_courses c ON c.order_line_id = l.id JOIN courses k ON k.id = c.course_id
+  FROM order_lines l JOIN order_line_courses c ON c.order_line_id = l.id
   JOIN grants t ON t.source_id = l.id::text JOIN enrollments e ON e.id = t.enrollment_id AND e.course_id = c.course_id
   JOIN progress g ON g.enrollment_id = e.id WHERE l.order_id = o.id`;
 const mails = `SELECT jsonb_agg(jsonb_build_object('at', coalesce(m.sent_at, m.created_at), 'subject', m.subject)

@@ -6,10 +6,10 @@ const usd = (amount: number) => ({ amount, currency: 'USD' });
 describe('the checkout promise in words', () => {
   it('says until when and on which terms money comes back', () => {
     expect(refundWords(policy, 'USD')).toBe(
-      'Within 14 days of payment, as long as at most 25 % of it is studied. No fee is deducted.',
+      'Within 14 days of payment, as long as at most 25% of it is studied. No fee is deducted.',
     );
     expect(refundWords({ ...policy, maxProgressPercent: 100, feePercent: 10, feeFixed: 500 }, 'JPY')).toBe(
-      'Within 14 days of payment. We keep 10 % of the price and ¥500.',
+      'Within 14 days of payment. We keep 10% of the price and ¥500.',
     );
     expect(refundWords({ ...policy, days: 0 }, 'USD')).toContain('final');
   });

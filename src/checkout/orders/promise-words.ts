@@ -25,13 +25,13 @@ export const accessWords = (days: number | null): string =>
 export function refundWords(policy: RefundPolicy, currency: string): string {
   if (policy.days === 0) return 'This sale is final: no money back once it is paid.';
   const studied =
-    policy.maxProgressPercent < 100 ? `, as long as at most ${policy.maxProgressPercent} % of it is studied` : '';
+    policy.maxProgressPercent < 100 ? `, as long as at most ${policy.maxProgressPercent}% of it is studied` : '';
   return `Within ${policy.days} days of payment${studied}. ${feeWords(policy, currency)}`;
 }
 
 function feeWords({ feePercent, feeFixed }: RefundPolicy, currency: string): string {
   const parts = [
-    ...(feePercent > 0 ? [`${feePercent} % of the price`] : []),
+    ...(feePercent > 0 ? [`${feePercent}% of the price`] : []),
     ...(feeFixed > 0 ? [formatMoney(money(feeFixed, currency))] : []),
   ];
   return parts.length > 0 ? `We keep ${parts.join(' and ')}.` : 'No fee is deducted.';

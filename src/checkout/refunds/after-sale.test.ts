@@ -64,7 +64,7 @@ describe('the pages after a sale', () => {
       `UPDATE refund_requests SET quote = jsonb_set(quote, '{lines,0,progressPercent}', '-1') WHERE id = $1`,
       [id],
     );
-    expect(await page(admin, `/admin/refunds/${id}`)).toContain('-1 % studied when it was asked for, 0 % today.');
+    expect(await page(admin, `/admin/refunds/${id}`)).toContain('-1% studied when it was asked for, 0% today.');
     await dropped(sale);
   });
 

@@ -122,7 +122,7 @@ describe('the quote of a refund', () => {
       'The 14 days for a refund are over.',
       0,
     ],
-    ['when too much is studied', { maxProgressPercent: 9 }, now, '10 % is studied; refunds end at 9 %.', 0],
+    ['when too much is studied', { maxProgressPercent: 9 }, now, '10% is studied; refunds end at 9%.', 0],
     ['when exactly as much is studied as is allowed', { maxProgressPercent: 10 }, now, null, 15_001],
     ['when it was sold without refunds', { days: 0 }, now, 'This was sold without refunds.', 0],
     ['less a fee, rounded once', { feePercent: 10, feeFixed: 199 }, now, null, 15_001 - 1_500 - 199],

@@ -123,7 +123,7 @@ function refusalOf(order: RefundCase, line: PaidLine, now: Date): string | null 
   if (days === 0) return 'This was sold without refunds.';
   if (now >= refundUntil(order.settledAt, order.policy)) return `The ${days} days for a refund are over.`;
   if (line.progressPercent > maxProgressPercent) {
-    return `${line.progressPercent} % is studied; refunds end at ${maxProgressPercent} %.`;
+    return `${line.progressPercent}% is studied; refunds end at ${maxProgressPercent}%.`;
   }
   return null;
 }

@@ -71,7 +71,7 @@ describe('refunds', () => {
     expect(quote.total).toEqual(usd(44_900));
     expect(quote.lines[0]!.courses.reduce((sum, course) => sum + course.amount.amount, 0)).toBe(44_900);
     expect(quote.policy).toBe(
-      'Within 14 days of payment, as long as at most 25 % of it is studied. No fee is deducted.',
+      'Within 14 days of payment, as long as at most 25% of it is studied. No fee is deducted.',
     );
     expect(quote.lines[0]!.refusal).toBeNull();
   });
@@ -101,7 +101,7 @@ describe('refunds', () => {
     expect(await codeOf(ask(late, owed))).toBe('nothing_to_refund');
     const studied = await sales.sold(['foundations']);
     await studyMost(studied);
-    expect((await quoteOf(studied.number)).lines[0]!.refusal).toMatch(/% is studied; refunds end at 25 %\.$/);
+    expect((await quoteOf(studied.number)).lines[0]!.refusal).toMatch(/% is studied; refunds end at 25%\.$/);
     expect(await codeOf(ask(studied, owed))).toBe('nothing_to_refund');
   });
 

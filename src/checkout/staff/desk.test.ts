@@ -108,11 +108,7 @@ describe('the orders desk', () => {
     await app.db.rows(
       `UPDATE orders SET quote = quote || $2 || jsonb_build_object('lines', jsonb_build_array((quote #> '{lines,0}') || $3))
        WHERE number = $1`,
-      [
-        open.number,
-        JSON.stringify({ code: { id: 'x', code: 'SPRING20', label: '20 %' } }),
-        JSON.stringify({ reasons }),
-      ],
+      [open.number, JSON.stringify({ code: { id: 'x', code: 'SPRING20', label: '20%' } }), JSON.stringify({ reasons })],
     );
     for (const filter of ['offer=spring', 'offer=01890000-0000-7000-8000-000000000001', 'code=spring20']) {
       expect([filter, await found(filter)]).toEqual([filter, [open.number]]);

@@ -38,11 +38,11 @@ const parts = [
      'handledAt', e.handled_at, 'error', e.error, 'tries', e.tries)
    FROM o JOIN stripe_events e ON e.body #>> '{data,object,id}' = ANY (o.stripe_ids)
      OR e.body #>> '{data,object,payment_intent}' = ANY (o.stripe_ids)
-     OR e.body #>> '{data,object,metadata,order_id}' = o.id::text`,
+     OR e.body #>> '{data,object,metadata,order_id}' = o.id::text WHERE e.outcome IS DISTINCT FROM 'ignored'`,
   `SELECT v.at, 'review', jsonb_build_object('reason', v.reason) FROM o JOIN order_reviews v ON v.order_id = o.id`,
-  `SELECT s.at, 'review_resolved', jsonb_build_object('reason', v.reason, 'note', s.note, 'by', b.name)
+  `SELECT s.at, 'review_resolved', jsonb_build_object('reason', v.reason, 'note', s.note, 'by', coalesce(b.name, 'the shop itself'))
    FROM o JOIN order_reviews v ON v.order_id = o.id JOIN review_resolutions s ON s.review_id = v.id
-   JOIN people b ON b.id = s.by`,
+   LEFT JOIN people b ON b.id = s.by`,
 ];
 
 const story = `WITH o AS (

@@ -53,7 +53,7 @@ function SalesStats({ total, now }: { total: SalesTotal; now: Date }): JSX.Eleme
       <Stat
         label="Today"
         value={amount(total.today)}
-        note={changeText(total.today, total.yesterday, 'yesterday by this time')}
+        note={changeText(total.today, total.yesterday, 'the same time yesterday')}
         href={since(0)}
       />
       <Stat

@@ -20,7 +20,7 @@ export function TermsForm({ action, form, policies }: TermsFormProps): JSX.Eleme
         form={form}
         name="accessDays"
         label="Access"
-        help="Empty: without end."
+        help="Empty: no end date."
         inputmode="numeric"
         size="short"
         suffix="days"

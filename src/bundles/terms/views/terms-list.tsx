@@ -49,7 +49,7 @@ export function TermsListView({ page, forAll, products, policies, form }: TermsL
           { label: 'Refund policy' },
           { label: 'Access' },
           { label: 'Paid' },
-          { label: 'Volume steps', numeric: true },
+          { label: 'Volume prices', numeric: true },
         ]}
         rows={products.map(({ slug, title, terms, volume }) => {
           const held = terms ?? forAll;

@@ -2,10 +2,10 @@ import { formatMoney } from '../../../shared/index.js';
 import type { PaymentPlan } from '../sale-terms.js';
 import type { PolicyVersion } from '../terms-desk.queries.js';
 
-export const accessWords = (days: number | null): string => (days === null ? 'without end' : `${days} days`);
+export const accessWords = (days: number | null): string => (days === null ? 'no end date' : `${days} days`);
 
 export function planWords(plan: PaymentPlan | null): string {
-  if (!plan) return 'at once';
+  if (!plan) return 'in one payment';
   const every = plan.everyMonths === 1 ? 'month' : `${plan.everyMonths} months`;
   return `${plan.instalments} instalments, one every ${every}; access pauses ${plan.graceDays} days after a missed one`;
 }

@@ -13,6 +13,7 @@ import {
   Textarea,
   Time,
 } from '../../../web/index.js';
+import { disputeReason, disputeStatus } from '../dispute-words.js';
 import type { DisputeFacts } from '../dispute.queries.js';
 import { evidenceParts } from '../evidence.js';
 import { disputesAddress, standings } from './disputes.js';
@@ -56,8 +57,8 @@ export function DisputeView({ page, form, dispute }: Props): JSX.Element {
 const aboutOf = (dispute: DisputeFacts) => [
   { term: 'Buyer', detail: <span safe>{`${dispute.buyer.name}, ${dispute.buyer.email}`}</span> },
   { term: 'Amount', detail: <span safe>{formatMoney({ amount: dispute.amount, currency: dispute.currency })}</span> },
-  { term: 'Reason the bank gave', detail: <span safe>{dispute.reason.replaceAll('_', ' ')}</span> },
-  { term: "Stripe's status", detail: <span safe>{dispute.status.replaceAll('_', ' ')}</span> },
+  { term: 'Reason the bank gave', detail: <span safe>{disputeReason(dispute.reason)}</span> },
+  { term: "Stripe's status", detail: <span safe>{disputeStatus(dispute.status)}</span> },
   { term: 'Opened', detail: <Time at={dispute.openedAt} /> },
   ...(dispute.evidenceDueAt ? [{ term: 'Evidence due', detail: <Time at={dispute.evidenceDueAt} /> }] : []),
   ...(dispute.closedAt ? [{ term: 'Closed', detail: <Time at={dispute.closedAt} /> }] : []),

@@ -9,6 +9,7 @@ import {
   Table,
   Time,
 } from '../../../web/index.js';
+import { disputeReason } from '../dispute-words.js';
 import type { DisputeRow } from '../dispute.queries.js';
 
 export const disputesAddress = '/admin/disputes';
@@ -56,7 +57,7 @@ export function DisputesView({ page, disputes, nextOffset }: Props): JSX.Element
               {dispute.orderNumber}
             </a>,
             <span safe>{dispute.buyer.name}</span>,
-            <span safe>{dispute.reason.replaceAll('_', ' ')}</span>,
+            <span safe>{disputeReason(dispute.reason)}</span>,
             <Badge {...standings[dispute.standing]} />,
             <Due dispute={dispute} />,
             <span safe>{formatMoney({ amount: dispute.amount, currency: dispute.currency })}</span>,

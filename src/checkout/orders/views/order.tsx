@@ -109,15 +109,27 @@ function factsOf(order: OrderView) {
     { term: 'Ordered', detail: <Time at={order.createdAt} /> },
     { term: 'Buyer', detail: <span safe>{`${order.buyer.name}, ${order.buyer.email}`}</span> },
   ];
-  if (!order.paidAt) return always;
+  const whole = [...always, ...forWhom(order)];
+  if (!order.paidAt) return whole;
   const { paidAmount, tax, currency, taxDisplay } = order;
   const taxed = `${formatMoney({ amount: tax, currency })}, ${taxDisplay === 'added' ? 'on top of the prices' : 'in the prices'}`;
   return [
-    ...always,
+    ...whole,
     { term: 'Paid', detail: <Time at={order.paidAt} /> },
     { term: 'Paid with', detail: <span safe>{order.method ?? statusWords(order.status)}</span> },
     { term: 'Amount paid', detail: <span safe>{formatMoney({ amount: paidAmount, currency })}</span> },
     ...(tax > 0 ? [{ term: 'Tax', detail: <span safe>{taxed}</span> }] : []),
+  ];
+}
+
+/** Whom a gift is for, and where its state is; of seats, where they are assigned. */
+function forWhom({ purpose, recipient, settledAt }: OrderView) {
+  if (purpose === 'seats') return [{ term: 'Seats', detail: <a href="/clinics">Assigned under Clinics</a> }];
+  if (purpose !== 'gift' || !recipient) return [];
+  const { name, email } = recipient;
+  return [
+    { term: 'A gift for', detail: <span safe>{`${name}, ${email}`}</span> },
+    ...(settledAt ? [{ term: 'Whether it was accepted', detail: <a href="/gifts">See your gifts</a> }] : []),
   ];
 }
 

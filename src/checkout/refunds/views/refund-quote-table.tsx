@@ -44,7 +44,7 @@ function sentenceOf(line: RefundQuote['lines'][number]): string {
     line.refusal?.replace(/\.$/, '') ?? `${formatMoney(line.amount)} goes back`,
     line.fee.amount > 0 && `a fee of ${formatMoney(line.fee)} stays`,
     line.tax.amount > 0 && `tax in it ${formatMoney(line.tax)}`,
-    !line.refusal && `${line.progressPercent} % studied`,
+    !line.refusal && `${line.progressPercent}% studied`,
   ];
   return `${parts.filter(Boolean).join(', ')}.`;
 }

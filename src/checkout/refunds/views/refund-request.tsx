@@ -72,7 +72,7 @@ export function RefundRequestView({ page, form, request, order, effects, refusal
 function StudiedSince({ request, order }: Pick<Props, 'request' | 'order'>): JSX.Element {
   const more = request.quote.lines.flatMap(({ lineId, title, progressPercent: then }) => {
     const today = order.lines.find(({ id }) => id === lineId)?.progressPercent ?? then;
-    return today > then ? [`${title}: ${then} % studied when it was asked for, ${today} % today.`] : [];
+    return today > then ? [`${title}: ${then}% studied when it was asked for, ${today}% today.`] : [];
   });
   if (more.length === 0 || request.decision) return '';
   return (

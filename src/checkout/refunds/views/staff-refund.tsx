@@ -71,7 +71,7 @@ export function StaffRefund({ page, form, preview, allocating }: Props): JSX.Ele
             options={open.map((line) => ({
               value: line.lineId,
               label: line.title,
-              help: `${formatMoney(line.amount)} is left, ${line.progressPercent} % studied`,
+              help: `${formatMoney(line.amount)} is left, ${line.progressPercent}% studied`,
             }))}
           />
           {allocating ? (

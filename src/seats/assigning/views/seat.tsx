@@ -85,7 +85,7 @@ const Courses = ({ seat: { courses } }: { seat: ClinicSeatDetail }): JSX.Element
       columns={[{ label: 'Course' }, { label: 'Progress' }, { label: 'Completed' }]}
       rows={courses.map(({ title, progressPercent, completedAt }) => [
         <span safe>{title}</span>,
-        <Progress value={progressPercent} max={100} label={`Progress in ${title}`} text={`${progressPercent} %`} />,
+        <Progress value={progressPercent} max={100} label={`Progress in ${title}`} text={`${progressPercent}%`} />,
         completedAt ? <Time at={completedAt} date /> : '–',
       ])}
     />

@@ -118,7 +118,7 @@ const cells = (path: string, row: ClinicSeatRow): JSX.Element[] => [
       value={row.progressPercent}
       max={100}
       label={`Progress of ${row.name}`}
-      text={`${row.progressPercent} %, ${row.completedCount ?? 0} of ${counted(row.courseCount, 'course')}`}
+      text={`${row.progressPercent}%, ${row.completedCount ?? 0} of ${counted(row.courseCount, 'course')}`}
     />
   ),
   <span>{row.hasCertificate === null ? '–' : row.hasCertificate ? 'Yes' : 'No'}</span>,
