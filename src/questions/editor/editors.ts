@@ -2,7 +2,9 @@ import { type TypeName, typeNames, types } from '../types/index.js';
 import { clozeEditor } from '../types/cloze/cloze.editor.js';
 import { dosingEditor } from '../types/dosing/dosing.editor.js';
 import { essayEditor } from '../types/essay/essay.editor.js';
+import { faceMapEditor } from '../types/face-map/face-map.editor.js';
 import { fileEditor } from '../types/file/file.editor.js';
+import { hotspotEditor } from '../types/hotspot/hotspot.editor.js';
 import { matchingEditor } from '../types/matching/matching.editor.js';
 import { multipleEditor } from '../types/multiple/multiple.editor.js';
 import { numericEditor } from '../types/numeric/numeric.editor.js';
@@ -25,6 +27,8 @@ const editors: Partial<Record<TypeName, EditorField[]>> = {
   dosing: dosingEditor,
   essay: essayEditor,
   file: fileEditor,
+  hotspot: hotspotEditor,
+  faceMap: faceMapEditor,
 };
 
 export type AuthoredType = TypeName | 'vignette';
