@@ -82,7 +82,7 @@ export const reviewedQuestion = z.looseObject({
 export const resultAnswer = z
   .object({
     ...head,
-    passPercent: z.int(),
+    passPercent: z.number().describe('Of the marks of this paper'),
     passed: z.boolean().optional(),
     score: z.number().optional().describe('Percent, rounded down to two digits'),
     weakTopics: z.array(z.string()).optional(),

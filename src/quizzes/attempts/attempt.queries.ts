@@ -18,6 +18,8 @@ export interface AttemptWithPaper extends AttemptRow {
   lease: string;
   paper: Paper;
   quiz: { id: string; slug: string; title: string; course: string };
+  /** Marks that pass this paper. */
+  cut: number;
   /** Null is no limit. */
   attemptsAllowed: number | null;
   attemptsUsed: number;
@@ -46,7 +48,7 @@ export interface Graded {
 }
 
 const withPaper = `a.id, a.number, a.status, a.started_at AS "startedAt", a.deadline_at AS "deadlineAt",
-  a.finished_at AS "finishedAt", a.marks_awarded::float8 AS awarded, a.marks_possible::float8 AS possible, a.passed,
+  a.finished_at AS "finishedAt", a.marks_awarded::float8 AS awarded, a.marks_possible::float8 AS possible, a.cut::float8 AS cut, a.passed,
   a.settings, ${pauseColumns}, a.voided_at IS NOT NULL AS voided, a.void_counts AS "voidCounts", now() AS now,
   a.lease_token AS lease, a.paper,
   jsonb_build_object('id', q.id, 'slug', q.slug, 'title', q.title, 'course', c.slug) AS quiz,

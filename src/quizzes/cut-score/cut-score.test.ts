@@ -157,6 +157,11 @@ describe('a study of a cut score', () => {
     const { id } = (await client.post<{ id: string }>(`/api/quizzes/${quiz}/attempts`)).body;
     const { cut } = (await app.db.row<{ cut: number }>('SELECT cut::float8 AS cut FROM attempts WHERE id = $1', [id]))!;
     expect(cut).toBe(3.05);
+    await client.post(`/api/attempts/${id}/submission`);
+    expect((await client.get<any>(`/api/attempts/${id}/result`)).body).toMatchObject({
+      passPercent: 76.25,
+      passed: false,
+    });
   });
 
   it('counts only judges who rated everything', async () => {

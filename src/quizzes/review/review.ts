@@ -22,6 +22,7 @@ export interface ReviewedQuestion extends AskedQuestion {
 
 /** What a learner may see of a finished attempt. A part that the policy does not name is not there. */
 export interface Review {
+  /** Of this paper's marks; a panel's cut differs from paper to paper. */
   passPercent: number;
   /** Part `score`. */
   passed?: boolean;
@@ -43,7 +44,7 @@ export function reviewOf(attempt: AttemptWithPaper, graded: Graded): Review {
   const isGraded = attempt.passed !== null;
   const byQuestion = isGraded && (shows('marks') || shows('answers') || shows('feedback'));
   return {
-    passPercent,
+    passPercent: percent({ awarded: attempt.cut, possible: attempt.possible }),
     ...(isGraded &&
       shows('score') && {
         passed: attempt.passed === true,
