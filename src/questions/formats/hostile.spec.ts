@@ -89,3 +89,10 @@ it('holds no more than one question of a large file at a time', () => {
   }
   expect([count, most]).toEqual([5000, 0]);
 });
+
+it('reads thousands of questions on one line, and goes on there after a broken one', () => {
+  const broken = '<question type="truefalse"><name></question>';
+  const items = moodle(`<quiz>${fine.repeat(2000)}${broken}${fine.repeat(2000)}</quiz>`);
+  expect(items).toHaveLength(4001);
+  expect(items.filter(({ refused }) => refused !== undefined)).toHaveLength(1);
+});

@@ -88,19 +88,14 @@ export class ItemReader {
     const name = localName(qualified);
     const isItem = this.names.includes(name);
     if (isItem && this.started) throw new Broken(`<${name}> begins before the last one ended`);
-    if (isItem) this.begin(name);
+    if (isItem) this.begin(qualified);
     if (!isItem && this.stack.length === 0) return;
     const local = Object.entries(attributes).map(([key, value]): [string, string] => [localName(key), value]);
     this.stack.push({ name, attributes: Object.fromEntries(local), content: [], line: this.current.number });
   }
 
-  private begin(name: string): void {
-    const upTo = this.parser.columnIndex;
-    const before = this.current.text.slice(0, upTo);
-    const column = Math.max(
-      0,
-      before.search(new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s>/])(?![\\s\\S]*<(?:[\\w.-]+:)?${name}[\\s>/])`)),
-    );
+  private begin(tag: string): void {
+    const column = Math.max(0, this.current.text.lastIndexOf(`<${tag}`, this.parser.columnIndex));
     this.started = { line: this.current.number, column, raw: [this.current] };
     this.size = this.current.text.length;
   }
