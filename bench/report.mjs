@@ -1,7 +1,7 @@
 import { median, shown, table } from './support/figures.mjs';
 
 /** Everything that was measured, as text. */
-export function report({ cores, sync, idle, pages, attempt, webhooks, storm, memory, settling, analysis }) {
+export function report({ cores, sync, idle, pages, attempt, webhooks, storm, memory, settling, analysis, imported }) {
   const base = pages.rows.express;
   const ours = settling.ways[0];
   const [plain, bench] = ['plain', 'pgbench'].map((name) => settling.ways.find((way) => way.name === name));
@@ -52,6 +52,11 @@ export function report({ cores, sync, idle, pages, attempt, webhooks, storm, mem
     table(['the settling transaction, 16 at once', 'per second', 'client', 'PostgreSQL', 'product ÷ it'], settled),
     bench ? '' : 'pgbench is not installed; it was left out.',
     analysed(analysis),
+    '',
+    table(
+      ['reading files of 5,000 questions', 'questions per second'],
+      Object.entries(imported).map(([format, { rate }]) => [format, rate]),
+    ),
     `Resident memory of the web process, MiB, after ${memory.map(({ after, now }) => `${after} ${shown(now)}`).join(', ')}; ${shown(highest)} at most.`,
     webhooks.left
       ? `Only some orders were settled within 15 s of their events: ${shown(webhooks.left)} were left.`

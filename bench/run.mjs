@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { measureAnalysis } from './parts/analysis.mjs';
 import { measureAttempts } from './parts/attempts.mjs';
+import { measureImport } from './parts/import.mjs';
 import { measurePages } from './parts/pages.mjs';
 import { measureSettling } from './parts/settling.mjs';
 import { measureStorm } from './parts/storm.mjs';
@@ -72,6 +73,8 @@ async function main() {
   await product.stop();
   step('settling beside plain pg');
   figures.settling = await measureSettling(context);
+  step('reading files of questions');
+  figures.imported = await measureImport(context);
   step('done');
   console.log(report(figures));
 }
