@@ -7,7 +7,7 @@ import { countAttempts, readMarks } from './counted-attempts.js';
 import { type GatheredItem, Sheet } from './sheet.js';
 
 /** As many at once: no statement is long, whatever the number of attempts. */
-const atOnce = 2_000;
+const atOnce = 500;
 
 /** Reads every mark of a quiz once, and says what they tell. */
 export async function readAnalysis(tx: Tx, quizId: string, which: Which): Promise<Analysis> {
