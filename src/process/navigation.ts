@@ -14,6 +14,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/learning', label: 'My learning', section: 'work', for: has('learner') },
   { href: '/bank', label: 'Question bank', section: 'work', for: has('author', 'examiner', 'admin') },
   { href: '/examiners/queue', label: 'Marking', section: 'work', for: has('examiner', 'admin') },
+  { href: '/examiners/regrades', label: 'Regrades', section: 'work', for: has('examiner', 'admin') },
   { href: '/admin', label: 'Today', section: 'work', for: has('admin') },
   { href: '/admin/bundles', label: 'Bundles', section: 'work', for: has('admin') },
   { href: '/admin/orders', label: 'All orders', section: 'work', for: has('admin', 'accountant') },

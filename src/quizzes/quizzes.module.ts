@@ -64,6 +64,13 @@ import { QuizQueries } from './quiz.queries.js';
 import { QuizPages } from './quizzes.pages.js';
 import { CountExposures } from './paper/count-exposures.js';
 import { RedrawPaper } from './paper/redraw-paper.js';
+import { ApplyRegrade } from './regrading/apply-regrade.js';
+import { CommitRegrade } from './regrading/commit-regrade.js';
+import { FollowRegrades } from './regrading/follow-regrades.js';
+import { ProposeRegrade } from './regrading/propose-regrade.js';
+import { ReadRegrade } from './regrading/read-regrade.js';
+import { RegradingApi } from './regrading/regrading.api.js';
+import { RegradingPages } from './regrading/regrading.pages.js';
 import { ReviewAttempt } from './review/review-attempt.js';
 import { SavePaper } from './save-paper.js';
 
@@ -88,6 +95,8 @@ import { SavePaper } from './save-paper.js';
     CutScoresApi,
     ExaminingPages,
     ExaminingApi,
+    RegradingPages,
+    RegradingApi,
   ],
   providers: [
     QuizQueries,
@@ -137,6 +146,11 @@ import { SavePaper } from './save-paper.js';
     GradeAnswer,
     SetSecondMarking,
     TellResult,
+    ApplyRegrade,
+    ProposeRegrade,
+    ReadRegrade,
+    CommitRegrade,
+    FollowRegrades,
   ],
   exports: [ImportQuizzes, VerifyAttempts],
 })

@@ -74,4 +74,13 @@ export default [
   { method: 'POST', path: '/examiners/accommodations/:id/end', allow: ['examiner', 'admin'] },
   { method: 'GET', path: '/api/examiners/attempts', allow: ['examiner', 'admin'] },
   { method: 'GET', path: '/api/examiners/attempts/:id', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/examiners/regrades', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/examiners/regrades', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/examiners/regrades/:id', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/examiners/regrades/:id', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/regrades', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/api/examiners/regrades', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/regrades/:id', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/api/examiners/regrades/:id/changes.csv', allow: ['examiner', 'admin'] },
+  { method: 'POST', path: '/api/examiners/regrades/:id/commitment', allow: ['examiner', 'admin'] },
 ] satisfies Row[];

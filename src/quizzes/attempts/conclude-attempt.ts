@@ -40,7 +40,15 @@ export class ConcludeAttempt {
   }
 
   /** Only what the learner may still study counts towards the course. */
-  private async complete(tx: Tx, { personId, courseSlug, enrollmentId, quizSlug }: Attempt): Promise<void> {
+  async complete(
+    tx: Tx,
+    {
+      personId,
+      courseSlug,
+      enrollmentId,
+      quizSlug,
+    }: Pick<Attempt, 'personId' | 'courseSlug' | 'enrollmentId' | 'quizSlug'>,
+  ): Promise<void> {
     const access = await this.enrollments.access(personId, courseSlug, tx);
     const isThere = access?.outline.some(({ items }) => items.some((item) => item.slug === quizSlug));
     if (isThere) await this.items.complete(tx, { enrollmentId, itemSlug: quizSlug, kind: 'quiz' });
