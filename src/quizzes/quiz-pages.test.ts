@@ -131,6 +131,65 @@ describe('a quiz without script', () => {
     expect([303, 422]).toContain(answer.status);
   });
 
+  it('flags a question and takes the flag away, with the answers saved on the way', async () => {
+    await learnerAt();
+    const attempt = await startByForm();
+    const questions = await questionsOf(attempt);
+    const { id } = questions.find(({ type }) => type === 'trueFalse')!;
+    const fields = filled(questions);
+    const flagged = await client.form(attempt, [...fields, ['action', `flag:${id}`]]);
+    expect([flagged.status, locationOf(flagged)]).toEqual([303, `${attempt}#question-${id}`]);
+    expect((await page(attempt)).text).toContain('4 of 4 answered, 1 question flagged');
+    expect((await page(`${attempt}/submission`)).text).toContain('Flagged');
+    await client.form(attempt, [...filled(await questionsOf(attempt)), ['action', `unflag:${id}`]]);
+    expect((await page(attempt)).text).not.toContain('question flagged');
+    for (const action of ['flag:x', `check:${id}`]) {
+      expect((await client.form(attempt, [...filled(await questionsOf(attempt)), ['action', action]])).status).toBe(
+        404,
+      );
+    }
+  });
+
+  it('hides the questions while a break lasts, and shows them when it is ended', async () => {
+    await learnerAt();
+    const attempt = await startByForm();
+    expect((await page(attempt)).text).not.toContain('Take a break');
+    expect(locationOf(await client.form(attempt, { action: 'break' }))).toBe(attempt);
+    await app.db.rows(`UPDATE attempts SET break_seconds = 300 WHERE id = $1`, [attempt.split('/').at(-1)]);
+    expect((await page(attempt)).text).toMatch(/Take a break.*5 minutes left/s);
+    const fields = filled(await questionsOf(attempt));
+    await client.form(attempt, [...fields, ['action', 'break']]);
+    for (const path of [attempt, locationOf(await page(`${attempt}/submission`))]) {
+      const paused = (await page(path)).text;
+      expect(paused).toContain('You are on a break');
+      expect(paused).not.toContain('How much?');
+    }
+    expect(locationOf(await client.form(attempt, fields))).toBe(attempt);
+    const resumed = await client.form(`${attempt}/resumption`, {});
+    expect([resumed.status, locationOf(resumed)]).toEqual([303, attempt]);
+    expect((await page(attempt)).text).toContain('4 of 4 answered');
+  });
+
+  it('checks one answer of a practice beside its question, and leaves the others open', async () => {
+    await learnerAt({
+      ...{ kind: 'practice', attempts: undefined, minutes: undefined },
+      review: { during: ['marks', 'answers', 'feedback'], after: ['score'] },
+    });
+    const attempt = await startByForm();
+    const questions = await questionsOf(attempt);
+    const { id } = questions.find(({ type }) => type === 'trueFalse')!;
+    const empty = await client.form(attempt, { action: `check:${id}` });
+    expect([empty.status, empty.text.includes('Answer the question first.')]).toEqual([422, true]);
+    const checked = await client.form(attempt, [...filled(questions), ['action', `check:${id}`]]);
+    expect(locationOf(checked)).toBe(`${attempt}#question-${id}`);
+    const { text } = await page(attempt);
+    expect(text.match(/CANARY-feedback/g)).toHaveLength(1);
+    expect(text).not.toContain(`name="answer-${id}`);
+    // A window that still shows its fields replaces nothing.
+    await client.form(attempt, [[`answer-${id}.value:boolean`, 'false']]);
+    expect((await questionsOf(attempt)).find((each) => each.id === id)!.response).toEqual({ value: true });
+  });
+
   it('leads a late form to the result of what was saved', async () => {
     await learnerAt();
     const attempt = await startByForm();
