@@ -6,7 +6,7 @@ import { marksOf } from '../numbers.js';
 import type { Draft, Notes } from '../read-item.js';
 import { refuse } from '../refusals.js';
 import { all, innerMarkup, type XmlElement } from '../source/element.js';
-import type { Asking } from './item-draft.js';
+import type { Asking } from './asking.js';
 import { type Declared, declaredOf } from './response.js';
 
 export const labelled = (element: XmlElement, name: string, notes: Notes) =>

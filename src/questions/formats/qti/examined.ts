@@ -2,7 +2,7 @@ import { wholeRubric } from '../moodle/examined.js';
 import { marksOf } from '../numbers.js';
 import type { Draft } from '../read-item.js';
 import { all, type XmlElement } from '../source/element.js';
-import { type Asking, markersText } from './item-draft.js';
+import { type Asking, markersText } from './asking.js';
 
 /** A text for an examiner. */
 export const writtenDraft = ({ item, interaction, notes }: Asking): Partial<Draft> => {

@@ -4,7 +4,7 @@ import { decimalOf, marksOf } from '../numbers.js';
 import type { Draft, Notes } from '../read-item.js';
 import { refuse } from '../refusals.js';
 import { declaredFor, labelled } from './arranged.js';
-import type { Asking } from './item-draft.js';
+import type { Asking } from './asking.js';
 import type { Declared } from './response.js';
 
 /** One box to type in: a number or words. */

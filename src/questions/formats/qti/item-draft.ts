@@ -1,21 +1,14 @@
 import { plainText } from '../html/plain-text.js';
 import type { Draft, Notes } from '../read-item.js';
 import { refuse } from '../refusals.js';
-import { all, deep, first, innerMarkup, textOf, type XmlElement } from '../source/element.js';
+import { all, deep, first, innerMarkup, type XmlElement } from '../source/element.js';
 import { marksOf } from '../numbers.js';
 import { choiceDraft, matchDraft, orderDraft } from './arranged.js';
+import { type Asking, isForCandidates } from './asking.js';
 import { handedInDraft, writtenDraft } from './examined.js';
 import { clozeDraft, entryDraft } from './gaps.js';
 import { termsOf, type Term } from './processing.js';
 import { interactionsIn, replaced } from './qti-element.js';
-
-/** One interaction with its item. */
-export interface Asking {
-  item: XmlElement;
-  interaction: XmlElement;
-  term: Term | undefined;
-  notes: Notes;
-}
 
 const gap = '{{gap}}';
 const inline = ['textEntryInteraction', 'inlineChoiceInteraction'];
@@ -88,12 +81,3 @@ function shown(body: XmlElement, by: (each: XmlElement) => string | undefined, n
   const text = replaced(body, (each) => (each.name === 'rubricBlock' && !isForCandidates(each) ? '' : by(each)));
   return plainText(innerMarkup(text), notes);
 }
-
-const isForCandidates = ({ attributes }: XmlElement): boolean => /candidate/.test(attributes.view ?? 'candidate');
-
-/** What markers are told. */
-export const markersText = (item: XmlElement, notes: Notes): string =>
-  deep(item, 'rubricBlock')
-    .filter((each) => !isForCandidates(each) && each.attributes.use !== 'glabella')
-    .map((each) => (textOf(each).trim() ? plainText(innerMarkup(each), notes) : ''))
-    .join('\n');
