@@ -16,6 +16,7 @@ import { AttemptClock } from './attempts/attempt-clock.js';
 import { CheckAnswer } from './attempts/check-answer.js';
 import { FlagQuestion } from './attempts/flag-question.js';
 import { RunningApi } from './attempts/running.api.js';
+import { WithdrawPass } from './attempts/withdraw-pass.js';
 import { TakeBreak } from './attempts/take-break.js';
 import { ProctorAttempt } from './proctoring/proctor-attempt.js';
 import { AttemptDeskQueries } from './proctoring/attempt-desk.queries.js';
@@ -120,6 +121,7 @@ import { SavePaper } from './save-paper.js';
     ProctorAttempt,
     AttemptDeskQueries,
     VoidAttempt,
+    WithdrawPass,
     ConcludeAttempt,
     ExpireAttempts,
     FollowAttempt,

@@ -87,8 +87,10 @@ const responses = async (id: string) =>
   ).map(({ response }) => response);
 /** Moves to the step that asks this. */
 async function to(page: Page, text: string | RegExp): Promise<void> {
-  await page.locator('.question-jump a').first().click();
-  while (!(await shown(page).getByText(text).first().isVisible())) await button(page, 'Next').click();
+  const step = page.locator('.quiz-step', { hasText: text }).first();
+  const id = await step.locator('fieldset.question').first().getAttribute('id');
+  await page.locator(`.question-jump a[href="#${id}"]`).first().click();
+  await step.waitFor();
 }
 
 it('a paper is answered by touch on a phone, step by step, with a case and its questions together', async () => {

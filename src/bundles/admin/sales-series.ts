@@ -21,8 +21,9 @@ const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short',
 
 /** "up 12% on yesterday", in whole percent; a period without sales gives nothing to compare with. */
 export function changeText(now: number, before: number, period: string): string {
-  if (before === 0) return now === 0 ? `none, as in ${period}` : `none in ${period}`;
+  const within = period.startsWith('the same time') ? 'by' : 'in';
+  if (before === 0) return now === 0 ? `none, as ${within} ${period}` : `none ${within} ${period}`;
   const percent = Math.round(((now - before) / before) * 100);
-  if (percent === 0) return `as in ${period}`;
+  if (percent === 0) return `as ${within} ${period}`;
   return `${percent > 0 ? 'up' : 'down'} ${Math.abs(percent)}% on ${period}`;
 }

@@ -37,7 +37,7 @@ it('a shop that sells draws its sales, with the same figures as a table', async 
   const page = (await admin.get('/admin')).text;
   expect(page).toContain('<svg class="chart-canvas"');
   expect(page.match(/\$123\.45/g)!.length).toBeGreaterThan(3);
-  expect(page).toContain('none in yesterday by this time');
+  expect(page).toContain('none by the same time yesterday');
   expect((await admin.get('/admin?currency=XXX')).status).toBe(200);
   expect((await admin.get<Today>('/api/admin/today')).body).toMatchObject({
     sales: [{ currency: 'USD', today: { now: { amount: 12_345, currency: 'USD' }, before: { amount: 0 } } }],

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
-import { WithdrawCompletion } from '../../enrollment/index.js';
 import { Facts } from '../../jobs/index.js';
 import { FinishAttempt } from '../attempts/finish-attempt.js';
 import type { LockedAttempt } from '../attempts/lock-attempt.js';
+import { WithdrawPass } from '../attempts/withdraw-pass.js';
 import { alreadyVoid } from '../quizzes.errors.js';
 
 interface Voiding {
@@ -17,7 +17,7 @@ interface Voiding {
 export class VoidAttempt {
   constructor(
     private readonly finishing: FinishAttempt,
-    private readonly completions: WithdrawCompletion,
+    private readonly passes: WithdrawPass,
     private readonly facts: Facts,
   ) {}
 
@@ -30,22 +30,8 @@ export class VoidAttempt {
          passed = CASE WHEN graded_at IS NULL THEN NULL ELSE false END WHERE id = $1`,
       [attempt.id, by, reason, counts],
     );
-    await this.withdraw(tx, attempt, { by, reason });
+    await this.passes.withdraw(tx, attempt, { by, reason });
     const { id: attemptId, personId, quizId, enrollmentId } = attempt;
     this.facts.record(tx, 'attempt.voided', { attemptId, personId, quizId, enrollmentId });
-  }
-
-  /** The quiz is no longer complete, unless another attempt passed it. */
-  private async withdraw(
-    tx: Tx,
-    { enrollmentId, quizId, quizSlug }: LockedAttempt,
-    why: Pick<Voiding, 'by' | 'reason'>,
-  ): Promise<void> {
-    const passed = await tx.row('SELECT FROM attempts WHERE enrollment_id = $1 AND quiz_id = $2 AND passed', [
-      enrollmentId,
-      quizId,
-    ]);
-    if (passed) return;
-    await this.completions.withdraw(tx, { enrollmentId, itemSlug: quizSlug, kind: 'quiz', ...why });
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
 import { ConcludeAttempt } from '../attempts/conclude-attempt.js';
+import { WithdrawPass } from '../attempts/withdraw-pass.js';
 import type { AttemptChange } from './dry-run.js';
 import type { Regrade } from './regrade.queries.js';
 
@@ -10,6 +11,7 @@ import type { Regrade } from './regrade.queries.js';
 export class ApplyRegrade {
   constructor(
     private readonly concluding: ConcludeAttempt,
+    private readonly passes: WithdrawPass,
     private readonly facts: Facts,
   ) {}
 
@@ -38,11 +40,12 @@ export class ApplyRegrade {
        WHERE a.id = t."attemptId" AND jsonb_array_length(t.changes) > 0`,
       [JSON.stringify(rows), regrade.id, by],
     );
-    for (const change of attempts) if (change.changes.length > 0) await this.tell(tx, regrade, change);
+    for (const change of attempts) if (change.changes.length > 0) await this.tell(tx, regrade, change, by);
   }
 
-  private async tell(tx: Tx, { id: regradeId }: Regrade, { of, passed }: AttemptChange): Promise<void> {
+  private async tell(tx: Tx, { id: regradeId }: Regrade, { of, passed }: AttemptChange, by: string): Promise<void> {
     if (passed && !of.passed) await this.concluding.complete(tx, of);
+    if (!passed && of.passed) await this.passes.withdraw(tx, of, { by, reason: 'The exam was marked again.' });
     const { attemptId, personId, quizId, enrollmentId } = of;
     const passedBefore = of.passed;
     this.facts.record(tx, 'attempt.regraded', {

@@ -54,6 +54,7 @@ export class RegradingApi {
 
   @Get(':id/changes.csv')
   @ApiProduces('text/csv')
+  @Answers(200, undefined, 'One line a change')
   @Refuses('404 not_found')
   async csv(@Param('id') id: string, @Res() response: Response): Promise<void> {
     const outcome = await this.reading.execute(id);

@@ -120,6 +120,12 @@ describe('a regrade', () => {
       [won.id, quiz],
     );
     expect(done).toHaveLength(1);
+    const undone = await app.db.rows(
+      `SELECT i.item_slug FROM progress i JOIN attempts a ON a.enrollment_id = i.enrollment_id
+       WHERE a.id = $1 AND i.item_slug = $2 AND i.completed_at IS NOT NULL`,
+      [lost.id, quiz],
+    );
+    expect(undone).toEqual([]);
   });
 
   it('takes no pass away unless that was chosen', async () => {
