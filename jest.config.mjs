@@ -1,3 +1,6 @@
+// The longest walks in a browser have a command of their own; the main job is walked in every run.
+const longWalks = ['<rootDir>/test/journey/(shop|player|face-map)\\.test\\.ts$'];
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -11,5 +14,6 @@ export default {
   setupFiles: ['<rootDir>/test/support/setup.mjs'],
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   modulePathIgnorePatterns: ['<rootDir>/dist'],
+  testPathIgnorePatterns: ['/node_modules/', ...(process.env.JOURNEYS === 'all' ? [] : longWalks)],
   workerIdleMemoryLimit: '800MB',
 };
