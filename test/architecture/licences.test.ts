@@ -20,6 +20,8 @@ const read = new Set([
 ]);
 /** Never shipped: a test tool and data of a build tool. */
 const toolsOnly = new Set(['axe-core', 'caniuse-lite']);
+/** LGPL: libvips behind sharp, a shared library that anyone may replace, unchanged by us. */
+const replaceable = /^@img\/sharp-/;
 
 describe('the lockfile', () => {
   it('names only permissive licences', () => {
@@ -30,7 +32,8 @@ describe('the lockfile', () => {
         dev,
       }))
       .filter(
-        ({ name, license, dev }) => !permissive.test(license) && !read.has(name) && !(dev && toolsOnly.has(name)),
+        ({ name, license, dev }) =>
+          !permissive.test(license) && !read.has(name) && !replaceable.test(name) && !(dev && toolsOnly.has(name)),
       );
     expect(others).toEqual([]);
   });

@@ -21,7 +21,7 @@ describe('a process that is killed while it issues a certificate', () => {
     const statements = (await runInChild(app, { verb: 'issue', fact: told(trial) }, null)) as number;
     expect(await effects(trial)).toEqual(once);
     const broken: { kill: Kill; seen: unknown }[] = [];
-    for (const kill of chosenPoints(everyPoint(statements), 6)) {
+    for (const kill of chosenPoints(everyPoint(statements), 3)) {
       const personId = await graduate(app, 'Amelia Reyes', 'foundations');
       expect(await runInChild(app, { verb: 'issue', fact: told(personId) }, kill)).toBe('killed');
       const left = await effects(personId);

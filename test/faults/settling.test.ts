@@ -21,7 +21,7 @@ describe('a process that is killed while it settles a payment', () => {
     const statements = (await runInChild(app, { verb: 'settle', sessionId: trial.session }, null)) as number;
     expect(await buyers.effects(trial.number)).toEqual(settledOnce);
     const broken: { kill: Kill; seen: unknown }[] = [];
-    for (const kill of chosenPoints(everyPoint(statements), 6)) {
+    for (const kill of chosenPoints(everyPoint(statements), 3)) {
       const { number, session: sessionId } = await buyers.paidButUnsettled();
       expect(await runInChild(app, { verb: 'settle', sessionId }, kill)).toBe('killed');
       const left = await buyers.effects(number);

@@ -6,7 +6,7 @@ import { differencesFromStripe, moneyDifferences } from './oracle.js';
 import { Shop } from './shop.js';
 import { step } from './steps.js';
 
-const runs = Number(process.env.SCHEDULES ?? 200);
+const runs = Number(process.env.SCHEDULES ?? 80);
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
 const path = process.env.SCHEDULE_PATH;
 
