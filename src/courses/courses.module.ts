@@ -4,12 +4,13 @@ import { ArticlePages } from './articles/articles.pages.js';
 import { ArticleQueries } from './articles/article.queries.js';
 import { CourseQueries } from './courses.queries.js';
 import { FrozenEditions } from './frozen-editions.js';
+import { ContentImports } from './importing/content-imports.js';
 import { ImportArticle } from './importing/import-article.js';
 import { ImportContent } from './importing/import-content.js';
 
 @Module({
   controllers: [ArticlePages, ArticleApi],
-  providers: [ArticleQueries, CourseQueries, FrozenEditions, ImportArticle, ImportContent],
-  exports: [ArticleQueries, CourseQueries, FrozenEditions, ImportArticle, ImportContent],
+  providers: [ArticleQueries, CourseQueries, FrozenEditions, ImportArticle, ImportContent, ContentImports],
+  exports: [ArticleQueries, CourseQueries, FrozenEditions, ImportArticle, ImportContent, ContentImports],
 })
 export class CoursesModule {}

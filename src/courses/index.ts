@@ -21,6 +21,7 @@ export type {
 export { ContentProblem, quizFileSchema, readContent, renderMarkdown } from './content-reader/index.js';
 export { CoursesModule } from './courses.module.js';
 export { type CourseCard, type CourseDetail, CourseQueries, type Lesson } from './courses.queries.js';
+export { ContentImports, hashOfFolders } from './importing/content-imports.js';
 export { articleImportSchema, ImportArticle } from './importing/import-article.js';
 export { FrozenEditions } from './frozen-editions.js';
 export { ImportContent } from './importing/import-content.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBundles, SeedDemoMarkets, SeedDemoOffer, SeedDemoTerms } from '../bundles/index.js';
 import { ImportAwards } from '../certificates/index.js';
-import { ImportContent, readContent } from '../courses/index.js';
+import { ContentImports, hashOfFolders, ImportContent, readContent } from '../courses/index.js';
 import { ImportPools } from '../questions/index.js';
 import { ImportQuizzes } from '../quizzes/index.js';
 import type { Config } from '../shared/index.js';
@@ -15,14 +15,23 @@ export const shippedContent = ['../../content', '../../../content']
   .map((folder) => join(import.meta.dirname, folder))
   .find((folder) => existsSync(folder))!;
 
+/** The rooms whose code decides what content becomes. */
+const readers = ['courses', 'questions', 'quizzes', 'bundles', 'certificates'].map((room) =>
+  join(import.meta.dirname, '..', room),
+);
+
 /** Imports one content folder into every room that teaches, sells or awards; unchanged content changes nothing. */
 export async function importContent(app: INestApplicationContext, folder: string): Promise<string[]> {
+  const imports = app.get(ContentImports);
+  const sha256 = hashOfFolders([folder, ...readers]);
+  if (await imports.isLast(sha256)) return [];
   const content = await readContent(folder);
   const report = await app.get(ImportContent).execute(content);
   await app.get(ImportPools).execute(content.pools, content.drawings);
   await app.get(ImportQuizzes).execute(content);
   await app.get(ImportBundles).execute(content);
   await app.get(ImportAwards).execute(content);
+  await imports.record(sha256);
   return report;
 }
 
