@@ -15,16 +15,21 @@ import { RemoveEnemy } from './bank/remove-enemy.js';
 import { RetireQuestion } from './bank/retire-question.js';
 import { SaveDraft } from './bank/save-draft.js';
 import { FormatsModule } from './formats/formats.module.js';
+import { AddPicture } from './pictures/add-picture.js';
+import { PictureQueries } from './pictures/picture.queries.js';
+import { PicturesApi } from './pictures/pictures.api.js';
 import { PicturePages } from './pictures/pictures.pages.js';
 import { PutPictures } from './pictures/put-pictures.js';
 
 @Module({
   imports: [FormatsModule],
-  controllers: [PicturePages, BankPages, EditorPages, BankQuestionPages, BankApi],
+  controllers: [PicturePages, BankPages, EditorPages, BankQuestionPages, BankApi, PicturesApi],
   providers: [
     ImportPools,
     PutQuestions,
     PutPictures,
+    AddPicture,
+    PictureQueries,
     BankQueries,
     QuestionQueries,
     CreatePool,

@@ -6,6 +6,8 @@ const api = '/api/bank/pools';
 
 export default [
   { method: 'GET', path: '/question-pictures/:id', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/bank/pictures', allow: staff },
+  { method: 'GET', path: `${api}/:pool/pictures`, allow: staff },
   { method: 'GET', path: '/bank', allow: staff },
   { method: 'POST', path: '/bank', allow: staff },
   { method: 'GET', path: '/bank/:pool', allow: staff },

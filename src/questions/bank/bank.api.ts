@@ -87,7 +87,7 @@ export class BankApi {
 
   @Post(':pool/questions')
   @Answers(201, z.object({ slug: z.string() }), 'A draft: somebody else approves it')
-  @Refuses('400 malformed', '404 not_found', '422 question_taken')
+  @Refuses('400 malformed', '404 not_found', '422 question_taken', '422 picture_unknown')
   create(
     @Param('pool') pool: string,
     @Body({ schema: newBody }) body: z.infer<typeof newBody>,
@@ -115,6 +115,7 @@ export class BankApi {
   @Put(':pool/questions/:slug')
   @Answers(200, z.object({ slug: z.string() }), 'The next version, as a draft')
   @Refuses('400 malformed', '404 not_found', '409 version_changed', '422 question_renamed', '422 question_type_changed')
+  @Refuses('422 picture_unknown')
   save(
     @Param('pool') pool: string,
     @Param('slug') slug: string,

@@ -29,3 +29,6 @@ export const notRetired = () => new DomainError('not_retired', 'This question is
 
 export const enemyUnknown = () =>
   invalidField('enemy', 'There is no other question of this name in the pool.', 'enemy_unknown');
+
+export const pictureUnknown = () =>
+  invalidField('question.picture', 'This picture is not stored: send it again.', 'picture_unknown');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, isUniqueViolation, type Tx } from '../../database/index.js';
 import { newId } from '../../shared/index.js';
 import type { AuthoredQuestion } from '../authored.js';
-import { nameStays, noSuchPool, questionTaken, typeStays, versionChanged } from './bank.errors.js';
+import { nameStays, noSuchPool, pictureUnknown, questionTaken, typeStays, versionChanged } from './bank.errors.js';
 import { lockQuestion } from './lock-question.js';
 import { addVersions } from './put-questions.js';
 import { splitQuestion } from './split-question.js';
@@ -22,10 +22,11 @@ export interface Draft {
 export class SaveDraft {
   constructor(private readonly db: Database) {}
 
-  /** @throws not_found, question_taken, version_changed, question_renamed, question_type_changed */
+  /** @throws not_found, picture_unknown, question_taken, version_changed, question_renamed, question_type_changed */
   async execute(draft: Draft): Promise<{ slug: string }> {
     const stored = { versionId: newId(), ...splitQuestion(draft.question) };
     await this.db.transaction(async (tx) => {
+      await requirePictures(tx, draft.question);
       const poolId = draft.slug === undefined ? await create(tx, draft) : await change(tx, draft, draft.slug);
       await addVersions(tx, poolId, [stored], draft.personId);
     });
@@ -53,4 +54,13 @@ async function change(tx: Tx, { pool, base, question }: Draft, slug: string): Pr
   if (question.id !== slug) throw nameStays();
   if (question.type !== latest.type) throw typeStays();
   return poolId;
+}
+
+/** A question never points at a picture that is not there. */
+async function requirePictures(tx: Tx, question: AuthoredQuestion): Promise<void> {
+  const named = [question, ...(question.type === 'vignette' ? question.parts : [])].flatMap(({ picture }) =>
+    picture ? ('id' in picture ? [picture.id] : [null]) : [],
+  );
+  const found = await tx.rows('SELECT FROM pictures WHERE id = ANY ($1::uuid[])', [named]);
+  if (found.length < new Set(named).size) throw pictureUnknown();
 }
