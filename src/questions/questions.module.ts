@@ -14,6 +14,7 @@ import { ReinstateQuestion } from './bank/reinstate-question.js';
 import { RemoveEnemy } from './bank/remove-enemy.js';
 import { RetireQuestion } from './bank/retire-question.js';
 import { SaveDraft } from './bank/save-draft.js';
+import { ReadTypedQuestion } from './bank/typed-question.js';
 import { FormatsModule } from './formats/formats.module.js';
 import { AddPicture } from './pictures/add-picture.js';
 import { PictureQueries } from './pictures/picture.queries.js';
@@ -30,6 +31,7 @@ import { PutPictures } from './pictures/put-pictures.js';
     PutPictures,
     AddPicture,
     PictureQueries,
+    ReadTypedQuestion,
     BankQueries,
     QuestionQueries,
     CreatePool,

@@ -1,5 +1,5 @@
-import { Body, Get, Param, Post, Query, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Get, Param, Post, Query, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
 import { z } from 'zod';
 import {
   Allow,
@@ -12,17 +12,19 @@ import {
   submit,
   type Viewer,
 } from '../../web/index.js';
-import { arrangement } from '../editor/arrangement.js';
+import type { AuthoredQuestion } from '../authored.js';
 import { arrangeRows } from '../editor/arrange-rows.js';
 import { editorSchema } from '../editor/editor-schema.js';
 import { type AuthoredType, editorFields } from '../editor/editors.js';
 import { fillEditor } from '../editor/fill-editor.js';
+import { PictureQueries, type StoredPicture } from '../pictures/picture.queries.js';
 import { questionAddress } from './bank-address.js';
 import { noSuchBankQuestion, noSuchPool } from './bank.errors.js';
 import { BankQueries } from './bank.queries.js';
 import { typeQuery } from './bank.schemas.js';
 import { type QuestionOfBank, QuestionQueries } from './question.queries.js';
 import { SaveDraft } from './save-draft.js';
+import { ReadTypedQuestion } from './typed-question.js';
 import { ChooseTypeView, EditorView } from './views/editor.js';
 
 const named = z.object({ pool: z.string(), slug: z.string() });
@@ -36,17 +38,21 @@ export class EditorPages {
     private readonly bank: BankQueries,
     private readonly questions: QuestionQueries,
     private readonly saving: SaveDraft,
+    private readonly pictures: PictureQueries,
+    private readonly reading: ReadTypedQuestion,
   ) {}
 
   @Get('new')
   async blank(
     @Page() page: PageContext,
+    @CurrentViewer() { personId }: Viewer,
     @Param('pool') name: string,
     @Query({ schema: typeQuery }) { type }: z.infer<typeof typeQuery>,
   ): Promise<JSX.Element> {
     const pool = await this.pool(name);
     if (!type) return ChooseTypeView({ page, pool });
-    return EditorView({ page, pool, type: type as AuthoredType, form: emptyForm(newQuestion(type)) });
+    const pictures = await this.pictures.stored(pool.id, personId);
+    return EditorView({ page, pool, type: type as AuthoredType, form: emptyForm(newQuestion(type)), pictures });
   }
 
   @Post('new')
@@ -55,57 +61,71 @@ export class EditorPages {
     @CurrentViewer() { personId }: Viewer,
     @Param('pool') name: string,
     @Query({ schema: typeQuery }) { type = 'single' }: z.infer<typeof typeQuery>,
-    @Body() body: Typed | undefined,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JSX.Element> {
     const pool = await this.pool(name);
-    const view = (form: FormState) => EditorView({ page, pool, type: type as AuthoredType, form });
-    const arranged = arrangedForm(body);
-    if (arranged) return view(arranged);
-    return submit({
-      ...{ response, schema: editorSchema(type as AuthoredType), body, view },
-      act: async (question) => {
-        const { slug } = await this.saving.execute({ pool: name, question, personId });
-        return questionAddress(name, slug);
-      },
+    return this.save(request, response, personId, {
+      pool,
+      type: type as AuthoredType,
+      view: (form, pictures) => EditorView({ page, pool, type: type as AuthoredType, form, pictures }),
+      act: (question) => this.saving.execute({ pool: name, question, personId }),
     });
   }
 
   @Get('questions/:slug/edit')
   async edit(
     @Page() page: PageContext,
+    @CurrentViewer() { personId }: Viewer,
     @Param({ schema: named }) { pool, slug }: z.infer<typeof named>,
   ): Promise<JSX.Element> {
     const question = await this.question(pool, slug);
     const latest = question.versions[0]!;
     const filled = latest.authored ? fillEditor(editorFields(latest.type), latest.authored) : { 'question.id': slug };
     const form = emptyForm({ ...filled, base: String(latest.number) });
-    return EditorView({ page, pool: question.pool, slug, type: latest.type, form });
+    const pictures = await this.pictures.stored(question.pool.id, personId);
+    return EditorView({ page, pool: question.pool, slug, type: latest.type, form, pictures });
   }
 
   @Post('questions/:slug/edit')
-  async save(
+  async change(
     @Page() page: PageContext,
     @CurrentViewer() { personId }: Viewer,
     @Param({ schema: named }) { pool, slug }: z.infer<typeof named>,
-    @Body() body: Typed | undefined,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JSX.Element> {
     const before = await this.question(pool, slug);
     const { type } = before.versions[0]!;
-    const base = Number([body?.['base']].flat()[0]);
-    const view = async (form: FormState) => {
-      const question = await this.question(pool, slug);
-      return EditorView({ page, pool: question.pool, slug, type, form, conflict: conflictIn(question, base) });
-    };
-    const arranged = arrangedForm(body);
-    if (arranged) return view(arranged);
-    return submit({
-      ...{ response, schema: editorSchema(type), body, view },
-      act: async (question) => {
-        await this.saving.execute({ pool, slug, base, question, personId });
-        return questionAddress(pool, slug);
+    return this.save(request, response, personId, {
+      pool: before.pool,
+      type,
+      view: async (form, pictures) => {
+        const question = await this.question(pool, slug);
+        const conflict = conflictIn(question, baseOf(form.values));
+        return EditorView({ page, pool: question.pool, slug, type, form, pictures, conflict });
       },
+      act: (question, typed) => this.saving.execute({ pool, slug, base: baseOf(typed), question, personId }),
+    });
+  }
+
+  /** Saves what was typed, or shows it again: arranged, or with what is wrong. */
+  private async save(
+    request: Request,
+    response: Response,
+    personId: string,
+    { pool, type, view, act }: Saving,
+  ): Promise<JSX.Element> {
+    const pictures = await this.pictures.stored(pool.id, personId);
+    const { typed, shown, refused } = await this.reading.read(request, personId, pictures);
+    if (shown) {
+      response.status(refused ? 422 : 200);
+      return view(shown, pictures);
+    }
+    return submit({
+      ...{ response, schema: editorSchema(type), body: typed },
+      view: (form) => view(form, pictures),
+      act: async (question) => questionAddress(pool.slug, (await act(question, typed)).slug),
     });
   }
 
@@ -122,12 +142,15 @@ export class EditorPages {
   }
 }
 
-/** The form with rows added, removed or moved, if that is what was asked for. */
-function arrangedForm(body: Typed | undefined): FormState | undefined {
-  const { arrange, ...typed } = body ?? {};
-  const asked = arrangement.read(arrange);
-  return asked && emptyForm(arrangeRows(typed, asked));
+interface Saving {
+  pool: { id: string; slug: string };
+  type: AuthoredType;
+  view: (form: FormState, pictures: StoredPicture[]) => JSX.Element | Promise<JSX.Element>;
+  act: (question: AuthoredQuestion, typed: Typed) => Promise<{ slug: string }>;
 }
+
+/** The version that the author had before them. */
+const baseOf = (typed: Typed): number => Number([typed['base']].flat()[0]);
 
 /** What was saved since the author began. */
 function conflictIn({ versions }: QuestionOfBank, base: number) {

@@ -31,7 +31,7 @@ export interface Enemy {
 export interface QuestionOfBank {
   id: string;
   slug: string;
-  pool: { slug: string; title: string; language: string };
+  pool: { id: string; slug: string; title: string; language: string };
   retiredAt: Date | null;
   /** The newest first. */
   versions: DeskVersion[];
@@ -46,7 +46,7 @@ export class QuestionQueries {
   async find(pool: string, slug: string): Promise<QuestionOfBank | undefined> {
     const question = await this.db.row<Omit<QuestionOfBank, 'versions' | 'enemies' | 'actions'>>(
       `SELECT q.id, q.slug, q.retired_at AS "retiredAt",
-         json_build_object('slug', p.slug, 'title', p.title, 'language', p.language) AS pool
+         json_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'language', p.language) AS pool
        FROM questions q JOIN pools p ON p.id = q.pool_id WHERE p.slug = $1 AND q.slug = $2`,
       [pool, slug],
     );

@@ -7,16 +7,21 @@ export interface Arrangement {
   /** The row: `question.options.2`. */
   remove?: string;
   up?: string;
+  /** A group that is emptied. */
+  clear?: string;
+  /** Nothing moves. */
+  show?: true;
 }
 
 /** The typed fields with a row more, a row less or two rows changed places. */
-export function arrangeRows(typed: Typed, { add, remove, up }: Arrangement): Typed {
+export function arrangeRows(typed: Typed, { add, remove, up, clear }: Arrangement): Typed {
   if (add) {
     const at = Math.max(-1, ...rowsOf(typed, add.list)) + 1;
     return { ...typed, ...named(`${add.list}.${at}`, { id: '', ...add.begin }) };
   }
   if (remove) return renumbered(typed, remove, (at, row) => (at === row ? undefined : at > row ? at - 1 : at));
   if (up) return renumbered(typed, up, (at, row) => (at === row ? Math.max(0, at - 1) : at === row - 1 ? row : at));
+  if (clear) return Object.fromEntries(Object.entries(typed).filter(([name]) => !name.startsWith(`${clear}.`)));
   return typed;
 }
 

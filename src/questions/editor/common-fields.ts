@@ -13,7 +13,8 @@ const source: EditorField = {
   help: 'Where it is written that this is right.',
 };
 const picture: EditorField = {
-  ...{ kind: 'group', name: 'picture', label: 'Picture', optional: true },
+  ...{ kind: 'picture', name: 'picture', label: 'Picture', optional: true },
+  help: 'PNG, JPEG or WebP, at most 8 MB.',
   fields: [
     { kind: 'hidden', name: 'id', label: '', optional: true },
     { kind: 'hidden', name: 'file', label: '', optional: true },

@@ -16,10 +16,19 @@ export type EditorField = {
   /** Several short texts, separated by commas. */
   | { kind: 'list' }
   | { kind: 'choice' | 'checks'; options: Option[] }
-  /** `fit` drops what does not belong together, for example the percentage of an absolute tolerance. */
-  | { kind: 'group'; fields: EditorField[]; fit?: (group: Record<string, unknown>) => Record<string, unknown> }
+  /** Where the areas of the question are drawn; the corners themselves stand in the fields of each area. */
+  | { kind: 'zones' }
+  | GroupOf<'group'>
+  | GroupOf<'picture'>
   | Rows
 );
+
+interface GroupOf<K extends string> {
+  kind: K;
+  fields: EditorField[];
+  /** Drops what does not belong together, for example the percentage of an absolute tolerance. */
+  fit?: (group: Record<string, unknown>) => Record<string, unknown>;
+}
 
 export interface Rows {
   kind: 'rows';

@@ -1,20 +1,35 @@
-import { Button, Checkbox, Checkboxes, Field, type FormState, Radios, Select, Textarea } from '../../web/index.js';
+import {
+  Button,
+  Checkbox,
+  Checkboxes,
+  Field,
+  fieldId,
+  type FormState,
+  Radios,
+  Select,
+  Textarea,
+} from '../../web/index.js';
+import type { StoredPicture } from '../pictures/picture.queries.js';
 import { arrangement } from './arrangement.js';
 import { rowsOf } from './arrange-rows.js';
 import { type EditorField, fieldsOfRow } from './editor-field.js';
+import { PictureField } from './picture-field.js';
+import { ZonesField } from './zones-field.js';
 
 interface Props {
   form: FormState;
   fields: EditorField[];
   prefix: string;
+  /** Pictures that can be chosen. */
+  pictures: StoredPicture[];
 }
 
 /** The fields of an editor, one under the other; rows are added and removed by buttons that send the form. */
-export function EditorFields({ form, fields, prefix }: Props): JSX.Element {
+export function EditorFields({ form, fields, prefix, pictures }: Props): JSX.Element {
   return (
     <>
       {fields.map((field) => (
-        <OneField form={form} field={field} name={`${prefix}.${field.name}`} />
+        <OneField form={form} field={field} name={`${prefix}.${field.name}`} pictures={pictures} />
       ))}
     </>
   );
@@ -24,9 +39,10 @@ interface OneProps<F extends EditorField = EditorField> {
   form: FormState;
   field: F;
   name: string;
+  pictures: StoredPicture[];
 }
 
-function OneField({ form, field, name }: OneProps): JSX.Element {
+function OneField({ form, field, name, pictures }: OneProps): JSX.Element {
   const { label, help, optional } = field;
   const props = { form, name, label, required: !optional, ...(help !== undefined && { help }) };
   switch (field.kind) {
@@ -51,9 +67,13 @@ function OneField({ form, field, name }: OneProps): JSX.Element {
     case 'date':
       return <Field {...props} type="date" size="medium" />;
     case 'group':
-      return <Group form={form} field={field} name={name} />;
+      return <Group form={form} field={field} name={name} pictures={pictures} />;
     case 'rows':
-      return <RowsOf form={form} field={field} name={name} />;
+      return <RowsOf form={form} field={field} name={name} pictures={pictures} />;
+    case 'picture':
+      return <PictureField form={form} label={label} help={help ?? ''} name={name} stored={pictures} />;
+    case 'zones':
+      return <ZonesField form={form} label={label} question={name.slice(0, -`.${field.name}`.length)} />;
     default:
       return <Field {...props} autocomplete="off" />;
   }
@@ -64,21 +84,21 @@ const truths = [
   { value: 'false', label: 'False' },
 ];
 
-function Group({ form, field, name }: OneProps<Extract<EditorField, { kind: 'group' }>>): JSX.Element {
+function Group({ form, field, name, pictures }: OneProps<Extract<EditorField, { kind: 'group' }>>): JSX.Element {
   return (
-    <fieldset class="editor-group" id={`field-${name.replace(/[^\w-]/g, '-')}`}>
+    <fieldset class="editor-group" id={fieldId(name)}>
       <legend safe>{field.label}</legend>
       <Said form={form} field={field} name={name} />
       <div class="form-row">
-        <EditorFields form={form} fields={field.fields} prefix={name} />
+        <EditorFields form={form} fields={field.fields} prefix={name} pictures={pictures} />
       </div>
     </fieldset>
   );
 }
 
-function RowsOf({ form, field, name }: OneProps<Extract<EditorField, { kind: 'rows' }>>): JSX.Element {
+function RowsOf({ form, field, name, pictures }: OneProps<Extract<EditorField, { kind: 'rows' }>>): JSX.Element {
   return (
-    <fieldset class="editor-group" id={`field-${name.replace(/[^\w-]/g, '-')}`}>
+    <fieldset class="editor-group" id={fieldId(name)}>
       <legend safe>{field.label}</legend>
       <Said form={form} field={field} name={name} />
       {rowsOf(form.values, name).map((row, at) => (
@@ -91,16 +111,31 @@ function RowsOf({ form, field, name }: OneProps<Extract<EditorField, { kind: 'ro
             form={form}
             fields={fieldsOfRow(field, { ...rowValues(form, `${name}.${row}`) })}
             prefix={`${name}.${row}`}
+            pictures={pictures}
           />
           <div class="cluster">
             {field.ordered && at > 0 ? (
-              <Button look="quiet" small icon="arrow-up" name="arrange" value={arrangement.up(`${name}.${row}`)}>
+              <Button
+                look="quiet"
+                small
+                icon="arrow-up"
+                name="arrange"
+                at={fieldId(name)}
+                value={arrangement.up(`${name}.${row}`)}
+              >
                 Move up
               </Button>
             ) : (
               ''
             )}
-            <Button look="quiet" small icon="trash-2" name="arrange" value={arrangement.remove(`${name}.${row}`)}>
+            <Button
+              look="quiet"
+              small
+              icon="trash-2"
+              name="arrange"
+              at={fieldId(name)}
+              value={arrangement.remove(`${name}.${row}`)}
+            >
               <span safe>{`Remove ${field.row.toLowerCase()} ${at + 1}`}</span>
             </Button>
           </div>
@@ -108,7 +143,14 @@ function RowsOf({ form, field, name }: OneProps<Extract<EditorField, { kind: 'ro
       ))}
       <div class="cluster">
         {field.adds.map(({ label, begin = {} }) => (
-          <Button look="secondary" small icon="plus" name="arrange" value={arrangement.add(name, begin)}>
+          <Button
+            look="secondary"
+            small
+            icon="plus"
+            name="arrange"
+            at={fieldId(name)}
+            value={arrangement.add(name, begin)}
+          >
             <span safe>{label}</span>
           </Button>
         ))}
@@ -118,7 +160,7 @@ function RowsOf({ form, field, name }: OneProps<Extract<EditorField, { kind: 'ro
 }
 
 /** Help and error of a whole group. */
-function Said({ form, field: { help }, name }: OneProps): JSX.Element {
+function Said({ form, field: { help }, name }: Omit<OneProps, 'pictures'>): JSX.Element {
   const error = form.errors[name];
   return (
     <>

@@ -9,10 +9,21 @@ export const editorSchema = (type: AuthoredType) =>
     const read = authoredQuestion.safeParse({ ...readEditor(editorFields(type), typed), type });
     if (read.success) return read.data;
     for (const issue of read.error.issues) {
-      context.addIssue({ code: 'custom', path: ['question', ...issue.path], message: sentenceOf(issue) });
+      const path = ['question', ...issue.path];
+      if (path.at(-1) === 'picture' && issue.code === 'invalid_union') context.addIssue(wrongPicture(path, typed));
+      else context.addIssue({ code: 'custom', path, message: sentenceOf(issue) });
     }
     return z.NEVER;
   });
+
+/** A picture is known by its id; all that can be wrong beside it are its words. */
+function wrongPicture(path: PropertyKey[], typed: Record<string, unknown>) {
+  const has = typed[`${path.join('.')}.id`] || typed[`${path.join('.')}.file`];
+  const said = (field: string, message: string) => ({ code: 'custom' as const, path: [...path, field], message });
+  return has
+    ? said('alt', 'Say what the picture shows, in at most 300 characters.')
+    : said('upload', 'Choose a picture, or leave its words empty.');
+}
 
 const sentenceOf = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'invalid_type') return issue.expected === 'string' ? 'Fill this in.' : 'Enter a whole number.';

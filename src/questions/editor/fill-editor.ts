@@ -13,7 +13,7 @@ export function fillEditor(fields: EditorField[], authored: object, prefix = 'qu
 
 function fill(field: EditorField, value: unknown, name: string): Typed {
   if (value === undefined || value === null) return {};
-  if (field.kind === 'group') return fillEditor(field.fields, value, name);
+  if (field.kind === 'group' || field.kind === 'picture') return fillEditor(field.fields, value, name);
   if (field.kind === 'rows') {
     const rows = value as Record<string, unknown>[];
     return Object.assign(
@@ -24,6 +24,7 @@ function fill(field: EditorField, value: unknown, name: string): Typed {
   if (field.kind === 'check') return value === true ? { [name]: 'yes' } : {};
   if (field.kind === 'list') return { [name]: (value as string[]).join(', ') };
   if (field.kind === 'checks') return { [`${name}:list`]: value as string[] };
-  if (field.kind === 'json' || field.kind === 'kept') return { [name]: JSON.stringify(value, null, 2) };
+  if (field.kind === 'json') return { [name]: JSON.stringify(value).replaceAll('],[', '], [') };
+  if (field.kind === 'kept') return { [name]: JSON.stringify(value, null, 2) };
   return { [name]: typeof value === 'string' ? value : JSON.stringify(value) };
 }

@@ -35,6 +35,9 @@ function readField(field: EditorField, typed: unknown, name: string, rowsAt: Row
     case 'json':
     case 'kept':
       return typeof typed === 'string' ? parsed(typed) : undefined;
+    case 'zones':
+      return undefined;
+    case 'picture':
     case 'group': {
       const group = readGroup(field.fields, typed as Nested | undefined, name, rowsAt);
       if (Object.keys(group).length === 0) return empty(field, {});

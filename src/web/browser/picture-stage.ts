@@ -12,6 +12,10 @@ export interface StageOwner {
   move(index: number, to: Spot): string;
   drop(index: number): string;
   percent(millionths: number): string;
+  /** What a point is called: "Point". */
+  readonly noun?: string;
+  /** What tapping a point does instead of taking it up, told in words. */
+  tap?(index: number): string | undefined;
 }
 
 export const grid = 1_000_000;
@@ -54,7 +58,7 @@ export class PictureStage {
     }
     box.tabIndex = 0;
     box.setAttribute('role', 'application');
-    box.setAttribute('aria-label', 'Picture to place points on');
+    box.setAttribute('aria-label', `Picture to place ${this.#noun.toLowerCase()}s on`);
     box.addEventListener('keydown', this.#pressed);
     box.addEventListener('click', this.#clicked);
     box.addEventListener('pointerdown', this.#taken);
@@ -63,6 +67,10 @@ export class PictureStage {
     box.addEventListener('pointercancel', () => (this.#drag = undefined));
     box.addEventListener('focus', () => this.#where(this.#at));
     this.draw();
+  }
+
+  get #noun(): string {
+    return this.owner.noun ?? 'Point';
   }
 
   get held(): number | undefined {
@@ -100,7 +108,15 @@ export class PictureStage {
   #hold(index: number | undefined): void {
     this.#held = index;
     this.draw();
-    if (index !== undefined) this.say(`Point ${index + 1} taken up.`);
+    if (index !== undefined) this.say(`${this.#noun} ${index + 1} taken up.`);
+  }
+
+  /** Takes a point up, unless its owner does something else with it. */
+  #tap(index: number): void {
+    const words = this.owner.tap?.(index);
+    if (words === undefined) return this.#hold(index);
+    this.draw();
+    this.say(words);
   }
 
   /** Places a point, or puts down the one that is held. */
@@ -151,7 +167,7 @@ export class PictureStage {
     if (!this.#drag) return;
     const { index, isMoved } = this.#drag;
     if (isMoved) this.#place(this.#spotOf(event));
-    else if (this.#held === undefined) this.#hold(index);
+    else if (this.#held === undefined) this.#tap(index);
     else if (this.#held === index) this.#hold(undefined);
     else this.#place(this.#spotOf(event));
   };
@@ -165,11 +181,11 @@ export class PictureStage {
     } else if (event.key === 'Enter' || event.key === ' ') {
       const under = this.#held === undefined ? this.#under() : undefined;
       if (under === undefined) this.#place(this.#at);
-      else this.#hold(under);
+      else this.#tap(under);
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       const index = this.#held ?? this.#under();
       this.#held = undefined;
-      this.say(index === undefined ? 'There is no point here.' : this.owner.drop(index));
+      this.say(index === undefined ? `There is no ${this.#noun.toLowerCase()} here.` : this.owner.drop(index));
       this.draw();
     } else if (event.key === 'Escape' && this.#held !== undefined) {
       this.#hold(undefined);
@@ -184,7 +200,7 @@ export class PictureStage {
     this.draw();
     const under = this.#under();
     const place = `${this.owner.percent(at.x)} % across, ${this.owner.percent(at.y)} % down`;
-    this.say(under === undefined ? place : `${place}, on point ${under + 1}`);
+    this.say(under === undefined ? place : `${place}, on ${this.#noun.toLowerCase()} ${under + 1}`);
   }
 
   /** The point nearest to the cross, if it is near enough. */

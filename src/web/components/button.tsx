@@ -13,13 +13,28 @@ interface ButtonProps {
   iconAfter?: string;
 }
 
-/** Sends its form. Words are the verb: "Create account", never "Submit". */
+/** Sends its form. Words are the verb: "Create account", never "Submit". `at`: the id that the page comes back to. */
 export function Button(
-  props: ButtonProps & { type?: 'submit' | 'button'; name?: string; value?: string; form?: string; disabled?: boolean },
+  props: ButtonProps & {
+    type?: 'submit' | 'button';
+    name?: string;
+    value?: string;
+    form?: string;
+    at?: string;
+    disabled?: boolean;
+  },
 ): JSX.Element {
-  const { type = 'submit', name, value, form, disabled } = props;
+  const { type = 'submit', name, value, form, at, disabled } = props;
   return (
-    <button class={looks(props)} type={type} name={name} value={value} form={form} disabled={disabled}>
+    <button
+      class={looks(props)}
+      type={type}
+      name={name}
+      value={value}
+      form={form}
+      formaction={at && `#${at}`}
+      disabled={disabled}
+    >
       <Words {...props} />
     </button>
   );

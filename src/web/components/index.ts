@@ -12,7 +12,7 @@ export * from './definition-list.js';
 export * from './empty-state.js';
 export * from './field.js';
 export * from './file-field.js';
-export { fieldId, type FieldProps } from './field-frame.js';
+export { FieldError, fieldId, type FieldProps } from './field-frame.js';
 export * from './filter-bar.js';
 export * from './form-errors.js';
 export * from './lesson-footer.js';

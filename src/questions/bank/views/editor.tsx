@@ -10,6 +10,7 @@ import {
 import { EditorFields } from '../../editor/editor-fields.js';
 import { authoredTypes, type AuthoredType, editorFields, typeWords } from '../../editor/editors.js';
 import { bankCrumb, poolAddress, questionAddress } from '../bank-address.js';
+import type { StoredPicture } from '../../pictures/picture.queries.js';
 import type { DeskVersion } from '../question.queries.js';
 import { changedFields } from '../changed-fields.js';
 
@@ -20,12 +21,14 @@ interface EditorProps {
   slug?: string;
   type: AuthoredType;
   form: FormState;
+  /** Pictures that can be chosen. */
+  pictures: StoredPicture[];
   /** What somebody else saved in between, and what the author had before them. */
   conflict?: { latest: DeskVersion; base: DeskVersion | undefined } | undefined;
 }
 
 /** The editor of a question: plain fields, works without script. */
-export function EditorView({ page, pool, slug, type, form, conflict }: EditorProps): JSX.Element {
+export function EditorView({ page, pool, slug, type, form, pictures, conflict }: EditorProps): JSX.Element {
   const title = slug ?? `New question: ${typeWords(type)}`;
   const back = slug ? questionAddress(pool.slug, slug) : poolAddress(pool.slug);
   const action = slug ? `${back}/edit` : `${back}/new?type=${type}`;
@@ -35,6 +38,7 @@ export function EditorView({ page, pool, slug, type, form, conflict }: EditorPro
       title={title}
       tone="working"
       form={form}
+      scripts={scriptsOf(form)}
       breadcrumbs={[bankCrumb, { href: poolAddress(pool.slug), label: pool.title }, { label: title }]}
     >
       <FormErrors form={form} />
@@ -44,13 +48,13 @@ export function EditorView({ page, pool, slug, type, form, conflict }: EditorPro
         lead="Saved as a draft: somebody else approves it before it is drawn."
       />
       {conflict ? <Conflict {...conflict} /> : ''}
-      <form class="form" method="post" action={action} novalidate>
+      <form class="form" method="post" action={action} enctype="multipart/form-data" novalidate>
         {/* The Enter key presses the first button of a form: it must save, not remove a row. */}
         <button class="visually-hidden" type="submit" tabindex="-1">
           Save draft
         </button>
         <input type="hidden" name="base" value={String(conflict?.latest.number ?? form.values['base'] ?? '')} />
-        <EditorFields form={form} fields={editorFields(type)} prefix="question" />
+        <EditorFields form={form} fields={editorFields(type)} prefix="question" pictures={pictures} />
         <div class="form-actions">
           <Button>Save draft</Button>
           <LinkButton look="quiet" href={back}>
@@ -61,6 +65,12 @@ export function EditorView({ page, pool, slug, type, form, conflict }: EditorPro
     </Layout>
   );
 }
+
+/** Areas are drawn by a script; other questions load none. */
+const scriptsOf = ({ values }: FormState): string[] =>
+  Object.entries(values).some(([name, value]) => /\.type$/.test(name) && ['hotspot', 'faceMap'].includes(String(value)))
+    ? ['zone-map']
+    : [];
 
 /** What was saved in between; what was typed stands in the fields below. */
 function Conflict({ latest, base }: NonNullable<EditorProps['conflict']>): JSX.Element {

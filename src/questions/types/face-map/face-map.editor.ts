@@ -1,5 +1,5 @@
 import type { EditorField } from '../../editor/editor-field.js';
-import { polygonField } from '../../maps/zone-field.js';
+import { polygonField, zonesField } from '../../maps/zone-field.js';
 import { planes, planeWords } from './planes.js';
 
 const depths = planes.map((plane) => ({ value: plane, label: planeWords[plane] }));
@@ -16,6 +16,7 @@ export const faceMapEditor: EditorField[] = [
     ],
   },
   { kind: 'checks', name: 'depths', label: 'Depths to choose from', options: depths },
+  zonesField,
   {
     ...{ kind: 'rows', name: 'targets', label: 'Targets', row: 'Target' },
     adds: [{ label: 'Add a target', begin: { weight: '1' } }],

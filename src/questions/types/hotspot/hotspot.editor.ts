@@ -1,11 +1,12 @@
 import type { EditorField } from '../../editor/editor-field.js';
-import { polygonField } from '../../maps/zone-field.js';
+import { polygonField, zonesField } from '../../maps/zone-field.js';
 
 export const hotspotEditor: EditorField[] = [
   {
     ...{ kind: 'whole', name: 'count', label: 'Points to be placed', optional: true },
     help: 'As many as there are areas, if it is left empty.',
   },
+  zonesField,
   {
     ...{ kind: 'rows', name: 'zones', label: 'Areas', row: 'Area' },
     help: 'Each holds one point. They must not touch.',
