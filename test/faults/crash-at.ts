@@ -1,5 +1,24 @@
 import pg from 'pg';
 
+type Query = (...parameters: unknown[]) => unknown;
+const prototype = pg.Client.prototype as unknown as { query: Query };
+
+/** How many statements `act` makes; those of other work count too. */
+export async function countStatements(act: () => Promise<unknown>): Promise<number> {
+  const original = prototype.query;
+  let made = 0;
+  prototype.query = function (this: pg.Client, ...parameters) {
+    made += 1;
+    return original.apply(this, parameters);
+  };
+  try {
+    await act();
+    return made;
+  } finally {
+    prototype.query = original;
+  }
+}
+
 /**
  * Runs `act` and cuts the database connection that makes the n-th statement of it, before the statement or after its
  * answer. What was not committed is gone, as after a crash; the process goes on. Statements of other work count too.
@@ -10,7 +29,6 @@ export async function crashAt(
   when: 'before' | 'after',
   act: () => Promise<unknown>,
 ): Promise<boolean> {
-  const prototype = pg.Client.prototype as unknown as { query: (...parameters: unknown[]) => unknown };
   const original = prototype.query;
   let made = 0;
   let closed: Promise<void> | undefined;

@@ -20,6 +20,7 @@ const config = readConfig({
 const app = await createApp(config, plan.databaseUrl, new StripeConnection(plan.stripe));
 await app.init();
 
+const anywhere = { strict: false };
 const verbs = {
   settle: async () => {
     const { SettleOrder } = await import('../../dist/src/checkout/index.js');
@@ -28,6 +29,22 @@ const verbs = {
   issue: async () => {
     const { IssueCertificates } = await import('../../dist/src/certificates/index.js');
     return app.get(IssueCertificates).handle(plan.fact);
+  },
+  start: async () => {
+    const { StartAttempt } = await import('../../dist/src/quizzes/attempts/start-attempt.js');
+    return app.get(StartAttempt, anywhere).execute(plan.with);
+  },
+  save: async () => {
+    const { SaveResponse } = await import('../../dist/src/quizzes/attempts/save-response.js');
+    return app.get(SaveResponse, anywhere).execute(plan.with);
+  },
+  submit: async () => {
+    const { SubmitAttempt } = await import('../../dist/src/quizzes/attempts/submit-attempt.js');
+    return app.get(SubmitAttempt, anywhere).execute(plan.with.personId, plan.with.attemptId);
+  },
+  grade: async () => {
+    const { GradeAnswer } = await import('../../dist/src/quizzes/examining/grade-answer.js');
+    return app.get(GradeAnswer, anywhere).execute(plan.with);
   },
 };
 
