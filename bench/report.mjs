@@ -65,6 +65,7 @@ export function report({ cores, sync, idle, pages, attempt, webhooks, storm, mem
     aim('a lesson page costs at most 3 times a bare Express page with one query', over(pages.rows.lesson), '≤', 3),
     aim('settling reaches at least 0.60 of the rate of plain pg', share, '≥', 0.6),
     aim('lesson p99 while people sign in is at most 3 times the quiet one', storm.slower, '≤', 3),
+    aim('a complete attempt of ten questions takes at most 15 ms of CPU', attempt.cpu, '≤', 15),
     aim('item analysis of 100,000 attempts of 40 items takes at most 60 s', analysis.elapsed / 1000, '≤', 60),
     aim('the web process stays within 300 MiB', highest, '≤', 300),
   ].join('\n');

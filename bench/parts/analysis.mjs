@@ -74,7 +74,7 @@ async function makeExam(sql) {
     await client.query(
       `INSERT INTO attempts (id, person_id, enrollment_id, quiz_id, number, status, idempotency_key, seed, algorithm, paper,
          settings, lease_token, finished_at, graded_at, marks_awarded, marks_possible, cut, passed)
-       SELECT md5('bench-a' || n)::uuid, md5('bench-p' || n)::uuid, (SELECT id FROM enrollments LIMIT 1), $1, 1, 'submitted',
+       SELECT lpad(to_hex(n), 32, '0')::uuid, md5('bench-p' || n)::uuid, (SELECT id FROM enrollments LIMIT 1), $1, 1, 'submitted',
          n::text, 1, 'bench', '[]', '{}', '', now(), now(), 0, $3::integer, 24, n % 3 > 0 FROM generate_series(1, $2::integer) n`,
       [quiz, attempts, items],
     );
@@ -83,8 +83,8 @@ async function makeExam(sql) {
        SELECT attempt, md5(attempt::text || i)::uuid, ($3::uuid[])[i], (r < ability)::integer, 1,
          ARRAY[CASE WHEN r < ability THEN 'a' ELSE chr(98 + (r * 1000)::integer % 3) END]
        FROM (
-         SELECT md5('bench-a' || n)::uuid AS attempt, i, random() AS r, 0.25 + (n % 1000) / 2000.0 + i / 160.0 AS ability
-         FROM generate_series(1, $1::integer) n, generate_series(1, $2::integer) i
+         SELECT lpad(to_hex(n), 32, '0')::uuid AS attempt, i, random() AS r, 0.25 + (n % 1000) / 2000.0 + i / 160.0 AS ability
+         FROM generate_series(1, $1::integer) n, generate_series(1, $2::integer) i ORDER BY n, i
        ) answered`,
       [attempts, items, versions],
     );

@@ -40,7 +40,8 @@ export async function makeOrders(pool, set, count) {
     [set],
   );
   return rows.map(({ at, orderId, sessionId, total, currency }) => ({
-    ...{ sessionId, orderId, progress: 'paid', amount: total, currency },
+    ...{ sessionId, orderId, progress: 'paid', amount: total, subtotal: total, tax: 0, lineTaxes: [], currency },
+    ...{ customer: null, billed: null, paymentMethod: null },
     ...{ paymentIntent: `pi_bench_${set}_${at}`, charge: `ch_bench_${set}_${at}`, method: 'Visa ending 4242' },
   }));
 }

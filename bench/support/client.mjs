@@ -3,7 +3,7 @@ import { Agent, request as ask } from 'node:http';
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** One request over a kept connection. @throws unless the answer is a 2xx */
-export function request(url, { method = 'GET', headers = {}, json, text } = {}) {
+export function request(url, { method = 'GET', headers = {}, json, text } = {}, again = true) {
   const body = json === undefined ? text : JSON.stringify(json);
   const sent = {
     origin: new URL(url).origin,
@@ -23,7 +23,12 @@ export function request(url, { method = 'GET', headers = {}, json, text } = {}) 
         resolve({ status, headers: got, text: answer, body: isJson ? JSON.parse(answer) : undefined });
       });
     });
-    call.on('error', reject);
+    call.on('error', (error) => {
+      // The server closed a kept connection just as it was used again: nothing was read, so it is asked once more.
+      const stale = call.reusedSocket && error.code === 'ECONNRESET' && again;
+      if (stale) request(url, { method, headers, json, text }, false).then(resolve, reject);
+      else reject(error);
+    });
     call.end(body);
   });
 }
