@@ -26,6 +26,7 @@ export default [
   { method: 'POST', path: api, allow: staff },
   { method: 'GET', path: `${api}/:pool/questions`, allow: staff },
   { method: 'POST', path: `${api}/:pool/questions`, allow: staff },
+  { method: 'GET', path: `${api}/:pool/questions.csv`, allow: staff },
   { method: 'GET', path: `${api}/:pool/questions/:slug`, allow: staff },
   { method: 'PUT', path: `${api}/:pool/questions/:slug`, allow: staff },
   { method: 'POST', path: `${api}/:pool/questions/:slug/approval`, allow: staff },

@@ -7,7 +7,7 @@ const emptyIsUnset = <T extends z.ZodType>(schema: T) =>
 
 export const questionStates = ['draft', 'in use', 'waiting', 'retired'] as const;
 export type QuestionState = (typeof questionStates)[number];
-export const bankSorts = ['name', 'newest', 'topic', 'expiry'] as const;
+export const bankSorts = ['name', 'newest', 'topic', 'expiry', 'most drawn'] as const;
 
 /** What the list of a pool is asked for, by page and by API. */
 export const bankFilter = z.strictObject({

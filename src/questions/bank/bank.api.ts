@@ -1,7 +1,17 @@
-import { Body, Delete, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import type { Response } from 'express';
 import { z } from 'zod';
 import { type AuthoredQuestion, authoredQuestion } from '../authored.js';
-import { Allow, Answers, ApiController, CurrentViewer, malformed, Refuses, type Viewer } from '../../web/index.js';
+import {
+  Allow,
+  Answers,
+  ApiController,
+  CurrentViewer,
+  malformed,
+  Refuses,
+  sendCsv,
+  type Viewer,
+} from '../../web/index.js';
 import { AddEnemy } from './add-enemy.js';
 import { ApproveVersion } from './approve-version.js';
 import { noSuchBankQuestion, noSuchPool } from './bank.errors.js';
@@ -10,6 +20,7 @@ import { BankQueries } from './bank.queries.js';
 import { approvalBody, enemyBody, reasonBody } from './bank.schemas.js';
 import { CreatePool, newPool, type NewPool } from './create-pool.js';
 import { QuestionQueries } from './question.queries.js';
+import { questionsHead, questionsRows } from './questions-csv.js';
 import { ReinstateQuestion } from './reinstate-question.js';
 import { RemoveEnemy } from './remove-enemy.js';
 import { RetireQuestion } from './retire-question.js';
@@ -24,6 +35,9 @@ const listed = z.object({
   ...{ slug: z.string(), type: z.string(), text: z.string(), topic: z.string(), difficulty: z.string() },
   ...{ cognitive: z.string(), critical: z.boolean(), marks: z.int(), version: z.int(), state: z.string() },
   ...{ validFrom: z.string().nullable(), validUntil: z.string().nullable(), waiting: z.boolean() },
+  drawn: count.describe('Papers of the last 90 days that held it'),
+  share: z.number().nullable().describe("The highest share of a quiz's papers, in percent"),
+  worn: z.boolean().describe('Above the cap of a quiz'),
 });
 const listAnswer = z.object({ items: z.array(listed), total: count });
 const questionAnswer = z.object({
@@ -38,6 +52,9 @@ const questionAnswer = z.object({
     }),
   ),
   enemies: z.array(z.object({ slug: z.string(), why: z.string().nullable() })),
+  uses: z
+    .array(z.object({ quiz: z.string(), title: z.string(), drawn: count, papers: count, cap: z.int().nullable() }))
+    .describe('By quiz, in the last 90 days'),
 });
 const written = z.unknown().describe('A question as authors write it, see `question` of a version');
 const draftBody = z.strictObject({ base: z.int().min(1).describe('The version it was made from'), question: written });
@@ -85,6 +102,24 @@ export class BankApi {
     return this.bank.list(pool.id, filter);
   }
 
+  @Get(':pool/questions.csv')
+  @Answers(200, undefined, 'text/csv')
+  @Refuses('400 malformed', '404 not_found')
+  async csv(
+    @Param('pool') name: string,
+    @Query({ schema: bankFilter }) filter: z.infer<typeof bankFilter>,
+    @Res() response: Response,
+  ): Promise<void> {
+    const pool = await this.bank.pool(name);
+    if (!pool) throw noSuchPool();
+    let page = 0;
+    const read = async (limit: number) => {
+      const { items } = await this.bank.list(pool.id, { ...filter, page: (page += 1) }, limit);
+      return items.map((item) => ({ ...item, id: item.slug }));
+    };
+    await sendCsv(response, { name: `${name}.csv`, head: questionsHead(), read, write: questionsRows });
+  }
+
   @Post(':pool/questions')
   @Answers(201, z.object({ slug: z.string() }), 'A draft: somebody else approves it')
   @Refuses('400 malformed', '404 not_found', '422 question_taken', '422 picture_unknown')
@@ -102,13 +137,14 @@ export class BankApi {
   async show(@Param('pool') pool: string, @Param('slug') slug: string): Promise<z.infer<typeof questionAnswer>> {
     const question = await this.questions.find(pool, slug);
     if (!question) throw noSuchBankQuestion();
-    const { retiredAt, enemies, versions } = question;
+    const { retiredAt, enemies, versions, uses } = question;
     return {
       ...{ slug, retired: retiredAt !== null },
       versions: versions.map(({ number, author, approvedAt, authored }) => ({
         ...{ version: number, author, approved: approvedAt !== null, question: authored },
       })),
       enemies: enemies.map(({ slug: enemy, why }) => ({ slug: enemy, why })),
+      uses,
     };
   }
 

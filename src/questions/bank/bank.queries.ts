@@ -38,6 +38,12 @@ export interface DeskQuestion {
   state: QuestionState;
   /** Its latest version is not approved. */
   waiting: boolean;
+  /** How many papers of 90 days held it. */
+  drawn: number;
+  /** The highest share of a quiz's papers, in percent; null where it was not drawn. */
+  share: number | null;
+  /** More papers of a quiz held it than its cap allows: there it is drawn only if nothing else fits. */
+  worn: boolean;
 }
 
 export const perPage = 50;
@@ -84,13 +90,17 @@ export class BankQueries {
   }
 
   /** One page of a pool, and how many there are in all. */
-  async list(poolId: string, filter: BankFilter): Promise<{ items: DeskQuestion[]; total: number }> {
+  async list(poolId: string, filter: BankFilter, atOnce = perPage): Promise<{ items: DeskQuestion[]; total: number }> {
     const { q, topic, type, difficulty, cognitive, state, critical, expiring, sort = 'name', page = 1 } = filter;
     const found = await this.db.rows<DeskQuestion & { total: number }>(
       `SELECT q.slug, v.type, v.body ->> 'text' AS text, v.topic, v.difficulty, v.cognitive, v.critical, v.marks,
          v.valid_from::text AS "validFrom", v.valid_until::text AS "validUntil", v.number AS version, s.state, s.waiting,
-         count(*) OVER ()::int AS total
-       FROM ${questions}
+         u.drawn, u.share, u.worn, count(*) OVER ()::int AS total
+       FROM ${questions} CROSS JOIN LATERAL (
+         SELECT coalesce(sum(u.drawn), 0)::int AS drawn, round(max(u.drawn * 100.0 / u.papers), 1)::float8 AS share,
+           coalesce(bool_or(u.drawn * 100 > u.papers * u.cap), false) AS worn
+         FROM question_uses u WHERE u.question_id = q.id
+       ) u
        WHERE q.pool_id = $1
          AND ($2::text IS NULL OR q.slug ILIKE '%' || $2 || '%' OR v.body::text ILIKE '%' || $2 || '%' OR v.key::text ILIKE '%' || $2 || '%')
          AND ($3::text IS NULL OR v.topic = $3) AND ($4::text IS NULL OR v.type = $4)
@@ -98,11 +108,19 @@ export class BankQueries {
          AND ($7::text IS NULL OR s.state = $7 OR ($7 = 'waiting' AND s.waiting))
          AND (NOT $8::boolean OR v.critical) AND (NOT $9::boolean OR v.valid_until < current_date + 60)
        ORDER BY CASE WHEN $10 = 'newest' THEN v.created_at END DESC, CASE WHEN $10 = 'topic' THEN v.topic END,
-         CASE WHEN $10 = 'expiry' THEN v.valid_until END, q.slug
-       LIMIT ${perPage} OFFSET $11`,
+         CASE WHEN $10 = 'expiry' THEN v.valid_until END, CASE WHEN $10 = 'most drawn' THEN u.drawn END DESC, q.slug
+       LIMIT $12 OFFSET $11`,
       [
         ...[poolId, q ? q.replace(/[\\%_]/g, '\\$&') : null, topic ?? null, type ?? null, difficulty ?? null],
-        ...[cognitive ?? null, state ?? null, critical === 'yes', expiring === 'yes', sort, (page - 1) * perPage],
+        ...[
+          cognitive ?? null,
+          state ?? null,
+          critical === 'yes',
+          expiring === 'yes',
+          sort,
+          (page - 1) * atOnce,
+          atOnce,
+        ],
       ],
     );
     return { items: found.map(({ total: _, ...each }) => each), total: found[0]?.total ?? 0 };

@@ -1,5 +1,6 @@
 import { type Client, testApp, type TestApp } from '../../../test/support/index.js';
 import { drawable } from './pool.queries.js';
+import { putUses } from './question-uses.js';
 
 let app: TestApp;
 let author: Client;
@@ -107,6 +108,34 @@ describe('a question of the bank', () => {
     expect((await author.delete('/api/bank/pools/desk/questions/cat/enemies/dog')).body).toMatchObject({
       code: 'enemy_unknown',
     });
+  });
+});
+
+describe('how often a question was drawn', () => {
+  it('stands in the list, at the question and in the file, with the cap', async () => {
+    await author.form('/bank', { slug: 'worn', title: 'Worn pool', language: 'en' });
+    const text = { 'question.text': '=cmd()|calc' };
+    for (const id of ['tired', 'fresh']) await author.form('/bank/worn/new?type=single', typed(id, text));
+    const { id } = (await app.db.row<{ id: string }>(`SELECT id FROM questions WHERE slug = 'tired'`))!;
+    const use = { questionId: id, drawn: 9, papers: 12 };
+    await app.db.transaction((tx) =>
+      putUses(tx, [
+        { ...use, quiz: 'course.exam', title: 'The exam', cap: 60 },
+        { ...use, quiz: 'course.quiz', title: 'The quiz', drawn: 1, cap: null },
+      ]),
+    );
+    const { body } = await author.get('/api/bank/pools/worn/questions?sort=most+drawn');
+    expect(body.items).toMatchObject([
+      { slug: 'tired', drawn: 10, share: 75, worn: true },
+      { slug: 'fresh', drawn: 0, share: null, worn: false },
+    ]);
+    expect((await author.get('/bank/worn')).text).toContain('above its cap');
+    expect((await author.get('/bank/worn/questions/tired')).text).toContain('60%, exceeded');
+    const file = await author.get('/api/bank/pools/worn/questions.csv?sort=most+drawn');
+    expect(file.headers.get('content-type')).toContain('text/csv');
+    const [head, first] = file.text.split('\n');
+    expect(head).toContain('Papers in 90 days');
+    expect(first).toBe("tired,1,draft,yes,single,dilution,moderate,recall,,2,,,10,75,yes,'=cmd()|calc");
   });
 });
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import type { AuthoredQuestion } from '../authored.js';
 import type { AuthoredType } from '../editor/editors.js';
+import type { QuestionUse } from './question-uses.js';
 import type { StoredBody, StoredKey } from './stored-question.js';
 
 /** One version, with its key: for authors and examiners alone. */
@@ -36,6 +37,7 @@ export interface QuestionOfBank {
   /** The newest first. */
   versions: DeskVersion[];
   enemies: Enemy[];
+  uses: Omit<QuestionUse, 'questionId'>[];
   actions: { action: 'retire' | 'reinstate'; reason: string; by: string; at: Date }[];
 }
 
@@ -44,14 +46,14 @@ export class QuestionQueries {
   constructor(private readonly db: Database) {}
 
   async find(pool: string, slug: string): Promise<QuestionOfBank | undefined> {
-    const question = await this.db.row<Omit<QuestionOfBank, 'versions' | 'enemies' | 'actions'>>(
+    const question = await this.db.row<Omit<QuestionOfBank, 'versions' | 'enemies' | 'actions' | 'uses'>>(
       `SELECT q.id, q.slug, q.retired_at AS "retiredAt",
          json_build_object('id', p.id, 'slug', p.slug, 'title', p.title, 'language', p.language) AS pool
        FROM questions q JOIN pools p ON p.id = q.pool_id WHERE p.slug = $1 AND q.slug = $2`,
       [pool, slug],
     );
     if (!question) return undefined;
-    const [versions, enemies, actions] = await Promise.all([
+    const [versions, enemies, actions, uses] = await Promise.all([
       this.db.rows<DeskVersion>(
         `SELECT v.id, v.number, v.type, v.body, v.key, v.authored, v.marks, v.author_id AS "authorId",
            author.name AS author, v.created_at AS "createdAt", a.approved_at AS "approvedAt", approver.name AS "approvedBy"
@@ -72,7 +74,11 @@ export class QuestionQueries {
          WHERE c.question_id = $1 ORDER BY c.at DESC`,
         [question.id],
       ),
+      this.db.rows<QuestionOfBank['uses'][number]>(
+        `SELECT quiz, title, drawn, papers, cap FROM question_uses WHERE question_id = $1 ORDER BY title, quiz`,
+        [question.id],
+      ),
     ]);
-    return { ...question, versions, enemies, actions };
+    return { ...question, versions, enemies, actions, uses };
   }
 }

@@ -94,7 +94,12 @@ function Filters({ pool, filter, form, topics }: PoolProps): JSX.Element {
     <Select form={form} name={name} label={label} options={options} placeholder={placeholder} required={false} />
   );
   return (
-    <FilterBar action={address} label="Questions" {...(Object.keys(filter).length > 0 && { clearHref: address })}>
+    <FilterBar
+      action={address}
+      label="Questions"
+      {...(Object.keys(filter).length > 0 && { clearHref: address })}
+      exportHref={filterAddress(`/api/bank/pools/${pool.slug}/questions.csv`, { ...filter, page: undefined })}
+    >
       <Field form={form} name="q" type="search" label="Text or name" required={false} />
       {select('topic', 'Topic', same(topics))}
       {select('type', 'Type', types)}
@@ -119,6 +124,7 @@ const Questions = ({ pool, items }: { pool: string; items: DeskQuestion[] }): JS
       { label: 'Difficulty' },
       { label: 'Level' },
       { label: 'Marks', numeric: true },
+      { label: 'Drawn, 90 days', numeric: true },
       { label: 'Until' },
     ]}
     rows={items.map((each) => [
@@ -136,9 +142,18 @@ const Questions = ({ pool, items }: { pool: string; items: DeskQuestion[] }): JS
       <span safe>{each.difficulty}</span>,
       <span safe>{each.cognitive}</span>,
       <span>{each.marks}</span>,
+      <Drawn of={each} />,
       <span safe>{each.validUntil ?? ''}</span>,
     ])}
   />
+);
+
+/** In how many papers of late, and in which share of a quiz's papers at most. */
+const Drawn = ({ of: { drawn, share, worn } }: { of: DeskQuestion }): JSX.Element => (
+  <>
+    <span safe>{share === null ? '0' : `${drawn} (${share}%)`}</span>
+    {worn ? <Badge label="above its cap" kind="signal" /> : ''}
+  </>
 );
 
 type Stated = Pick<DeskQuestion, 'state' | 'waiting' | 'critical'>;
