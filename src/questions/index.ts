@@ -9,7 +9,16 @@ export {
 export { ImportPools } from './bank/import-pools.js';
 export { guessOf } from './bank/guess-of.js';
 export { type KeyedOption, optionsOf } from './bank/options-of.js';
-export { bodiesOf, drawable, enemiesAmong, type PoolQuestion } from './bank/pool.queries.js';
+export {
+  bodiesOf,
+  drawable,
+  enemiesAmong,
+  placesOf,
+  type PoolPlace,
+  type PoolQuestion,
+  poolTopics,
+  type PoolTopics,
+} from './bank/pool.queries.js';
 export { putUses, type QuestionUse } from './bank/question-uses.js';
 export { type PoolOfQuestions, PutQuestions } from './bank/put-questions.js';
 export { bodyOf, keyOf, type ShownPicture, type StoredBody, type StoredKey } from './bank/stored-question.js';

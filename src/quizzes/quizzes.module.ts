@@ -32,6 +32,9 @@ import { SaveResponse } from './attempts/save-response.js';
 import { StartAttempt } from './attempts/start-attempt.js';
 import { SubmitAttempt } from './attempts/submit-attempt.js';
 import { TakeLease } from './attempts/take-lease.js';
+import { BlueprintApi, BlueprintPages } from './blueprint/blueprint.controllers.js';
+import { BlueprintQueries } from './blueprint/blueprint.queries.js';
+import { ChangeBlueprint } from './blueprint/change-blueprint.js';
 import { CutScoresApi } from './cut-score/cut-score.api.js';
 import { CutScorePages } from './cut-score/cut-score.pages.js';
 import { AdoptStudy } from './cut-score/panel/adopt-study.js';
@@ -89,6 +92,8 @@ import { SavePaper } from './save-paper.js';
     ProctoringApi,
     QuizPages,
     AttemptPages,
+    BlueprintPages,
+    BlueprintApi,
     AnalysisPages,
     AnalysisApi,
     CutScorePages,
@@ -111,6 +116,8 @@ import { SavePaper } from './save-paper.js';
     VerifyAttempts,
     RedrawPaper,
     CountExposures,
+    BlueprintQueries,
+    ChangeBlueprint,
     AttemptClock,
     TakeBreak,
     FlagQuestion,

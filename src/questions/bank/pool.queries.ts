@@ -32,6 +32,47 @@ export const drawable = (runner: Runner, pools: string[]): Promise<PoolQuestion[
     [pools],
   );
 
+/** How many questions of a pool stand at one place, and whether they are drawn today. Retired ones count nowhere. */
+export interface PoolPlace {
+  pool: string;
+  topic: string;
+  difficulty: string;
+  cognitive: string;
+  state: 'drawable' | 'not approved' | 'not valid';
+  questions: number;
+}
+
+/** What these pools hold, by topic, difficulty and level: the approved version counts, or the latest if none is. */
+export const placesOf = (runner: Runner, pools: string[]): Promise<PoolPlace[]> =>
+  runner.rows<PoolPlace>(
+    `SELECT p.slug AS pool, v.topic, v.difficulty, v.cognitive, s.state, count(*)::int AS questions
+     FROM pools p JOIN questions q ON q.pool_id = p.id CROSS JOIN LATERAL (
+       SELECT v.*, a.approved_at FROM question_versions v LEFT JOIN approvals a ON a.question_version_id = v.id
+       WHERE v.question_id = q.id ORDER BY a.approved_at IS NULL, v.number DESC LIMIT 1
+     ) v CROSS JOIN LATERAL (
+       SELECT CASE WHEN v.approved_at IS NULL THEN 'not approved'
+         WHEN coalesce(v.valid_from <= current_date, true) AND coalesce(v.valid_until >= current_date, true)
+           THEN 'drawable' ELSE 'not valid' END AS state
+     ) s
+     WHERE p.slug = ANY ($1::text[]) AND q.retired_at IS NULL GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`,
+    [pools],
+  );
+
+export interface PoolTopics {
+  slug: string;
+  title: string;
+  topics: string[];
+}
+
+/** Every pool with the topics of its questions. */
+export const poolTopics = (runner: Runner): Promise<PoolTopics[]> =>
+  runner.rows<PoolTopics>(
+    `SELECT p.slug, p.title, ARRAY(
+       SELECT DISTINCT v.topic FROM questions q JOIN question_versions v ON v.question_id = q.id
+       WHERE q.pool_id = p.id AND q.retired_at IS NULL ORDER BY 1) AS topics
+     FROM pools p ORDER BY p.title, p.slug`,
+  );
+
 /** What is asked, by version. */
 export async function bodiesOf(runner: Runner, versionIds: string[]): Promise<Record<string, StoredBody>> {
   const row = await runner.row<{ bodies: Record<string, StoredBody> }>(

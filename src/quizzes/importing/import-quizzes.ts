@@ -60,11 +60,11 @@ async function importQuiz(
   const blueprint = quiz.blueprint ?? [{ pool: slug, count: quiz.draw }];
   await tx.rows(
     `INSERT INTO quizzes (id, course_id, slug, position, title, intro, kind, language, pass_percent, blueprint, minutes,
-       attempts, cool_down_hours, exposure_cap, review, content_hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+       attempts, cool_down_hours, exposure_cap, review, content_hash, content_blueprint)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $10)
      ON CONFLICT ON CONSTRAINT uq_quizzes_course_slug DO UPDATE SET position = excluded.position, title = excluded.title,
        intro = excluded.intro, kind = excluded.kind, language = excluded.language, pass_percent = excluded.pass_percent,
-       blueprint = excluded.blueprint, minutes = excluded.minutes, attempts = excluded.attempts,
+       minutes = excluded.minutes, attempts = excluded.attempts,
        cool_down_hours = excluded.cool_down_hours, exposure_cap = excluded.exposure_cap, review = excluded.review,
        content_hash = excluded.content_hash, imported_at = now()`,
     [
@@ -85,5 +85,18 @@ async function importQuiz(
       JSON.stringify(quiz.review),
       hash,
     ],
+  );
+  await takeBlueprint(tx, courseId, slug, JSON.stringify(blueprint));
+}
+
+/** A blueprint that the file changed wins over what the desk said; one that it left as it was undoes nothing. */
+async function takeBlueprint(tx: Tx, courseId: string, slug: string, blueprint: string): Promise<void> {
+  await tx.rows(
+    `WITH changed AS (
+       UPDATE quizzes SET blueprint = $3, content_blueprint = $3, blueprint_rev = blueprint_rev + 1
+       WHERE course_id = $1 AND slug = $2 AND content_blueprint <> $3::jsonb RETURNING id, blueprint_rev
+     )
+     INSERT INTO blueprint_changes (quiz_id, rev, blueprint) SELECT id, blueprint_rev, $3 FROM changed`,
+    [courseId, slug, blueprint],
   );
 }

@@ -9,6 +9,7 @@ import {
   type Variant,
 } from '../../questions/index.js';
 import { chooseQuestions, type DrawRules } from './choose-questions.js';
+import { shuffled } from './shuffled.js';
 
 /** The name of this way of drawing, kept with each paper; another way gets another name. */
 export const drawAlgorithm = 'blueprint-xoroshiro128plus-2';
@@ -38,14 +39,7 @@ export async function drawPaper(
 ): Promise<DrawnQuestion[] | undefined> {
   const random = xoroshiro128plus(seed);
   const below = (limit: number) => uniformInt(random, 0, limit - 1);
-  const shuffle = <T>(from: readonly T[]): T[] => {
-    const rest = [...from];
-    for (let at = 0; at < rest.length; at++) {
-      const chosen = uniformInt(random, at, rest.length - 1);
-      [rest[at], rest[chosen]] = [rest[chosen]!, rest[at]!];
-    }
-    return rest;
-  };
+  const shuffle = <T>(from: readonly T[]) => shuffled(from, (least, most) => uniformInt(random, least, most));
   const chosen = chooseQuestions(pool, rules, shuffle);
   if (!chosen) return undefined;
   const questions = shuffle(chosen);

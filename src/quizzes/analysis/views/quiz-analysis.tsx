@@ -5,6 +5,7 @@ import {
   FilterBar,
   type FormState,
   Layout,
+  LinkButton,
   type PageContext,
   PageHeader,
   Select,
@@ -43,7 +44,16 @@ export function QuizAnalysisView({ page, form, query, quiz, items, all }: Props)
       tone="working"
       scripts={quiz.pending ? ['await-state'] : []}
     >
-      <PageHeader kicker={quiz.courseSlug} title={quiz.title} meta={<AsOf quiz={quiz} which={query.which} />} />
+      <PageHeader
+        kicker={quiz.courseSlug}
+        title={quiz.title}
+        meta={<AsOf quiz={quiz} which={query.which} />}
+        actions={
+          <LinkButton look="secondary" href={`/bank/blueprints/${quiz.quizId}`}>
+            Blueprint
+          </LinkButton>
+        }
+      />
       <FilterBar
         action={address}
         label="Which attempts and items"
