@@ -11,12 +11,11 @@ import {
   responseChanged,
   type Stored,
 } from '../quizzes.errors.js';
-import { questionType, type StoredBody } from '../../questions/index.js';
+import { questionType } from '../../questions/index.js';
 import { posed } from '../paper/posed.js';
-import type { PaperQuestion } from '../paper/paper.js';
 import { questionOf } from './attempt.js';
 import { FinishAttempt } from './finish-attempt.js';
-import { type LockedAttempt, lockAttempt } from './lock-attempt.js';
+import { type LockedAttempt, lockWithQuestion } from './lock-attempt.js';
 import { unpause } from './pause-attempt.js';
 import { isOver, isPaused } from './time-left.js';
 
@@ -48,20 +47,16 @@ export class SaveResponse {
 
   async execute(save: ResponseToSave): Promise<SavedResponse> {
     const saved = await this.db.transaction(async (tx) => {
-      const attempt = await lockAttempt(tx, save.attemptId, save.personId);
+      const attempt = await lockWithQuestion(tx, save.attemptId, save.personId, save.questionId);
       const question = questionOf(attempt, save.questionId);
       if (attempt.status === 'submitted' || attempt.status === 'ended') throw attemptFinished();
-      const read = questionType(question.type).read(
-        save.response,
-        posed(question, await bodyIn(tx, question), attempt.settings),
-      );
+      const read = questionType(question.type).read(save.response, posed(question, attempt.body, attempt.settings));
       await this.filesAreTheirs(tx, save, read);
       if (attempt.status === 'expired' || isOver(attempt, attempt.now))
         return this.keepLate(tx, attempt, { ...save, read });
       if (isPaused(attempt, attempt.now)) throw attemptPaused();
       // A break that used up its allowance ended by itself.
       await unpause(tx, attempt);
-      if (await isChecked(tx, save)) throw answerChecked();
       if (save.lease !== undefined && save.lease !== attempt.leaseToken) throw leaseLost();
       return store(tx, { ...save, read });
     });
@@ -97,7 +92,8 @@ async function store(tx: Tx, { attemptId, questionId, rev, read }: Save): Promis
     `WITH saved AS (
        INSERT INTO responses AS r (attempt_id, question_id, rev, response, saved_at)
        SELECT $1, $2, $3::integer + 1, $4::jsonb, now()
-       WHERE $3 = 0 OR EXISTS (SELECT FROM responses WHERE attempt_id = $1 AND question_id = $2 AND NOT late)
+       WHERE ($3 = 0 OR EXISTS (SELECT FROM responses WHERE attempt_id = $1 AND question_id = $2 AND NOT late))
+         AND NOT EXISTS (SELECT FROM answer_checks WHERE attempt_id = $1 AND question_id = $2)
        ON CONFLICT ON CONSTRAINT pk_responses DO UPDATE
          SET rev = excluded.rev, response = excluded.response, saved_at = excluded.saved_at WHERE r.rev = $3
        RETURNING rev, saved_at
@@ -108,8 +104,9 @@ async function store(tx: Tx, { attemptId, questionId, rev, read }: Save): Promis
      SELECT rev, saved_at AS "savedAt" FROM saved`,
     [attemptId, questionId, rev, jsonOf(read)],
   );
-  if (!saved) throw responseChanged(await stored(tx, attemptId, questionId));
-  return saved;
+  if (saved) return saved;
+  if (await isChecked(tx, attemptId, questionId)) throw answerChecked();
+  throw responseChanged(await stored(tx, attemptId, questionId));
 }
 
 async function stored(tx: Tx, attemptId: string, questionId: string): Promise<Stored> {
@@ -123,9 +120,6 @@ async function stored(tx: Tx, attemptId: string, questionId: string): Promise<St
 /** A cleared answer is stored as SQL's null, not as JSON's. */
 const jsonOf = (response: object | null) => (response === null ? null : JSON.stringify(response));
 
-const bodyIn = async (tx: Tx, { versionId }: PaperQuestion): Promise<StoredBody> =>
-  (await tx.row<{ body: StoredBody }>('SELECT body FROM question_versions WHERE id = $1', [versionId]))!.body;
-
-const isChecked = async (tx: Tx, { attemptId, questionId }: ResponseToSave): Promise<boolean> =>
+const isChecked = async (tx: Tx, attemptId: string, questionId: string): Promise<boolean> =>
   (await tx.row('SELECT FROM answer_checks WHERE attempt_id = $1 AND question_id = $2', [attemptId, questionId])) !==
   undefined;
