@@ -18,7 +18,15 @@ export type {
   ReviewPolicy,
   Source,
 } from './content-reader/index.js';
-export { ContentProblem, quizFileSchema, readContent, renderMarkdown } from './content-reader/index.js';
+export {
+  ContentProblem,
+  entries,
+  Problems,
+  quizFileSchema,
+  readContent,
+  readYamlFile,
+  renderMarkdown,
+} from './content-reader/index.js';
 export { CoursesModule } from './courses.module.js';
 export { type CourseCard, type CourseDetail, CourseQueries, type Lesson } from './courses.queries.js';
 export { ContentImports, hashOfFolders } from './importing/content-imports.js';

@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBundles, SeedDemoMarkets, SeedDemoOffer, SeedDemoTerms } from '../bundles/index.js';
 import { ImportAwards } from '../certificates/index.js';
 import { ContentImports, hashOfFolders, ImportContent, readContent } from '../courses/index.js';
+import { ImportEligibility } from '../eligibility/index.js';
 import { ImportPools } from '../questions/index.js';
 import { ImportQuizzes } from '../quizzes/index.js';
 import type { Config } from '../shared/index.js';
@@ -16,7 +17,7 @@ export const shippedContent = ['../../content', '../../../content']
   .find((folder) => existsSync(folder))!;
 
 /** The rooms whose code decides what content becomes. */
-const readers = ['courses', 'questions', 'quizzes', 'bundles', 'certificates'].map((room) =>
+const readers = ['courses', 'questions', 'quizzes', 'bundles', 'eligibility', 'certificates'].map((room) =>
   join(import.meta.dirname, '..', room),
 );
 
@@ -30,6 +31,7 @@ export async function importContent(app: INestApplicationContext, folder: string
   await app.get(ImportPools).execute(content.pools, content.drawings);
   await app.get(ImportQuizzes).execute(content);
   await app.get(ImportBundles).execute(content);
+  await app.get(ImportEligibility).execute(folder);
   await app.get(ImportAwards).execute(content);
   await imports.record(sha256);
   return report;

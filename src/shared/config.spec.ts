@@ -8,6 +8,7 @@ const production = {
   STRIPE_WEBHOOK_SECRET: 'whsec_abc',
   SESSION_SECRET: 'x'.repeat(32),
   CREDENTIAL_SIGNING_SEED: 'A'.repeat(43),
+  LICENCE_PAPERS_KEY: 'B'.repeat(43),
   SELLER_NAME: 'Injectables School GmbH',
   SELLER_ADDRESS: 'Ring 1; 1010 Wien; Austria',
   SELLER_TAX_ID: 'ATU12345678',
@@ -63,11 +64,15 @@ describe('the configuration', () => {
     expect(() => readConfig({ STRIPE_WEBHOOK_SECRET: 'whsec_a,whsec_b,whsec_c' })).toThrow('STRIPE_WEBHOOK_SECRET');
   });
 
-  it.each(['BASE_URL', 'DATABASE_URL', 'STRIPE_SECRET_KEY', 'SESSION_SECRET', 'CREDENTIAL_SIGNING_SEED'])(
-    'needs %s in production, where there is no demo',
-    (name) => {
-      expect(readConfig(production).demo).toBe(false);
-      expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: required in production`);
-    },
-  );
+  it.each([
+    'BASE_URL',
+    'DATABASE_URL',
+    'STRIPE_SECRET_KEY',
+    'SESSION_SECRET',
+    'CREDENTIAL_SIGNING_SEED',
+    'LICENCE_PAPERS_KEY',
+  ])('needs %s in production, where there is no demo', (name) => {
+    expect(readConfig(production).demo).toBe(false);
+    expect(() => readConfig({ ...production, [name]: undefined })).toThrow(`${name}: required in production`);
+  });
 });

@@ -35,6 +35,10 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Glabella <no-reply@glabella.test>'),
   SESSION_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   CREDENTIAL_SIGNING_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
+  /** Wraps the keys of licence papers; while rotating: the new one, a comma, the older ones. */
+  LICENCE_PAPERS_KEY: optional(
+    z.string().regex(/^[\w-]{43}(,[\w-]{43})*$/, 'must be 32 bytes as base64url, or several with commas'),
+  ),
   /** Who sells, on invoices. Lines of the address are separated by semicolons. */
   SELLER_NAME: optional(printed(120)),
   SELLER_ADDRESS: optional(
@@ -122,6 +126,7 @@ function contradictions(values: Values): string[] {
       'DATABASE_URL',
       'STRIPE_SECRET_KEY',
       'CREDENTIAL_SIGNING_SEED',
+      'LICENCE_PAPERS_KEY',
     ] as const) {
       if (!values[name]) problems.push(`${name}: required in production`);
     }

@@ -1,5 +1,7 @@
 export type * from './content-folder.js';
-export { ContentProblem, type Problem } from './content-problem.js';
+export { readYamlFile } from './content-file.js';
+export { ContentProblem, type Problem, Problems } from './content-problem.js';
+export { entries } from './entries.js';
 export { renderMarkdown } from './markdown.js';
 export {
   type BlueprintSection,

@@ -1,0 +1,57 @@
+import { Module } from '@nestjs/common';
+import { AnswerQuestion } from './licences/answer-question.js';
+import { EnterLicence } from './licences/enter-licence.js';
+import { LicenceMails } from './licences/licence-mails.js';
+import { LicenceStanding } from './licences/licence-standing.js';
+import { LicenceQueries } from './licences/licence.queries.js';
+import { LicencesApi } from './licences/licences.api.js';
+import { LicencesPages } from './licences/licences.pages.js';
+import { WithdrawLicence } from './licences/withdraw-licence.js';
+import { DiscardPapers } from './papers/discard-papers.js';
+import { LinkPapers } from './papers/link-papers.js';
+import { OpenPaper } from './papers/open-paper.js';
+import { paperKeysProvider } from './papers/paper-keys.js';
+import { PapersPages } from './papers/papers.pages.js';
+import { SendPaper } from './papers/send-paper.js';
+import { ProfessionQueries } from './professions/profession.queries.js';
+import { LicenceRegistry } from './registry/licence-registry.js';
+import { OfflineRegistry } from './registry/offline-registry.js';
+import { ApproveLicence } from './review/approve-licence.js';
+import { AskLearner } from './review/ask-learner.js';
+import { ClaimLicence } from './review/claim-licence.js';
+import { OpenCase } from './review/open-case.js';
+import { RefundTurnedAway } from './review/refund-turned-away.js';
+import { RefuseLicence } from './review/refuse-licence.js';
+import { ReviewApi } from './review/review.api.js';
+import { ReviewPages } from './review/review.pages.js';
+import { ReviewQueries } from './review/review.queries.js';
+import { ImportEligibility } from './scope/import-eligibility.js';
+
+@Module({
+  controllers: [LicencesPages, LicencesApi, PapersPages, ReviewPages, ReviewApi],
+  providers: [
+    paperKeysProvider,
+    { provide: LicenceRegistry, useClass: OfflineRegistry },
+    ProfessionQueries,
+    LicenceMails,
+    LicenceQueries,
+    LicenceStanding,
+    EnterLicence,
+    AnswerQuestion,
+    WithdrawLicence,
+    SendPaper,
+    LinkPapers,
+    OpenPaper,
+    DiscardPapers,
+    ReviewQueries,
+    ClaimLicence,
+    OpenCase,
+    ApproveLicence,
+    AskLearner,
+    RefuseLicence,
+    RefundTurnedAway,
+    ImportEligibility,
+  ],
+  exports: [LicenceStanding, ImportEligibility],
+})
+export class LicencesModule {}

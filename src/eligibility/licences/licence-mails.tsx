@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../database/index.js';
+import { MailButton, Mailer } from '../../mail/index.js';
+import { Config } from '../../shared/index.js';
+import { jurisdictionName } from './jurisdictions.js';
+import type { LockedLicence } from './lock-licence.js';
+
+type Named = Pick<LockedLicence, 'id' | 'personId' | 'jurisdiction' | 'number'>;
+
+interface Letter {
+  kind: string;
+  /** What happened, once. */
+  about: string;
+  subject: string;
+  sentences: string[];
+  label: string;
+}
+
+/** What learners are told about their licences. The number stands behind the sign-in, not in the mail. */
+@Injectable()
+export class LicenceMails {
+  constructor(
+    private readonly mailer: Mailer,
+    private readonly config: Config,
+  ) {}
+
+  verified(tx: Tx, licence: Named): Promise<void> {
+    return this.send(tx, licence, {
+      ...{ kind: 'licence-verified', about: licence.id, subject: 'Your licence is verified' },
+      sentences: [
+        `Your licence from ${jurisdictionName(licence.jurisdiction)} is verified.`,
+        'The copy you sent is being deleted. We look at the licence again every night, and remind you before it expires.',
+      ],
+      label: 'See your licences',
+    });
+  }
+
+  asked(tx: Tx, licence: Named & { round: number }, question: string): Promise<void> {
+    return this.send(tx, licence, {
+      ...{ kind: 'licence-asked', about: `${licence.id}:${licence.round}`, subject: 'A question about your licence' },
+      sentences: [`We have a question about your licence from ${jurisdictionName(licence.jurisdiction)}:`, question],
+      label: 'Answer',
+    });
+  }
+
+  refused(tx: Tx, licence: Named, { reason, isFinal }: { reason: string; isFinal: boolean }): Promise<void> {
+    const refund =
+      'What you paid for products that need a licence goes back to you by itself; you need not do anything.';
+    return this.send(tx, licence, {
+      ...{ kind: 'licence-refused', about: licence.id, subject: 'Your licence could not be verified' },
+      sentences: [
+        `Your licence from ${jurisdictionName(licence.jurisdiction)} could not be verified:`,
+        reason,
+        isFinal ? refund : 'You can enter it again, or another one.',
+      ],
+      label: 'See your licences',
+    });
+  }
+
+  lapsed(tx: Tx, licence: Named, reason: string): Promise<void> {
+    return this.send(tx, licence, {
+      ...{ kind: 'licence-lapsed', about: licence.id, subject: 'Your licence no longer stands with us' },
+      sentences: [
+        `Your licence from ${jurisdictionName(licence.jurisdiction)} no longer stands with us. ${reason}`,
+        'Certifications that need it are suspended until you enter it as it was renewed. Nothing was revoked.',
+      ],
+      label: 'Enter the renewed licence',
+    });
+  }
+
+  /** @param days that are left of those that were set: 60, 30 or 7 */
+  expiring(tx: Tx, licence: Named & { expiresOn: string }, days: number): Promise<void> {
+    return this.send(tx, licence, {
+      ...{ kind: 'licence-expiring', about: `${licence.id}:${days}`, subject: 'Your licence expires soon' },
+      sentences: [
+        `Your licence from ${jurisdictionName(licence.jurisdiction)} stands until ${licence.expiresOn}.`,
+        'Enter it as soon as it is renewed, so that nothing that needs it is suspended.',
+      ],
+      label: 'Enter the renewed licence',
+    });
+  }
+
+  private async send(tx: Tx, { id, personId }: Named, letter: Letter): Promise<void> {
+    const to = await tx.row<{ name: string; email: string }>('SELECT name, email FROM people WHERE id = $1', [
+      personId,
+    ]);
+    if (!to) return;
+    const { kind, about, subject, sentences, label } = letter;
+    const href = `${this.config.baseUrl}/account/licences${label === 'Answer' ? `/${id}` : ''}`;
+    const body = (
+      <>
+        <p safe>{`Hello ${to.name},`}</p>
+        {sentences.map((sentence) => (
+          <p safe>{sentence}</p>
+        ))}
+        <MailButton href={href}>
+          <span safe>{label}</span>
+        </MailButton>
+      </>
+    );
+    const text = [`Hello ${to.name},`, ...sentences, `${label}: ${href}`].join('\n\n') + '\n';
+    await this.mailer.send(tx, { to, kind, subject, body, text, dedupeKey: `${kind}:${about}` });
+  }
+}
