@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { parse } from 'yaml';
 import { pictureId, type PictureFile } from '../../src/questions/index.js';
+import { putUses } from '../../src/questions/bank/question-uses.js';
 import { PutPictures } from '../../src/questions/pictures/put-pictures.js';
+import { course, exampleQuiz, importQuiz, quiz } from '../../src/quizzes/quizzes.example.js';
 import { openBrowser } from '../support/browser.js';
 import { demoPassword } from '../../src/process/demo-people.js';
 import { type Client, testApp, type TestApp } from '../support/index.js';
@@ -180,6 +182,34 @@ describe('areas of a question', () => {
     await page.getByRole('button', { name: 'Add an area' }).click();
     expect(await page.locator('[name="question.zones.2.polygon"]').isVisible()).toBe(true);
     expect(await page.getByLabel('The picture in words').inputValue()).toBe('A grey field.');
+  }, 60_000);
+});
+
+describe('the blueprint desk', () => {
+  it('shows what there is and takes a change, without script too', async () => {
+    await importQuiz(app, exampleQuiz());
+    const page = await open(`/bank/blueprints/${course}.${quiz}`, { javaScriptEnabled: true });
+    await look(page, 'blueprint', watch);
+    const first = page.getByRole('group', { name: 'Cell 1', exact: true });
+    await first.getByLabel('Drawn').fill('9');
+    await page.getByLabel('Reason').fill('More of them.');
+    await page.getByRole('button', { name: 'Change blueprint' }).click();
+    await first.getByText('There are 4 questions to be drawn.').waitFor();
+    expect(watch.take()).toEqual([expect.stringContaining('422')]);
+    await look(page, 'blueprint-refused', watch);
+    await first.getByLabel('Drawn').fill('2');
+    await page.getByRole('button', { name: 'Change blueprint' }).click();
+    await page.getByText('Changed here').waitFor();
+  }, 60_000);
+
+  it('leads to lists of the bank that say how often each question was drawn', async () => {
+    const { id } = (await app.db.row<{ id: string }>(`SELECT id FROM questions WHERE slug = 'find-the-corrugators'`))!;
+    const use = { questionId: id, quiz: `${course}.${quiz}`, title: 'Example quiz', drawn: 30, papers: 40, cap: 50 };
+    await app.db.transaction((tx) => putUses(tx, [use]));
+    const page = await open('/bank/drawn');
+    await look(page, 'bank-list', watch);
+    await page.goto(hotspot);
+    await page.getByText('50%, exceeded').waitFor();
   }, 60_000);
 });
 

@@ -97,8 +97,8 @@ const Cells = ({ sections }: { sections: CoveredCell[] }): JSX.Element => (
     ]}
     rows={sections.map((cell) => [
       <span safe>{cell.topic ?? any}</span>,
-      <span safe>{cell.difficulty ?? any}</span>,
-      <span safe>{cell.cognitive ?? any}</span>,
+      <span>{cell.difficulty ?? any}</span>,
+      <span>{cell.cognitive ?? any}</span>,
       <span safe>{cell.pool}</span>,
       <strong>{cell.count}</strong>,
       <span>{cell.drawable}</span>,
@@ -123,7 +123,7 @@ function Change({ desk: { quiz, sections, pools }, form }: Omit<BlueprintProps, 
         <input type="hidden" name="rev" value={String(form.values['rev'] ?? '')} />
         {Array.from({ length: rows }, (_, at) => (
           <fieldset class="blueprint-cell">
-            <legend>{at < sections.length ? `Cell ${at + 1}` : `Cell ${at + 1}, new`}</legend>
+            <legend safe>{at < sections.length ? `Cell ${at + 1}` : `Cell ${at + 1}, new`}</legend>
             <Row form={form} name={`sections.${at}`} pools={pools} topics={topics} />
           </fieldset>
         ))}
