@@ -128,7 +128,8 @@ describe('areas of a question', () => {
     };
     await page.getByLabel('Area that is drawn').selectOption({ index: 1 });
     await page.getByRole('button', { name: 'Draw anew' }).focus();
-    await press('Enter', 'Tab');
+    await press('Enter', 'Tab', 'Enter', 'Tab');
+    expect(await page.locator('zone-map.is-larger').count()).toBe(1);
     await press('Enter', 'Shift+ArrowRight', 'Enter', 'Shift+ArrowDown', 'Enter', 'Shift+ArrowLeft', 'Enter');
     expect(await live(page)).toBe('Corner 4 set at 50 % across, 55 % down.');
     await press('Shift+ArrowUp', 'Enter');
@@ -194,7 +195,7 @@ describe('the blueprint desk', () => {
     await first.getByLabel('Drawn').fill('9');
     await page.getByLabel('Reason').fill('More of them.');
     await page.getByRole('button', { name: 'Change blueprint' }).click();
-    await first.getByText('There are 4 questions to be drawn.').waitFor();
+    await first.getByText('Only 4 questions can be drawn here.').waitFor();
     expect(watch.take()).toEqual([expect.stringContaining('422')]);
     await look(page, 'blueprint-refused', watch);
     await first.getByLabel('Drawn').fill('2');

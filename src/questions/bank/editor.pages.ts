@@ -13,10 +13,10 @@ import {
   type Viewer,
 } from '../../web/index.js';
 import type { AuthoredQuestion } from '../authored.js';
-import { arrangeRows } from '../editor/arrange-rows.js';
 import { editorSchema } from '../editor/editor-schema.js';
 import { type AuthoredType, editorFields } from '../editor/editors.js';
 import { fillEditor } from '../editor/fill-editor.js';
+import { newQuestion } from '../editor/new-question.js';
 import { PictureQueries, type StoredPicture } from '../pictures/picture.queries.js';
 import { questionAddress } from './bank-address.js';
 import { noSuchBankQuestion, noSuchPool } from './bank.errors.js';
@@ -156,23 +156,4 @@ const baseOf = (typed: Typed): number => Number([typed['base']].flat()[0]);
 function conflictIn({ versions }: QuestionOfBank, base: number) {
   const latest = versions[0]!;
   return latest.number === base ? undefined : { latest, base: versions.find(({ number }) => number === base) };
-}
-
-/** Where a new question begins: with room for two of whatever it lists. */
-function newQuestion(type: string): Typed {
-  const lists = editorFields(type as AuthoredType).filter(
-    (field) => field.kind === 'rows' && !field.optional && field.adds.length === 1,
-  );
-  const begin: Typed = {
-    ...{
-      'question.type': type,
-      'question.marks': '1',
-      'question.difficulty': 'moderate',
-      'question.cognitive': 'recall',
-    },
-  };
-  return lists.reduce((typed, { name }) => {
-    const add = { list: `question.${name}`, begin: {} };
-    return arrangeRows(arrangeRows(typed, { add }), { add });
-  }, begin);
 }

@@ -17,7 +17,7 @@ export function ZonesField({ form, label, question }: ZonesFieldProps): JSX.Elem
   const [id, width, height] = [of('id'), Number(of('width')), Number(of('height'))];
   const drawable = /^[\da-f-]{36}$/.test(id) && width > 0 && height > 0;
   return (
-    <fieldset class="editor-group" id={fieldId(`${question}.zoneMap`)}>
+    <fieldset class="editor-group zone-group" id={fieldId(`${question}.zoneMap`)}>
       <legend safe>{label}</legend>
       {drawable ? (
         <zone-map class="face-map zone-map" data-question={question}>
@@ -33,10 +33,15 @@ export function ZonesField({ form, label, question }: ZonesFieldProps): JSX.Elem
               <Button type="button" look="quiet" small icon="eraser" name="clear-area">
                 Draw anew
               </Button>
+              <Button type="button" look="quiet" small icon="zoom-in" name="larger">
+                Larger picture
+              </Button>
             </div>
           </div>
-          <div class="map-stage">
-            <MapPicture picture={{ id, width, height, alt: of('alt') || 'The picture of this question' }} />
+          <div class="zone-scroll">
+            <div class="map-stage">
+              <MapPicture picture={{ id, width, height, alt: of('alt') || 'The picture of this question' }} />
+            </div>
           </div>
           <p class="map-keys soft" hidden>
             Tap to set a corner; tap the first one to close the area. Tap a corner to take it up, then where it belongs.

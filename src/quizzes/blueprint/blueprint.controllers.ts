@@ -17,7 +17,8 @@ import {
 import { BlueprintQueries } from './blueprint.queries.js';
 import { blueprintAnswer, blueprintBody, type BlueprintBody, blueprintForm } from './blueprint.schemas.js';
 import { ChangeBlueprint } from './change-blueprint.js';
-import { BlueprintView, formOf } from './views/blueprint.js';
+import { BlueprintView } from './views/blueprint.js';
+import { formOf } from './views/blueprint-form.js';
 
 /** What papers of a quiz are drawn from: read by examiners, changed by authors. */
 @PageController('bank/blueprints/:quiz')

@@ -60,7 +60,7 @@ describe('the blueprint desk', () => {
     });
     expect(more.status).toBe(422);
     expect(more.text).toContain('id="field-sections-0-count-error"');
-    expect(more.text).toContain('There is 1 question to be drawn.');
+    expect(more.text).toContain('Only 1 question can be drawn here.');
     expect(more.text).toContain('Of 2, only 1 can stand in one paper');
     expect(more.text).toContain('<option value="storage" selected>');
     const api = await change([{ pool: 'nowhere', count: 1 }], 1);

@@ -28,7 +28,7 @@ describe('a blueprint', () => {
         { pool: 'p', difficulty: 'hard', count: 2 },
       ]),
     ).toEqual({
-      'sections.1.count': 'There is 1 question to be drawn.',
+      'sections.1.count': 'Only 1 question can be drawn here.',
     });
   });
 

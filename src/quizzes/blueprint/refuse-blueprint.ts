@@ -25,7 +25,8 @@ export function wrongCells(sections: BlueprintSection[], pools: string[], bank: 
       return [[`sections.${at}.count`, 'This cell stands above already.']];
     }
     const fit = bank.pool.filter((question) => fits(question, section)).map(({ questionId }) => questionId);
-    if (section.count > fit.length) return [[`sections.${at}.count`, `There ${isAre(fit.length)} to be drawn.`]];
+    if (section.count > fit.length)
+      return [[`sections.${at}.count`, `Only ${questions(fit.length)} can be drawn here.`]];
     const apart = mostApart(fit, bank.enemies);
     if (section.count <= apart) return [];
     return [
@@ -41,7 +42,7 @@ export function wrongCells(sections: BlueprintSection[], pools: string[], bank: 
     : { '': 'Each cell can be filled, but not all of them in one paper: they share questions, or enemies.' };
 }
 
-const isAre = (count: number) => (count === 1 ? 'is 1 question' : `are ${count} questions`);
+const questions = (count: number) => `${count} ${count === 1 ? 'question' : 'questions'}`;
 
 export const cellName = ({ pool, topic, difficulty, cognitive }: BlueprintSection): string =>
   JSON.stringify([pool, topic ?? null, difficulty ?? null, cognitive ?? null]);

@@ -1,16 +1,5 @@
 import { grid, PictureStage, type Spot, type StageOwner, svg } from './picture-stage.js';
-
-/** An area: the field that holds its corners is what is sent. */
-interface Zone {
-  field: HTMLTextAreaElement;
-  isDanger: boolean;
-  /** On the picture: a letter for what is right, a number behind an exclamation mark for what is dangerous. */
-  sign: string;
-  name: string;
-  corners: Spot[];
-  /** Still being drawn: the next corner is its last one. */
-  isOpen: boolean;
-}
+import { cornersIn, nameOf, nearestEdge, type Zone } from './zone-shapes.js';
 
 const most = 60;
 const fewest = 3;
@@ -37,6 +26,15 @@ class ZoneMap extends HTMLElement implements StageOwner {
     this.querySelector('[name=remove-corner]')!.addEventListener('click', () => this.#removeCorner());
     this.querySelector('[name=clear-area]')!.addEventListener('click', () => this.#clear());
     this.closest('form')!.addEventListener('input', this.#typed);
+    const larger = this.querySelector<HTMLElement>('[name=larger]')!;
+    larger.setAttribute('aria-pressed', 'false');
+    larger.addEventListener('click', () =>
+      larger.setAttribute('aria-pressed', String(this.classList.toggle('is-larger'))),
+    );
+    // On a larger picture the cross of the keys must not leave the sight.
+    this.#stage.box.addEventListener('keydown', () =>
+      this.querySelector('.map-cross path')!.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    );
   }
 
   spots(): readonly Spot[] {
@@ -169,39 +167,6 @@ class ZoneMap extends HTMLElement implements StageOwner {
     for (const look of ['map-halo', 'map-line'])
       shape.append(svg(isOpen ? 'polyline' : 'polygon', { class: look, points }));
     return shape;
-  }
-}
-
-/** The sign of an area, in the middle of its corners. */
-function nameOf({ corners, sign }: Zone): SVGElement[] {
-  if (corners.length === 0) return [];
-  const middle = (axis: 'x' | 'y') =>
-    `${corners.reduce((sum, corner) => sum + corner[axis], 0) / corners.length / (grid / 100)}%`;
-  const name = svg('svg', { class: 'map-name', overflow: 'visible', x: middle('x'), y: middle('y') });
-  name.append(svg('text', {}, sign));
-  return [name];
-}
-
-/** The edge that a place is nearest to, by the corner it begins at. */
-function nearestEdge(corners: Spot[], at: Spot): number {
-  const away = corners.map((from, index) => {
-    const to = corners[(index + 1) % corners.length]!;
-    const [dx, dy] = [to.x - from.x, to.y - from.y];
-    const along = ((at.x - from.x) * dx + (at.y - from.y) * dy) / (dx * dx + dy * dy || 1);
-    const part = Math.max(0, Math.min(1, along));
-    return Math.hypot(from.x + part * dx - at.x, from.y + part * dy - at.y);
-  });
-  return away.indexOf(Math.min(...away));
-}
-
-function cornersIn(text: string): Spot[] {
-  try {
-    const read = JSON.parse(text || '[]') as unknown;
-    const isPair = (each: unknown): each is [number, number] =>
-      Array.isArray(each) && each.length === 2 && each.every((one) => Number.isFinite(one));
-    return Array.isArray(read) && read.every(isPair) ? read.map(([x, y]) => ({ x, y })) : [];
-  } catch {
-    return [];
   }
 }
 

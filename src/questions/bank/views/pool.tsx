@@ -150,10 +150,10 @@ const Questions = ({ pool, items }: { pool: string; items: DeskQuestion[] }): JS
 
 /** In how many papers of late, and in which share of a quiz's papers at most. */
 const Drawn = ({ of: { drawn, share, worn } }: { of: DeskQuestion }): JSX.Element => (
-  <>
+  <span class="bank-drawn">
     <span safe>{share === null ? '0' : `${drawn} (${share}%)`}</span>
     {worn ? <Badge label="above its cap" kind="signal" /> : ''}
-  </>
+  </span>
 );
 
 type Stated = Pick<DeskQuestion, 'state' | 'waiting' | 'critical'>;

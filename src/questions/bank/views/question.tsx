@@ -22,6 +22,7 @@ import { changedFields } from '../changed-fields.js';
 import type { Previewed } from '../preview.js';
 import type { DeskVersion, QuestionOfBank } from '../question.queries.js';
 import { viewOf } from '../../views/views.js';
+import { Exposure } from './exposure.js';
 import { Preview } from './preview.js';
 import { StateBadges } from './pool.js';
 
@@ -156,36 +157,6 @@ function Versions({ question: { versions }, address }: { question: QuestionOfBan
           <span safe>{changedFields(versions[at + 1]?.authored ?? null, version.authored).join(', ')}</span>,
         ])}
       />
-    </section>
-  );
-}
-
-/** Where it was drawn of late, and how much more it may be. */
-function Exposure({ uses }: Pick<QuestionOfBank, 'uses'>): JSX.Element {
-  return (
-    <section class="section">
-      <h2>Exposure</h2>
-      {uses.length === 0 ? (
-        <p class="soft">No paper of the last 90 days held it.</p>
-      ) : (
-        <Table
-          caption="Papers of the last 90 days, by quiz"
-          columns={[
-            { label: 'Quiz' },
-            ...['Papers that held it', 'All papers', 'Share', 'Cap'].map((label) => ({ label, numeric: true })),
-          ]}
-          rows={uses.map(({ title, drawn, papers, cap }) => [
-            <span safe>{title}</span>,
-            <span>{drawn}</span>,
-            <span>{papers}</span>,
-            <span safe>{`${Math.round((drawn * 1000) / papers) / 10}%`}</span>,
-            <span safe>{cap === null ? 'none' : `${cap}%${drawn * 100 > papers * cap ? ', exceeded' : ''}`}</span>,
-          ])}
-        />
-      )}
-      <p class="soft">
-        Above its cap, a question is drawn only if nothing else fits. Counted every quarter of an hour.
-      </p>
     </section>
   );
 }
