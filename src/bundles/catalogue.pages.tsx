@@ -1,8 +1,10 @@
-import { Get, Param } from '@nestjs/common';
+import { Get, Param, Query } from '@nestjs/common';
+import { z } from 'zod';
 import { ArticleQueries } from '../courses/index.js';
 import { notFound } from '../shared/index.js';
 import { Allow, Page, PageController, type PageContext } from '../web/index.js';
 import { VisitorMarket } from './markets/visitor-market.js';
+import { PracticeNotice } from './practice-notice.js';
 import { shownAt, shownOf } from './products/offering.js';
 import { ProductPageQueries } from './products/product-page.queries.js';
 import { ReadOwnership } from './products/read-ownership.js';
@@ -13,6 +15,12 @@ import { CatalogueView } from './views/catalogue.js';
 import { CoursePageView } from './views/course-page.js';
 import { HomeView } from './views/home.js';
 
+/** What a visitor asks about themselves; anything else is no question. */
+const asker = z.object({
+  profession: z.string().max(40).optional().catch(undefined),
+  jurisdiction: z.string().max(10).optional().catch(undefined),
+});
+
 /** The shop window. */
 @PageController()
 @Allow('anyone')
@@ -22,6 +30,7 @@ export class CataloguePages {
     private readonly pages: ProductPageQueries,
     private readonly articles: ArticleQueries,
     private readonly ownership: ReadOwnership,
+    private readonly practice: PracticeNotice,
   ) {}
 
   @Get()
@@ -40,13 +49,17 @@ export class CataloguePages {
   async bundle(
     @Page() page: PageContext,
     @Param('slug', { schema: slugSchema }) slug: string,
+    @Query({ schema: asker }) asked: z.infer<typeof asker>,
     @VisitorMarket() market: string,
   ): Promise<JSX.Element> {
     const found = await this.pages.bySlug('bundle', slug, market);
     const bundle = found && shownOf(found.product, found.related, found.at);
     if (!found || bundle?.status !== 'published') throw notFound();
-    const ownership = await this.ownership.execute(bundle, found.related, page.viewer);
-    return BundlePageView({ page, bundle, parts: found.related, at: found.at, ownership });
+    const [ownership, practice] = await Promise.all([
+      this.ownership.execute(bundle, found.related, page.viewer),
+      this.practice.section({ product: slug, ...asked }),
+    ]);
+    return BundlePageView({ page, bundle, parts: found.related, at: found.at, ownership, practice });
   }
 
   @Get('courses/:slug')

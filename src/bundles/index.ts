@@ -19,6 +19,7 @@ export { VisitorMarket } from './markets/visitor-market.js';
 export { MarketQueries } from './markets/market.queries.js';
 export { SeedDemoMarkets } from './markets/seed-demo-markets.js';
 export { SeedDemoOffer } from './offers/seed-demo-offer.js';
+export { PracticeNotice, type PracticeQuestion } from './practice-notice.js';
 export type { PriceNow } from './prices/price-history.js';
 export type { Product } from './products/product.js';
 export { ProductQueries } from './products/product.queries.js';

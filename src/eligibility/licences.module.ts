@@ -26,9 +26,13 @@ import { ReviewApi } from './review/review.api.js';
 import { ReviewPages } from './review/review.pages.js';
 import { ReviewQueries } from './review/review.queries.js';
 import { ImportEligibility } from './scope/import-eligibility.js';
+import { ReadScope } from './scope/read-scope.js';
+import { ScopeApi, ScopePages } from './scope/scope.controllers.js';
+import { ScopeOfPractice } from './scope/scope-of-practice.js';
+import { ScopeQueries } from './scope/scope.queries.js';
 
 @Module({
-  controllers: [LicencesPages, LicencesApi, PapersPages, ReviewPages, ReviewApi],
+  controllers: [LicencesPages, LicencesApi, PapersPages, ReviewPages, ReviewApi, ScopePages, ScopeApi],
   providers: [
     paperKeysProvider,
     { provide: LicenceRegistry, useClass: OfflineRegistry },
@@ -51,7 +55,10 @@ import { ImportEligibility } from './scope/import-eligibility.js';
     RefuseLicence,
     RefundTurnedAway,
     ImportEligibility,
+    ScopeQueries,
+    ReadScope,
+    ScopeOfPractice,
   ],
-  exports: [LicenceStanding, ImportEligibility],
+  exports: [LicenceStanding, ScopeOfPractice, ScopeQueries, ReadScope, ImportEligibility],
 })
 export class LicencesModule {}

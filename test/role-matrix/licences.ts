@@ -25,4 +25,6 @@ export default [
   { method: 'POST', path: '/api/review/licences/:id/approval', allow: ['examiner', 'admin'] },
   { method: 'POST', path: '/api/review/licences/:id/question', allow: ['examiner', 'admin'] },
   { method: 'POST', path: '/api/review/licences/:id/refusal', allow: ['examiner', 'admin'] },
+  { method: 'GET', path: '/scope', allow: ['anyone'] },
+  { method: 'GET', path: '/api/scope', allow: ['anyone'] },
 ] satisfies Row[];

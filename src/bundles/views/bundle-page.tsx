@@ -14,13 +14,16 @@ interface BundlePageProps {
   parts: ProductDetail[];
   at: Date;
   ownership?: Ownership | undefined;
+  /** Who may practise it where. */
+  practice?: JSX.Element;
   /** Stands above the page; given only in a preview. */
   banner?: JSX.Element;
 }
 
 /** A bundle as anyone sees it at an instant. */
-export function BundlePageView({ page, bundle, parts, at, ownership, banner }: BundlePageProps): JSX.Element {
+export function BundlePageView({ page, bundle, parts, at, ownership, practice, banner }: BundlePageProps): JSX.Element {
   const safeBanner = banner ?? '';
+  const safePractice = practice ?? '';
   return (
     <Layout
       page={page}
@@ -57,6 +60,7 @@ export function BundlePageView({ page, bundle, parts, at, ownership, banner }: B
               ))}
             </ul>
           </section>
+          {safePractice}
         </div>
       </div>
     </Layout>
