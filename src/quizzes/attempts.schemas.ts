@@ -73,6 +73,7 @@ export const attemptAnswer = z.object({
 export const reviewedQuestion = z.looseObject({
   ...asked,
   marks: tally.optional(),
+  comments: z.array(z.string()).optional().describe('What examiners wrote, where they marked it'),
   isRight: z.boolean().optional(),
   answer: z.record(z.string(), z.unknown()).optional().describe('Spelt like a response of the type'),
   feedback: z.string().optional(),

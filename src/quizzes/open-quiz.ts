@@ -4,12 +4,15 @@ import { type Access, EnrollmentQueries } from '../enrollment/index.js';
 import { accommodationOf, type AppliedAccommodation } from './accommodations/accommodation.queries.js';
 import { isOverdue } from './attempts/attempt.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
+import { adoptedPercent } from './cut-score/adopted-ratings.js';
 import { isSlug } from './quiz-name.js';
 import { QuizQueries, type QuizWithAttempts } from './quiz.queries.js';
 
 export interface OpenedQuiz extends QuizWithAttempts {
   access: Access;
   accommodation: AppliedAccommodation;
+  /** Percent by the panel that set the cut, over all its items; null where the quiz's own percentage passes. */
+  panelPercent: number | null;
 }
 
 /** A quiz with the attempts of one learner at it, as it stands before the next one. */
@@ -33,7 +36,8 @@ export class OpenQuiz {
     const found = isThere && (await this.quizzes.withAttempts(personId, access.courseId, slug));
     if (!found) return undefined;
     const accommodation = await accommodationOf(this.db, personId, found.quiz.id);
-    return { access, accommodation, ...(await this.upToDate(personId, found)) };
+    const panelPercent = await adoptedPercent(this.db, found.quiz.id);
+    return { access, accommodation, panelPercent, ...(await this.upToDate(personId, found)) };
   }
 
   /** An attempt whose time is over is finished by being looked at. */

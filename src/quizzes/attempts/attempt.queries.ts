@@ -45,6 +45,8 @@ export interface Graded {
   topics: Record<string, string>;
   /** Question version → what is right and why. */
   keys: Record<string, StoredKey>;
+  /** Question of this paper → what its examiners wrote, first to last; they have no names. */
+  comments: Record<string, string[]>;
 }
 
 const withPaper = `a.id, a.number, a.status, a.started_at AS "startedAt", a.deadline_at AS "deadlineAt",
@@ -80,11 +82,15 @@ export class AttemptQueries {
   async graded(personId: string, id: string): Promise<(AttemptWithPaper & Graded) | undefined> {
     if (!isUuid(id)) return undefined;
     return this.db.row(
-      `SELECT ${withPaper}, g.* FROM ${attempts} CROSS JOIN LATERAL (
+      `SELECT ${withPaper}, g.*, coalesce(w.comments, '{}') AS comments FROM ${attempts} CROSS JOIN LATERAL (
          SELECT jsonb_object_agg(m.question_id, m.awarded) AS marks, jsonb_object_agg(v.id, v.topic) AS topics,
            jsonb_object_agg(v.id, v.key) AS keys
          FROM current_marks m JOIN question_versions v ON v.id = m.question_version_id WHERE m.attempt_id = a.id
-       ) g WHERE a.id = $1 AND a.person_id = $2 AND a.status <> 'live'`,
+       ) g CROSS JOIN LATERAL (
+         SELECT jsonb_object_agg(e.question_id, e.said) AS comments FROM (
+           SELECT question_id, jsonb_agg(comment ORDER BY round) AS said FROM gradings
+           WHERE attempt_id = a.id AND comment <> '' GROUP BY question_id) e
+       ) w WHERE a.id = $1 AND a.person_id = $2 AND a.status <> 'live'`,
       [id, personId],
     );
   }

@@ -1,7 +1,7 @@
 import { demoPassword } from '../../process/demo-people.js';
 import { EnsurePerson } from '../../users/index.js';
 import { type Client, eventually, testApp, type TestApp } from '../../../test/support/index.js';
-import { exampleQuiz, importQuiz, newLearner, password, quiz } from '../quizzes.example.js';
+import { course, exampleQuiz, importQuiz, newLearner, password, quiz } from '../quizzes.example.js';
 
 const rubric = [
   { id: 'dose', criterion: 'Names the dose', marks: 3 },
@@ -85,6 +85,11 @@ describe('an essay', () => {
     });
     expect(given.status).toBe(303);
     expect(await resultOf(handed)).toEqual({ awarded: 4.5, passed: true });
+    const writer = await app.signIn(handed.email, password);
+    const { questions: reviewed } = (await writer.get(`/api/attempts/${handed.attempt}/result`)).body;
+    expect(reviewed.find(({ id }: { id: string }) => id === handed.question).comments).toEqual(['Kept']);
+    const { text } = await writer.get(`/learn/${course}/quiz/${quiz}/attempts/${handed.attempt}/result`);
+    for (const said of ['From your examiner', 'Kept']) expect(text).toContain(said);
     expect((await examiner.get('/examiners/queue')).text).not.toContain(handed.attempt);
     expect(await grade(second, handed, 3, 2)).toMatchObject({ status: 409, body: { code: 'already_graded' } });
     await eventually(async () => {

@@ -12,6 +12,8 @@ export interface ReviewedQuestion extends AskedQuestion {
   case?: CandidateQuestion['case'];
   /** Part `marks`. */
   marks?: Tally;
+  /** Part `marks`: why an examiner gave them. */
+  comments?: string[];
   /** Part `answers`. */
   isRight?: boolean;
   answer?: Answer;
@@ -85,7 +87,7 @@ export function reviewChecked(attempt: AttemptWithPaper, id: string, key: Stored
     asked,
     at,
     attempt,
-    { marks: mark ? { [id]: mark.awarded } : {}, keys },
+    { marks: mark ? { [id]: mark.awarded } : {}, keys, comments: {} },
     attempt.settings.review.during,
   );
 }
@@ -94,19 +96,21 @@ function reviewed(
   asked: CandidateQuestion,
   at: number,
   attempt: AttemptWithPaper,
-  graded: Pick<Graded, 'marks' | 'keys'>,
+  graded: Pick<Graded, 'marks' | 'keys' | 'comments'>,
   parts: ReviewPart[] = partsOf(attempt),
 ): ReviewedQuestion {
   const { marks: possible } = asked;
   const question = attempt.paper[at]!;
   const shows = (part: ReviewPart) => parts.includes(part);
   const awarded = graded.marks[asked.id];
+  const comments = graded.comments[asked.id];
   const { right, feedback, source } = keyOf(graded.keys[question.versionId]!, question);
   const body = attempt.bodies[question.versionId]!;
   const reveal = () => questionType(question.type).reveal(right, posed(question, body, attempt.settings));
   return {
     ...withoutSave(asked),
     ...(shows('marks') && awarded !== undefined && { marks: { awarded, possible } }),
+    ...(shows('marks') && comments && { comments }),
     ...(shows('answers') && { isRight: awarded === possible, answer: reveal() }),
     ...(shows('feedback') && { feedback, source }),
   };

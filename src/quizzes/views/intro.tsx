@@ -23,7 +23,16 @@ interface IntroProps extends OpenedQuiz {
 }
 
 /** What to expect before the clock runs, and how earlier attempts went. */
-export function IntroView({ page, access, quiz, attempts, accommodation, startKey, form }: IntroProps): JSX.Element {
+export function IntroView({
+  page,
+  access,
+  quiz,
+  attempts,
+  accommodation,
+  panelPercent,
+  startKey,
+  form,
+}: IntroProps): JSX.Element {
   const { courseSlug, title, outline, progress } = access;
   const past = attempts.filter(({ status }) => status !== 'live');
   return (
@@ -41,7 +50,7 @@ export function IntroView({ page, access, quiz, attempts, accommodation, startKe
       <PageHeader title={quiz.title} kicker={title} lead={quiz.intro} />
       <section class="section">
         <h2>What to expect</h2>
-        <DefinitionList items={rulesOf({ quiz, attempts, accommodation })} />
+        <DefinitionList items={rulesOf({ quiz, attempts, accommodation, panelPercent })} />
       </section>
       <Act quiz={quiz} attempts={attempts} startKey={startKey} passed={progress[quiz.slug] === true} />
       {past.length > 0 ? <PastAttempts quiz={quiz} attempts={past} /> : ''}

@@ -13,7 +13,7 @@ interface QuestionReviewProps {
 
 /** One question of one's own paper: what one answered and, as the policy allows, what is right and why. */
 export function QuestionReview({ question, position, total, showsCase = true }: QuestionReviewProps): JSX.Element {
-  const { marks, feedback, source } = question;
+  const { marks, comments = [], feedback, source } = question;
   return (
     <article class="question" aria-labelledby={`reviewed-${question.id}`}>
       {question.case && showsCase ? <Case of={question.case} /> : ''}
@@ -28,6 +28,7 @@ export function QuestionReview({ question, position, total, showsCase = true }: 
         question={question}
         {...{ response: question.response, answer: question.answer, isRight: question.isRight }}
       />
+      {comments.length > 0 ? <Comments comments={comments} /> : ''}
       {feedback ? (
         <div class="feedback">
           <p safe>{feedback}</p>
@@ -37,5 +38,18 @@ export function QuestionReview({ question, position, total, showsCase = true }: 
         ''
       )}
     </article>
+  );
+}
+
+function Comments({ comments }: { comments: string[] }): JSX.Element {
+  return (
+    <div class="feedback">
+      <h4>{comments.length === 1 ? 'From your examiner' : 'From your examiners'}</h4>
+      {comments.map((comment) => (
+        <p class="examined-text" safe>
+          {comment}
+        </p>
+      ))}
+    </div>
   );
 }

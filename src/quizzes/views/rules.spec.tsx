@@ -8,8 +8,15 @@ const quiz = {
 } as unknown as OpenedQuiz['quiz'];
 const none = { multiplier: 1, extraMinutes: 0, breakMinutes: 0 };
 const failed = { status: 'submitted', finishedAt: now, passed: false, voided: false, voidCounts: null };
-const words = async (more: Partial<OpenedQuiz['quiz']> = {}, attempts: object[] = [], accommodation = none) => {
-  const rules = rulesOf({ quiz: { ...quiz, ...more }, attempts: attempts as OpenedQuiz['attempts'], accommodation });
+const words = async (
+  more: Partial<OpenedQuiz['quiz']> = {},
+  attempts: object[] = [],
+  accommodation = none,
+  panelPercent: number | null = null,
+) => {
+  const rules = rulesOf({
+    ...{ quiz: { ...quiz, ...more }, attempts: attempts as OpenedQuiz['attempts'], accommodation, panelPercent },
+  });
   const said = await Promise.all(rules.map(async ({ term, detail }) => [term, String(await detail)] as const));
   return Object.fromEntries(said.map(([term, detail]) => [term, detail.replace(/<[^>]*>/g, '')]));
 };
@@ -26,6 +33,13 @@ describe('the rules on the first page of a quiz', () => {
     });
     expect((await words({ hasCritical: false }))['To pass']).toBe('80% of the marks');
     expect((await words({ minutes: null }))['Time']).toBe('No time limit');
+  });
+
+  it("say the panel's cut where a panel set one, and not the quiz's own percentage", async () => {
+    const said = (await words({}, [], none, 72.4))['To pass']!;
+    expect(said).toMatch(/^About 72.4% of the marks. A panel of experts/);
+    expect(said).toContain('critical for safety');
+    expect(said).not.toContain('80%');
   });
 
   it('say from when the next attempt is possible, while there is one to wait for', async () => {

@@ -5,7 +5,7 @@ import { secondsFor } from '../attempts/time-left.js';
 import type { OpenedQuiz } from '../open-quiz.js';
 import { count, reviewText } from './words.js';
 
-type Rules = Pick<OpenedQuiz, 'quiz' | 'attempts' | 'accommodation'>;
+type Rules = Pick<OpenedQuiz, 'quiz' | 'attempts' | 'accommodation' | 'panelPercent'>;
 
 /** What holds for the next attempt, in plain words. */
 export function rulesOf(rules: Rules): Definition[] {
@@ -14,7 +14,7 @@ export function rulesOf(rules: Rules): Definition[] {
     ['Questions', `${quiz.draw}, drawn for each attempt`],
     ['Time', timeText(rules)],
     ['Open', windowText(quiz)],
-    ['To pass', passText(quiz)],
+    ['To pass', passText(rules)],
     ['Attempts', attemptsText(rules)],
     ['After a failed attempt', waitText(quiz)],
     ['Next attempt', nextText(rules)],
@@ -49,10 +49,14 @@ function windowText({ opensAt, closesAt }: Rules['quiz']): string | undefined {
   return parts.length > 0 ? parts.join(' ') : undefined;
 }
 
-function passText({ kind, passPercent, hasCritical }: Rules['quiz']): string {
+function passText({ quiz: { kind, passPercent, hasCritical }, panelPercent }: Rules): string {
   if (kind === 'practice') return 'Practice is done when you hand it in';
   const critical = '. Some questions are critical for safety: a wrong answer to one of them fails the attempt';
-  return `${passPercent}% of the marks${hasCritical ? critical : ''}`;
+  const share =
+    panelPercent === null
+      ? `${passPercent}% of the marks`
+      : `About ${panelPercent}% of the marks. A panel of experts rated every question; your paper shows its own pass mark`;
+  return `${share}${hasCritical ? critical : ''}`;
 }
 
 function attemptsText({ quiz, attempts }: Rules): string {
