@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../../database/index.js';
 import { DomainError, newId, notFound } from '../../../shared/index.js';
 import type { AuthoredQuestion } from '../../authored.js';
+import { addEnemies } from '../../bank/add-enemies.js';
 import { addVersions } from '../../bank/put-questions.js';
 import { splitQuestion } from '../../bank/split-question.js';
 import type { ImportFormat } from '../read-questions.js';
@@ -48,9 +49,14 @@ export class CommitImport {
 
   private async addAll(tx: Tx, { poolId, bytes, format, topic, fileName }: Waiting & { bytes: Buffer }, by: string) {
     let added = 0;
+    // One may name another that stands further down: they are put apart once all are there.
+    const pairs: { slug: string; enemy: string }[] = [];
     for await (const items of itemsOf({ bytes, format, defaults: { topic, source: fileName } })) {
-      added += await addDrafts(tx, poolId, questionsIn(items), by);
+      const questions = questionsIn(items);
+      added += await addDrafts(tx, poolId, questions, by);
+      pairs.push(...questions.flatMap(({ id, enemies = [] }) => enemies.map((enemy) => ({ slug: id, enemy }))));
     }
+    await addEnemies(tx, poolId, pairs, { by, why: `Said in the file ${fileName}` });
     return added;
   }
 }

@@ -1,3 +1,6 @@
+import { authoredQuestion } from '../../authored.js';
+import { writeGift } from '../gift/write-gift.js';
+import { Notes } from '../read-item.js';
 import { DropStaleImports } from './drop-stale-imports.js';
 import type { Client } from '../../../../test/support/client.js';
 import { Database } from '../../../database/index.js';
@@ -81,6 +84,34 @@ describe('an import', () => {
       ['vial', 1],
       ['vial', 2],
     ]);
+  });
+
+  it('keeps questions apart that name each other, whichever stands first, and passes over those it does not know', async () => {
+    const naming = (id: string, enemies: string[]) =>
+      writeGift(
+        authoredQuestion.parse({
+          ...{
+            id,
+            topic: 't',
+            type: 'trueFalse',
+            text: `Is it ${id}?`,
+            answer: true,
+            feedback: 'F',
+            source: 'S',
+            enemies,
+          },
+        }),
+        new Notes(),
+      );
+    const named = [naming('first', ['last', 'stranger', 'first']), naming('last', ['first']), naming('other', [])];
+    await commit((await stage(named.join('\n'))).body.id);
+    const apart = await db.rows(
+      `SELECT least(a.slug, b.slug) AS one, greatest(a.slug, b.slug) AS other, e.why FROM enemy_items e
+       JOIN questions a ON a.id = e.question_a JOIN questions b ON b.id = e.question_b
+       JOIN pools p ON p.id = a.pool_id WHERE p.slug = $1 AND e.added_by IS NOT NULL`,
+      [pool],
+    );
+    expect(apart).toEqual([{ one: 'first', other: 'last', why: 'Said in the file übung.gift' }]);
   });
 
   it('is made once by twenty confirmations at the same time', async () => {
