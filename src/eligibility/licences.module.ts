@@ -59,6 +59,6 @@ import { ScopeQueries } from './scope/scope.queries.js';
     ReadScope,
     ScopeOfPractice,
   ],
-  exports: [LicenceStanding, ScopeOfPractice, ScopeQueries, ReadScope, ImportEligibility],
+  exports: [LicenceStanding, ScopeOfPractice, ReadScope, ImportEligibility],
 })
 export class LicencesModule {}

@@ -2,24 +2,20 @@ import { Global, Injectable, Module } from '@nestjs/common';
 import { PracticeNotice, type PracticeQuestion } from '../../bundles/index.js';
 import { LicencesModule } from '../licences.module.js';
 import { ReadScope } from './read-scope.js';
-import { ScopeQueries } from './scope.queries.js';
 import { ScopeAnswer, ScopeForm } from './views/scope-answer.js';
 
 @Injectable()
 class NoticeOfPractice extends PracticeNotice {
-  constructor(
-    private readonly reading: ReadScope,
-    private readonly queries: ScopeQueries,
-  ) {
+  constructor(private readonly reading: ReadScope) {
     super();
   }
 
   async section({ product, ...asked }: PracticeQuestion): Promise<JSX.Element> {
-    const [scope, isLicensed] = await Promise.all([this.reading.execute(asked), this.queries.isLicensed(product)]);
+    const scope = await this.reading.execute({ product, ...asked });
     return (
       <section class="section" id="who-may-practise">
         <h2>Who may practise it, and where</h2>
-        {isLicensed ? (
+        {scope.choices.isLicensed ? (
           <p>
             What this teaches needs a licence, which a person checks. If it turns out that none of yours allows it, what
             you paid goes back to you by itself.

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { jurisdictions } from '../licences/jurisdictions.js';
-import { type ScopeChoices, ScopeQueries, type ScopeRow } from './scope.queries.js';
+import { type ScopeKnown, ScopeQueries, type ScopeRow } from './scope.queries.js';
 
 /** Stands for every place that is not named. */
 export const elsewhere = 'other';
@@ -8,12 +8,13 @@ export const elsewhere = 'other';
 export interface AskedScope {
   profession?: string | undefined;
   jurisdiction?: string | undefined;
+  product?: string;
 }
 
 /** A question about oneself, and the answer once it is whole. */
 export interface Scope {
-  asked: AskedScope;
-  choices: ScopeChoices;
+  asked: Omit<AskedScope, 'product'>;
+  choices: Omit<ScopeKnown, 'rows'>;
   rows?: ScopeRow[];
 }
 
@@ -22,13 +23,12 @@ export interface Scope {
 export class ReadScope {
   constructor(private readonly queries: ScopeQueries) {}
 
-  async execute({ profession, jurisdiction }: AskedScope): Promise<Scope> {
-    const choices = await this.queries.choices();
+  async execute({ profession, jurisdiction, product }: AskedScope): Promise<Scope> {
+    const { rows, ...choices } = await this.queries.read(profession ?? '', jurisdiction ?? '', product);
     const asked = {
       profession: choices.professions.some(({ slug }) => slug === profession) ? profession : undefined,
       jurisdiction: jurisdiction && (jurisdictions.has(jurisdiction) ? jurisdiction : elsewhere),
     };
-    if (!asked.profession || !asked.jurisdiction) return { asked, choices };
-    return { asked, choices, rows: await this.queries.rows(asked.profession, asked.jurisdiction) };
+    return asked.profession && asked.jurisdiction ? { asked, choices, rows } : { asked, choices };
   }
 }

@@ -42,9 +42,9 @@ export class ScopeApi {
   @Get()
   @Answers(200, z.array(row), 'What this place allows this profession; orientation, not legal advice')
   @Refuses('400 malformed')
-  read(
+  async read(
     @Query({ schema: wanted }) { profession, jurisdiction }: z.infer<typeof wanted>,
   ): Promise<z.infer<typeof row>[]> {
-    return this.scope.rows(profession, jurisdiction);
+    return (await this.scope.read(profession, jurisdiction)).rows;
   }
 }

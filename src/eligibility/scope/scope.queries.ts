@@ -18,37 +18,34 @@ export interface ScopeRow {
   rule: ScopeRule | null;
 }
 
-export interface ScopeChoices {
+export interface ScopeKnown {
   professions: Profession[];
   /** Codes of the places of which anything was reviewed. */
   jurisdictions: string[];
+  /** Whether the product that was named needs a licence. */
+  isLicensed: boolean;
+  rows: ScopeRow[];
 }
 
 @Injectable()
 export class ScopeQueries {
   constructor(private readonly db: Database) {}
 
-  /** Every procedure of which anything is known anywhere, and what holds here. */
-  rows(profession: string, jurisdiction: string): Promise<ScopeRow[]> {
-    return this.db.rows<ScopeRow>(
-      `SELECT p.procedure, CASE WHEN r.procedure IS NOT NULL THEN json_build_object('allowance', r.allowance,
-         'source', r.source, 'reviewedOn', r.reviewed_on, 'note', r.note) END AS rule
-       FROM (SELECT DISTINCT procedure FROM scope_rules) p
-       LEFT JOIN scope_rules r ON r.procedure = p.procedure AND r.profession = $1 AND r.jurisdiction = $2
-       ORDER BY p.procedure`,
-      [profession, jurisdiction],
+  /** What can be chosen, and every procedure of which anything is known anywhere with what holds here. */
+  async read(profession: string, jurisdiction: string, product = ''): Promise<ScopeKnown> {
+    const known = await this.db.row<ScopeKnown>(
+      `SELECT
+         ARRAY(SELECT json_build_object('slug', slug, 'title', title) FROM professions ORDER BY position, slug) AS professions,
+         ARRAY(SELECT DISTINCT jurisdiction FROM scope_rules) AS jurisdictions,
+         EXISTS (SELECT FROM licensed_products WHERE product_slug = $3) AS "isLicensed",
+         ARRAY(SELECT json_build_object('procedure', p.procedure, 'rule',
+             CASE WHEN r.procedure IS NOT NULL THEN json_build_object('allowance', r.allowance, 'source', r.source,
+               'reviewedOn', r.reviewed_on, 'note', r.note) END)
+           FROM (SELECT DISTINCT procedure FROM scope_rules) p
+           LEFT JOIN scope_rules r ON r.procedure = p.procedure AND r.profession = $1 AND r.jurisdiction = $2
+           ORDER BY p.procedure) AS rows`,
+      [profession, jurisdiction, product],
     );
-  }
-
-  async choices(): Promise<ScopeChoices> {
-    const [professions, places] = await Promise.all([
-      this.db.rows<Profession>('SELECT slug, title FROM professions ORDER BY position, slug'),
-      this.db.rows<{ code: string }>('SELECT DISTINCT jurisdiction AS code FROM scope_rules'),
-    ]);
-    return { professions, jurisdictions: places.map(({ code }) => code) };
-  }
-
-  async isLicensed(product: string): Promise<boolean> {
-    return (await this.db.row('SELECT 1 FROM licensed_products WHERE product_slug = $1', [product])) !== undefined;
+    return known!;
   }
 }
