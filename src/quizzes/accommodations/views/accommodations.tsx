@@ -41,7 +41,7 @@ export function AccommodationsView({ page, form, accommodations, quizzes }: Prop
         lead="More time and breaks for people who need them. They reach running attempts within seconds."
       />
       <Card title="Grant an accommodation">
-        <form method="post" action="/examiners/accommodations" novalidate>
+        <form class="form" method="post" action="/examiners/accommodations" novalidate>
           <Field form={form} name="email" label="E-mail of the person" type="email" size="medium" />
           <Select
             form={form}

@@ -24,7 +24,7 @@ export function findingWords({ tenfold, wrongUnit, dangerZone, critical }: Findi
     [tenfold, 'were out by a power of ten'],
     [wrongUnit, 'gave the unit of another product'],
     [dangerZone, 'placed a point in a danger zone'],
-    [critical, 'failed their attempt by a critical item'],
+    [critical, 'missed a critical item, which fails an attempt'],
   ];
   return said.filter(([count]) => count > 0).map(([count, words]) => `${count} ${words}`);
 }

@@ -47,7 +47,13 @@ export function AnswerView({ page, answer, form }: AnswerProps): JSX.Element {
             {...(levels.length > 0 && { help: levels.map((level) => `${level.marks}: ${level.text}`).join(' · ') })}
           />
         ))}
-        <Textarea form={form} name="comment" label="Comment" required={false} />
+        <Textarea
+          form={form}
+          name="comment"
+          label="Comment"
+          help="The learner reads it with the marks, without your name."
+          required={false}
+        />
         <div class="form-actions">
           <Button>Give this mark</Button>
         </div>

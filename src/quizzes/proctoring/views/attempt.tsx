@@ -95,7 +95,7 @@ function Acts({ form, attempt }: Pick<Props, 'form' | 'attempt'>): JSX.Element {
   ];
   return (
     <Card title="Act on this attempt">
-      <form method="post" action={`/examiners/attempts/${attempt.id}`} novalidate>
+      <form class="form" method="post" action={`/examiners/attempts/${attempt.id}`} novalidate>
         <Select form={form} name="action" label="What to do" options={actions} />
         {isLive && attempt.deadlineAt ? (
           <Field form={form} name="minutes" label="Minutes, to extend" inputmode="numeric" size="short" />

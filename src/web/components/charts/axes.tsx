@@ -24,10 +24,19 @@ export function LabelAxis({ labels, y }: { labels: { at: number; label: string }
       {labels
         .filter((_label, index) => index % step === 0)
         .map(({ at, label }) => (
-          <text class="chart-label chart-label-middle" x={at} y={y} safe>
+          <text
+            class={['chart-label', isAtEdge(at) ? 'chart-label-end' : 'chart-label-middle']}
+            x={edged(at)}
+            y={y}
+            safe
+          >
             {label}
           </text>
         ))}
     </>
   );
 }
+
+/** A word in the middle of the right edge would be cut in two. */
+const isAtEdge = (at: number): boolean => at > canvas.width - canvas.right - 12;
+const edged = (at: number): number => (isAtEdge(at) ? canvas.width : at);
