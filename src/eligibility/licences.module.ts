@@ -14,6 +14,9 @@ import { paperKeysProvider } from './papers/paper-keys.js';
 import { PapersPages } from './papers/papers.pages.js';
 import { SendPaper } from './papers/send-paper.js';
 import { ProfessionQueries } from './professions/profession.queries.js';
+import { LapseLicence } from './recheck/lapse-licence.js';
+import { RecheckLicences } from './recheck/recheck-licences.js';
+import { RemindHolders } from './recheck/remind-holders.js';
 import { LicenceRegistry } from './registry/licence-registry.js';
 import { OfflineRegistry } from './registry/offline-registry.js';
 import { ApproveLicence } from './review/approve-licence.js';
@@ -54,6 +57,9 @@ import { ScopeQueries } from './scope/scope.queries.js';
     AskLearner,
     RefuseLicence,
     RefundTurnedAway,
+    LapseLicence,
+    RecheckLicences,
+    RemindHolders,
     ImportEligibility,
     ScopeQueries,
     ReadScope,

@@ -6,6 +6,7 @@ import { SubmitAttempt } from '../../src/quizzes/attempts/submit-attempt.js';
 import { exampleQuiz, importQuiz, newLearner, quiz } from '../../src/quizzes/quizzes.example.js';
 import { Buyers } from '../faults/buyers.js';
 import { graduate } from '../fixtures/graduate.js';
+import { Licences } from '../fixtures/licences.js';
 import { Sales } from '../fixtures/sales.js';
 import { IssueCertificates } from '../../src/certificates/index.js';
 import { testApp, type TestApp } from '../support/index.js';
@@ -32,6 +33,7 @@ describe('the checks of the stored data', () => {
     await sales.stripe.dispute(disputed.charge);
     await app.get(ReconcilePayment).execute(disputed.paymentIntent);
     for (const each of [refunded, disputed]) await app.get(IssueInvoices).execute(each.orderId);
+    await new Licences(app).verified(await app.signIn('learner'), await app.signIn('examiner'));
     const personId = await graduate(app, 'Amelia Reyes', 'foundations');
     await app.get(IssueCertificates).handle({ data: { personId } });
     await importQuiz(app, exampleQuiz());

@@ -40,6 +40,16 @@ export const plants: Record<string, string> = {
   'a payout was compared with the sum of the transactions that are kept of it': `
     INSERT INTO payouts (id, amount, currency, status, is_automatic, created_at, arrives_at, read_at, reconciled_at, transactions_net)
     VALUES ('po_1', 100, 'USD', 'paid', true, now(), now(), now(), now(), 100)`,
+  'a licence that stands was approved by somebody else than its holder':
+    'UPDATE licence_events e SET by = l.person_id FROM licences l WHERE l.id = e.licence_id',
+  'a licence is in the state that its last event left it in': `UPDATE licences SET status = 'refused'`,
+  'the content of a paper is gone within the hour after its licence was decided on': `
+    UPDATE licence_events SET at = at - interval '2 hours';
+    INSERT INTO licence_papers (id, licence_id, media_type, size, key_id, wrapped_key, sealed)
+    SELECT gen_random_uuid(), id, 'image/png', 1, 'k', 'w', 's' FROM licences`,
+  'who is not eligible holds no licence that stands': `
+    INSERT INTO ineligibilities (id, person_id, licence_id, by, reason)
+    SELECT gen_random_uuid(), person_id, id, person_id, 'r' FROM licences`,
   'a certificate stands on completed courses': 'UPDATE enrollments SET completed_at = NULL',
   'a certificate is issued once per person, award and cycle, under a number of its own': `
     ALTER TABLE certificates DROP CONSTRAINT uq_certificates_number, DROP CONSTRAINT uq_certificates_status_index;
