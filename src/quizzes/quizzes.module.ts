@@ -70,6 +70,7 @@ import { CountExposures } from './paper/count-exposures.js';
 import { RedrawPaper } from './paper/redraw-paper.js';
 import { ApplyRegrade } from './regrading/apply-regrade.js';
 import { CommitRegrade } from './regrading/commit-regrade.js';
+import { ContinueRegrade } from './regrading/continue-regrade.js';
 import { FollowRegrades } from './regrading/follow-regrades.js';
 import { ProposeRegrade } from './regrading/propose-regrade.js';
 import { ReadRegrade } from './regrading/read-regrade.js';
@@ -159,6 +160,7 @@ import { SavePaper } from './save-paper.js';
     ProposeRegrade,
     ReadRegrade,
     CommitRegrade,
+    ContinueRegrade,
     FollowRegrades,
   ],
   exports: [ImportQuizzes, VerifyAttempts],

@@ -9,6 +9,9 @@ import type { Regrade } from './regrade.queries.js';
 /** Writes what a regrade changes: marks, totals, results, the log. The first marks stay as they were. */
 @Injectable()
 export class ApplyRegrade {
+  /** How many attempts one transaction changes. */
+  together = 500;
+
   constructor(
     private readonly concluding: ConcludeAttempt,
     private readonly passes: WithdrawPass,

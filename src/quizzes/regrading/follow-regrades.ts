@@ -19,7 +19,7 @@ export class FollowRegrades {
     return this.db.transaction(async (tx) => {
       await tx.lock(regradeLock);
       for (const regrade of await missedRegrades(tx, attemptId)) {
-        const { attempts } = dryRun(regrade, await affectedMarks(tx, regrade, attemptId));
+        const { attempts } = dryRun(regrade, await affectedMarks(tx, regrade, [attemptId]));
         await this.applying.apply(tx, regrade, attempts, regrade.committedById!);
       }
     });

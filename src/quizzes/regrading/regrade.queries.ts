@@ -24,6 +24,10 @@ export interface Regrade {
   committedById: string | null;
   committedBy: string | null;
   committedAt: Date | null;
+  /** For how many attempts it was committed, and how many of them are done. */
+  attempts: number | null;
+  done: number;
+  finishedAt: Date | null;
 }
 
 /** A mark that a regrade is about, with what it needs to be marked again. */
@@ -52,7 +56,9 @@ export interface AffectedMark {
 
 const regrades = `SELECT r.id, r.question_id AS "questionId", p.slug AS pool, q.slug, r.part, r.policy, v.number AS version,
     v.type, v.body, v.key, r.lowers, r.reason, r.proposed_by AS "proposedById", a.name AS "proposedBy",
-    r.proposed_at AS "proposedAt", r.committed_by AS "committedById", c.name AS "committedBy", r.committed_at AS "committedAt"
+    r.proposed_at AS "proposedAt", r.committed_by AS "committedById", c.name AS "committedBy", r.committed_at AS "committedAt",
+    r.attempts, r.finished_at AS "finishedAt",
+    least(r.attempts, (SELECT count(*)::int FROM regrade_attempts t WHERE t.regrade_id = r.id)) AS done
   FROM regrades r JOIN questions q ON q.id = r.question_id JOIN pools p ON p.id = q.pool_id
   JOIN people a ON a.id = r.proposed_by LEFT JOIN people c ON c.id = r.committed_by
   LEFT JOIN question_versions v ON v.id = r.version_id`;
@@ -74,11 +80,11 @@ export const missedRegrades = (runner: Runner, attemptId: string): Promise<Regra
     [attemptId],
   );
 
-/** The marks of a question in attempts that have their result; of one attempt alone if it is named. */
+/** The marks of a question in attempts that have their result; of some attempts alone if they are named. */
 export const affectedMarks = (
   runner: Runner,
   { questionId, part }: Pick<Regrade, 'questionId' | 'part'>,
-  attemptId: string | null = null,
+  attemptIds: string[] | null = null,
 ): Promise<AffectedMark[]> =>
   runner.rows<AffectedMark>(
     `SELECT a.id AS "attemptId", a.person_id AS "personId", a.enrollment_id AS "enrollmentId", a.quiz_id AS "quizId",
@@ -91,8 +97,25 @@ export const affectedMarks = (
      JOIN attempts a ON a.id = f.attempt_id JOIN quizzes z ON z.id = a.quiz_id JOIN courses c ON c.id = z.course_id
      CROSS JOIN LATERAL jsonb_array_elements(a.paper) p
      LEFT JOIN responses r ON r.attempt_id = a.id AND r.question_id = f.question_id AND NOT r.late
-     WHERE v.question_id = $1 AND ($2::text IS NULL OR f.part = $2) AND ($3::uuid IS NULL OR a.id = $3)
+     WHERE v.question_id = $1 AND ($2::text IS NULL OR f.part = $2) AND ($3::uuid[] IS NULL OR a.id = ANY ($3))
        AND a.graded_at IS NOT NULL AND a.voided_at IS NULL AND p ->> 'id' = f.question_id::text
      ORDER BY a.id, f.question_id`,
-    [questionId, part, attemptId],
+    [questionId, part, attemptIds],
   );
+
+/** The next attempts that had their result when a regrade was committed and did not take part in it so far. */
+export const remainingAttempts = async (runner: Runner, { id }: Pick<Regrade, 'id'>, most: number): Promise<string[]> =>
+  (
+    await runner.rows<{ id: string }>(
+      `SELECT DISTINCT a.id FROM regrades r JOIN question_versions v ON v.question_id = r.question_id
+       JOIN marks f ON f.question_version_id = v.id JOIN attempts a ON a.id = f.attempt_id
+       WHERE r.id = $1 AND (r.part IS NULL OR f.part = r.part) AND a.graded_at <= r.committed_at AND a.voided_at IS NULL
+         AND NOT EXISTS (SELECT FROM regrade_attempts t WHERE t.regrade_id = r.id AND t.attempt_id = a.id)
+       ORDER BY a.id LIMIT $2`,
+      [id, most],
+    )
+  ).map(({ id: attemptId }) => attemptId);
+
+/** Whether a committed regrade has attempts left. */
+export const regradeRunning = async (runner: Runner): Promise<boolean> =>
+  (await runner.row('SELECT id FROM regrades WHERE committed_at IS NOT NULL AND finished_at IS NULL')) !== undefined;

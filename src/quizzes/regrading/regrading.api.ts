@@ -65,6 +65,7 @@ export class RegradingApi {
   @HttpCode(204)
   @Answers(204)
   @Refuses('400 malformed', '404 not_found', '409 own_regrade', '409 already_committed', '409 dry_run_changed')
+  @Refuses('409 regrade_running')
   commit(
     @Param('id') id: string,
     @Body({ schema: commitBody }) { digest }: z.infer<typeof commitBody>,
@@ -74,6 +75,14 @@ export class RegradingApi {
   }
 }
 
-const told = ({ id, pool, slug, part, policy, version, lowers, reason, proposedBy, committedBy }: Regrade) => ({
-  ...{ id, question: `${pool}/${slug}`, part, policy, version, lowers, reason, proposedBy, committedBy },
+const told = (regrade: Regrade): z.infer<typeof regradeAnswer> => {
+  const { id, pool, slug, part, policy, version, lowers, reason, proposedBy, committedBy } = regrade;
+  return {
+    ...{ id, question: `${pool}/${slug}`, part, policy, version, lowers, reason, proposedBy, committedBy },
+    progress: regrade.attempts === null ? null : progressOf(regrade.attempts, regrade),
+  };
+};
+
+const progressOf = (attempts: number, { done, finishedAt }: Regrade) => ({
+  ...{ attempts, done, finished: finishedAt !== null },
 });

@@ -17,6 +17,10 @@ export const ownRegrade = () =>
   new DomainError('own_regrade', 'Somebody else than who proposed it commits a regrade.', { kind: 'conflict' });
 export const alreadyCommitted = () =>
   new DomainError('already_committed', 'This regrade is committed.', { kind: 'conflict' });
+export const otherRunning = () =>
+  new DomainError('regrade_running', 'Another regrade still has attempts to mark. Commit this one when it is done.', {
+    kind: 'conflict',
+  });
 export const dryRunChanged = () =>
   new DomainError(
     'dry_run_changed',

@@ -10,6 +10,10 @@ const regrade = {
   ...{ id: z.uuid(), question: z.string(), part: z.string().nullable(), policy: z.enum(policies) },
   ...{ version: z.int().nullable(), lowers: z.boolean(), reason: z.string(), proposedBy: z.string() },
   committedBy: z.string().nullable(),
+  progress: z
+    .object({ attempts: z.int(), done: z.int(), finished: z.boolean() })
+    .nullable()
+    .describe('Of a committed one: how many attempts it was committed for, and how many are done'),
 };
 export const regradeAnswer = z.object(regrade);
 export const outcomeAnswer = z.object({

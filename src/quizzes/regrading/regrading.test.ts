@@ -1,4 +1,6 @@
 import { type Client, eventually, testApp, type TestApp } from '../../../test/support/index.js';
+import { ApplyRegrade } from './apply-regrade.js';
+import { ContinueRegrade } from './continue-regrade.js';
 import {
   answerTo,
   type Asked,
@@ -161,6 +163,38 @@ describe('a regrade', () => {
     expect(changes.length).toBeGreaterThan(0);
   });
 
+  it('goes on where it was cut off, and changes each attempt once', async () => {
+    const lost: Begun[] = [];
+    for (let at = 0; at < 6; at++) lost.push(await attempt('B'));
+    const applying = app.get(ApplyRegrade);
+    const [address, other] = [await propose({ policy: 'full' }), await propose({ policy: 'full' })];
+    const id = address.split('/').at(-1)!;
+    applying.together = 2;
+    await app.db.execute(`CREATE FUNCTION cut_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      IF (SELECT count(*) FROM regrade_attempts WHERE regrade_id = '${id}') > 4 THEN RAISE 'cut off'; END IF;
+      RETURN NULL; END $$`);
+    await app.db.execute(`CREATE TRIGGER cut_off AFTER INSERT ON regrade_attempts EXECUTE FUNCTION cut_off()`);
+    const resume = () => app.get(ContinueRegrade).handle({ data: { regradeId: id } });
+    expect((await commit(address)).status).toBe(204);
+    await expect(resume()).rejects.toThrow('cut off');
+    const { progress } = (await admin.get(address)).body;
+    expect(progress).toMatchObject({ done: 4, finished: false });
+    expect(progress.attempts).toBeGreaterThanOrEqual(6);
+    expect((await admin.get(address.replace('/api', ''))).text).toContain(`4 of ${progress.attempts} attempts`);
+    expect(await commit(other)).toMatchObject({ status: 409, body: { code: 'regrade_running' } });
+    await app.db.execute('DROP FUNCTION cut_off CASCADE');
+    await Promise.all([resume(), resume(), resume()]);
+    applying.together = 500;
+    expect((await admin.get(address)).body.progress).toEqual({ ...progress, done: progress.attempts, finished: true });
+    expect(await Promise.all(lost.map(resultOf))).toEqual(Array(6).fill({ awarded: 3, passed: true }));
+    const changes = await app.db.rows(
+      `SELECT attempt_id FROM mark_changes WHERE regrade_id = $1 AND attempt_id = ANY ($2::uuid[])`,
+      [id, lost.map((each) => each.id)],
+    );
+    expect(changes).toHaveLength(6);
+    expect((await commit(other)).status).toBe(204);
+  });
+
   it('drops a question as if it had not been there, and keeps the better mark of two keys', async () => {
     const [half, better] = [await attempt('B', true), await attempt('A', false)];
     const best = await propose({ policy: 'best', version: await latest() });
@@ -184,7 +218,10 @@ describe('a regrade', () => {
 
   it('cannot be committed by who proposed it even past the program', async () => {
     const id = (await propose({ policy: 'full' })).split('/').at(-1);
-    const sly = app.db.rows('UPDATE regrades SET committed_by = proposed_by, committed_at = now() WHERE id = $1', [id]);
+    const sly = app.db.rows(
+      'UPDATE regrades SET committed_by = proposed_by, committed_at = now(), attempts = 0 WHERE id = $1',
+      [id],
+    );
     await expect(sly).rejects.toThrow('ck_regrades_two_people');
   });
 });

@@ -45,9 +45,7 @@ export function RegradeView({ page, outcome, form }: RegradeProps): JSX.Element 
         }
       />
       {regrade.committedAt ? (
-        <Alert kind="success">
-          <p safe>{`Committed by ${regrade.committedBy ?? ''}. Attempts that end later take part in it.`}</p>
-        </Alert>
+        <Committed regrade={regrade} />
       ) : (
         <>
           <Stats>
@@ -65,6 +63,19 @@ export function RegradeView({ page, outcome, form }: RegradeProps): JSX.Element 
     </Layout>
   );
 }
+
+const Committed = ({ regrade }: Pick<RegradeOutcome, 'regrade'>): JSX.Element =>
+  regrade.finishedAt ? (
+    <Alert kind="success">
+      <p safe>{`Committed by ${regrade.committedBy ?? ''}. Attempts that end later take part in it.`}</p>
+    </Alert>
+  ) : (
+    <Alert kind="info" title="Marking again">
+      <p
+        safe
+      >{`${regrade.done} of ${regrade.attempts ?? 0} attempts are done. Load this page again to see how far it is.`}</p>
+    </Alert>
+  );
 
 const Rows = ({ rows }: Pick<RegradeOutcome, 'rows'>): JSX.Element => (
   <Table
