@@ -1,6 +1,6 @@
 import { type Client, testApp, type TestApp } from '../../../test/support/index.js';
 import { exampleQuiz, importQuiz, newLearner, password, quiz } from '../quizzes.example.js';
-import { adoptedRatings } from './adopted-ratings.js';
+import { adoptedPercent, adoptedRatings } from './adopted-ratings.js';
 
 let app: TestApp;
 let [examiner, admin, author]: Client[] = [];
@@ -172,6 +172,7 @@ describe('a study of a cut score', () => {
     expect(ratings!.map(({ percent }) => percent).sort()).toEqual([70, 75, 75, 85]);
     const other = (await app.db.row<{ id: string }>(`SELECT id FROM quizzes WHERE cut_study_id IS NULL LIMIT 1`))!;
     expect(await adoptedRatings(app.db, other.id)).toBeNull();
+    expect([await adoptedPercent(app.db, quizId), await adoptedPercent(app.db, other.id)]).toEqual([76.3, null]);
   });
 
   it('gives way to a later one', async () => {

@@ -14,6 +14,7 @@ import type { QuestionAnalysis, ShownItem } from '../read-quiz-analysis.js';
 import { ChoicesTable } from './choices-table.js';
 import { Flags } from './flags.js';
 import { itemFigures } from './item-figures.js';
+import { OptionLines } from './option-lines.js';
 import { whichWords } from './words.js';
 
 interface Props extends QuestionAnalysis {
@@ -62,6 +63,7 @@ function ItemSection({ item }: { item: ShownItem }): JSX.Element {
       <h2 safe>{item.text}</h2>
       <Flags flags={item.flags} />
       <ChoicesTable item={item} />
+      <OptionLines item={item} />
       <div class={item.n < fewest ? 'few-answers' : undefined}>
         <DefinitionList
           items={itemFigures(item).map(({ term, value, words }) => ({
