@@ -13,6 +13,15 @@ export const alreadyEntered = () =>
 
 export const unknownProfession = () => invalidField('profession', 'Choose your profession.', 'profession_unknown');
 
+export const tooManyPapers = () =>
+  conflict(
+    'too_many_papers',
+    'You have sent ten copies of this licence. Answer the question, or withdraw the licence.',
+  );
+
+export const tooManyLicences = () =>
+  conflict('too_many_licences', 'Twenty licences of yours wait. Withdraw those you do not need.');
+
 export const notNow = () =>
   conflict('not_now', 'That cannot be done with this licence as it stands now. Look at it again.');
 

@@ -36,6 +36,7 @@ export class LicencesApi {
   @Post()
   @Answers(201, entered, 'Send its paper next')
   @Refuses('400 malformed', '422 profession_unknown', '422 licence_expired', '422 already_entered')
+  @Refuses('409 too_many_licences')
   async enter(
     @CurrentViewer() { personId }: Viewer,
     @Body({ schema: licenceSchema }) data: z.output<typeof licenceSchema>,
@@ -58,7 +59,14 @@ export class LicencesApi {
   @ApiConsumes('application/octet-stream')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })
   @Answers(204, undefined, 'The first paper sends the licence to the reviewers')
-  @Refuses('404 not_found', '409 not_now', '422 file_too_large', '422 file_empty', '422 paper_too_large')
+  @Refuses(
+    '404 not_found',
+    '409 not_now',
+    '409 too_many_papers',
+    '422 file_too_large',
+    '422 file_empty',
+    '422 paper_too_large',
+  )
   @Refuses('422 paper_type_refused', '422 paper_broken', '422 pdf_broken', '422 pdf_locked', '422 pdf_active')
   @Refuses('422 pdf_too_long')
   async paper(

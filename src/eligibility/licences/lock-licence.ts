@@ -14,8 +14,8 @@ export interface LockedLicence {
   round: number;
   /** Its last day is over, in UTC. */
   isOver: boolean;
-  /** Has a paper whose content is there. */
-  hasPaper: boolean;
+  /** How many papers of it came. */
+  papers: number;
 }
 
 /** SQL: the last day of a licence `l` is over at the transaction's time. */
@@ -27,7 +27,7 @@ export async function lockLicence(tx: Tx, id: string): Promise<LockedLicence> {
   await tx.rows('SELECT 1 FROM licences WHERE id = $1 FOR UPDATE', [id]);
   const licence = await tx.row<LockedLicence>(
     `SELECT l.id, l.person_id AS "personId", l.profession, l.jurisdiction, l.number, l.status, l.round, ${isOver} AS "isOver",
-       EXISTS (SELECT FROM licence_papers p WHERE p.licence_id = l.id AND p.deleted_at IS NULL) AS "hasPaper"
+       (SELECT count(*)::int FROM licence_papers p WHERE p.licence_id = l.id) AS papers
      FROM licences l WHERE l.id = $1`,
     [id],
   );

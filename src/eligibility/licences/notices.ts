@@ -4,7 +4,7 @@ import type { PageContext } from '../../web/index.js';
 /** What was done, by the word in the address that tells it. */
 const notices = {
   entered: 'The licence is entered. Now send a copy of it.',
-  sent: 'Your copy is here. A person looks at it, mostly within two working days; you are told by mail.',
+  sent: 'Your copy is here. A person looks at it, and you are told by mail.',
   added: 'Your copy is here. Send your answer as well.',
   answered: 'Your answer is on its way to the reviewers.',
   withdrawn: 'The licence is withdrawn, and its copies are deleted.',

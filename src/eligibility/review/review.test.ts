@@ -3,6 +3,7 @@ import { Sales } from '../../../test/fixtures/sales.js';
 import { type Client, eventually, testApp, type TestApp } from '../../../test/support/index.js';
 import { LicenceStanding } from '../licences/licence-standing.js';
 import { DiscardPapers } from '../papers/discard-papers.js';
+import { EnsurePerson } from '../../users/index.js';
 import { ApproveLicence } from './approve-licence.js';
 import { RefundTurnedAway } from './refund-turned-away.js';
 
@@ -276,6 +277,20 @@ describe('a copy of a licence', () => {
   });
 });
 
+describe('what one person may send', () => {
+  it('is ten copies of a licence and twenty licences that wait', async () => {
+    const sender = await newcomer();
+    const id = await licences.taken(sender, examiner!, 'many copies');
+    await examiner!.post(review(id, 'question'), { reason: 'Another copy?' });
+    const copy = await photograph();
+    const send = async () => (await sender.raw<any>('POST', `/api/licences/${id}/papers`, copy, octets)).status;
+    for (let sent = 2; sent <= 10; sent += 1) expect(await send()).toBe(204);
+    expect(await send()).toBe(409);
+    for (let open = 2; open <= 20; open += 1) await licences.entered(sender, `many ${open}`);
+    await expect(licences.entered(sender, 'one too many')).rejects.toThrow('too_many_licences');
+  });
+});
+
 describe('another’s licence', () => {
   it('is as if it were not there', async () => {
     const id = await licences.waiting(learner!, 'not yours');
@@ -329,6 +344,13 @@ describe('a person found not eligible', () => {
     expect(await licences.state(id)).toMatchObject({ status: 'waiting' });
   });
 });
+
+/** Somebody who has no licences yet. */
+async function newcomer(): Promise<Client> {
+  const account = { name: 'New Comer', email: 'newcomer@example.test', password: 'a-long-passphrase-of-mine' };
+  await app.get(EnsurePerson).execute({ ...account, roles: ['learner'] });
+  return app.signIn(account.email, account.password);
+}
 
 async function now(): Promise<Date> {
   return (await app.db.row<{ now: Date }>('SELECT now() AS now'))!.now;

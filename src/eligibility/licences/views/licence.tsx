@@ -48,7 +48,7 @@ export function LicenceView({ page, licence, form }: LicenceProps): JSX.Element 
       <LicenceFacts licence={licence} />
       {status === 'unsent' || status === 'asked' ? <PaperForm id={id} form={form} isFirst={status === 'unsent'} /> : ''}
       {question ? <AnswerForm id={id} form={form} /> : ''}
-      <section class="section">
+      <section class="section stack">
         <h2>What happened</h2>
         <LicenceHistory events={events} />
         <p class="soft">

@@ -51,7 +51,7 @@ export function CaseView({
             <h2>As entered</h2>
             <LicenceFacts licence={licence} />
           </section>
-          <section>
+          <section class="stack">
             <h2>In the register</h2>
             <Register entry={registry} />
           </section>

@@ -10,25 +10,20 @@ export function ScopeForm({ action, scope: { asked, choices } }: { action: strin
   const places = [...jurisdictions].filter(([code]) => reviewed.has(code));
   return (
     <form class="form" method="get" action={action} novalidate>
-      <div class="form-row">
-        <Select
-          form={form}
-          name="profession"
-          label="Your profession"
-          placeholder="Choose"
-          options={choices.professions.map(({ slug, title }) => ({ value: slug, label: title }))}
-        />
-        <Select
-          form={form}
-          name="jurisdiction"
-          label="Where you work"
-          placeholder="Choose"
-          options={[
-            ...places.map(([value, label]) => ({ value, label })),
-            { value: elsewhere, label: 'Somewhere else' },
-          ]}
-        />
-      </div>
+      <Select
+        form={form}
+        name="profession"
+        label="Your profession"
+        placeholder="Choose"
+        options={choices.professions.map(({ slug, title }) => ({ value: slug, label: title }))}
+      />
+      <Select
+        form={form}
+        name="jurisdiction"
+        label="Where you work"
+        placeholder="Choose"
+        options={[...places.map(([value, label]) => ({ value, label })), { value: elsewhere, label: 'Somewhere else' }]}
+      />
       <div class="form-actions">
         <Button look="secondary">Show what is allowed</Button>
       </div>
