@@ -5,7 +5,7 @@ import { CertificatesModule, EarnedCertificatesModule } from '../certificates/in
 import { CheckoutModule, StripeConnection } from '../checkout/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { DatabaseModule } from '../database/index.js';
-import { LicencesModule, NoticeOfPracticeModule } from '../eligibility/index.js';
+import { LicencesModule, NoticeOfPracticeModule, PracticeModule } from '../eligibility/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { LedgerModule } from '../ledger/index.js';
@@ -50,6 +50,7 @@ export class AppModule {
         CheckoutModule,
         LicencesModule,
         NoticeOfPracticeModule,
+        PracticeModule,
         CertificatesModule,
         EarnedCertificatesModule,
         LedgerModule,

@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBundles, SeedDemoMarkets, SeedDemoOffer, SeedDemoTerms } from '../bundles/index.js';
 import { ImportAwards } from '../certificates/index.js';
 import { ContentImports, hashOfFolders, ImportContent, readContent } from '../courses/index.js';
-import { ImportEligibility } from '../eligibility/index.js';
+import { ImportEligibility, ImportProcedures } from '../eligibility/index.js';
 import { ImportPools } from '../questions/index.js';
 import { ImportQuizzes } from '../quizzes/index.js';
 import type { Config } from '../shared/index.js';
@@ -32,6 +32,7 @@ export async function importContent(app: INestApplicationContext, folder: string
   await app.get(ImportQuizzes).execute(content);
   await app.get(ImportBundles).execute(content);
   await app.get(ImportEligibility).execute(folder);
+  await app.get(ImportProcedures).execute(folder);
   await app.get(ImportAwards).execute(content);
   await imports.record(sha256);
   return report;

@@ -22,9 +22,11 @@ export {
 export { putUses, type QuestionUse } from './bank/question-uses.js';
 export { type PoolOfQuestions, PutQuestions } from './bank/put-questions.js';
 export { bodyOf, keyOf, type ShownPicture, type StoredBody, type StoredKey } from './bank/stored-question.js';
+export { MapControls } from './maps/map-controls.js';
+export { MapReview } from './maps/map-review.js';
 export { exact } from './marking/decimal.js';
 export { type Separator, separatorOf } from './marking/separator.js';
-export { pictureId, type PictureFile } from './pictures/put-pictures.js';
+export { pictureId, type PictureFile, PutPictures } from './pictures/put-pictures.js';
 export { QuestionsModule } from './questions.module.js';
 export {
   type Answer,
@@ -39,5 +41,6 @@ export {
   type Variant,
 } from './types/index.js';
 export { AnswerReview } from './views/question-review.js';
+export { type Plane, planes, planeWords } from './types/face-map/planes.js';
 export type { AskedQuestion } from './views/question-view.js';
 export { viewOf } from './views/views.js';

@@ -39,6 +39,8 @@ const schema = z.object({
   LICENCE_PAPERS_KEY: optional(
     z.string().regex(/^[\w-]{43}(,[\w-]{43})*$/, 'must be 32 bytes as base64url, or several with commas'),
   ),
+  /** For so long nobody decides about whom they taught or signed for. */
+  IMPARTIALITY_MONTHS: z.coerce.number().int().min(0).max(120).default(24),
   /** Who sells, on invoices. Lines of the address are separated by semicolons. */
   SELLER_NAME: optional(printed(120)),
   SELLER_ADDRESS: optional(

@@ -1,0 +1,212 @@
+import {
+  Button,
+  Card,
+  Checkboxes,
+  EmptyState,
+  emptyForm,
+  Field,
+  FormErrors,
+  type FormState,
+  Layout,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  Radios,
+  Table,
+  Time,
+} from '../../../web/index.js';
+import type { Procedure } from '../../procedures/procedures.js';
+import type { AssignmentRow, AuthorityRow } from '../preceptor.queries.js';
+
+interface Props {
+  page: PageContext;
+  form: FormState;
+  /** Which form came back: `authority`, `assignment`, or the id of what was to end. */
+  sent: string;
+  authorities: AuthorityRow[];
+  assignments: AssignmentRow[];
+  procedures: Procedure[];
+}
+
+const authorityColumns = [
+  { label: 'Preceptor' },
+  { label: 'Procedures' },
+  { label: 'Days' },
+  { label: 'Reason' },
+  { label: 'Ended' },
+];
+const assignmentColumns = [
+  { label: 'Learner' },
+  { label: 'Preceptor' },
+  { label: 'Since' },
+  { label: 'Reason' },
+  { label: 'Ended' },
+];
+
+/** Who may sign what and until when, and whose learners are whose. */
+export function PreceptorsView({ page, form, sent, authorities, assignments, procedures }: Props): JSX.Element {
+  const formFor = (which: string) => (which === sent ? form : emptyForm());
+  const titles = new Map(procedures.map(({ slug, title }) => [slug, title]));
+  return (
+    <Layout page={page} title="Preceptors" tone="working" form={form}>
+      <FormErrors form={form} />
+      <PageHeader
+        title="Preceptors"
+        lead="A preceptor signs for the learners given to them, within their authority and within the licence that you saw."
+        actions={
+          <LinkButton href="/admin/preceptors/severity" look="secondary">
+            How strictly they rate
+          </LinkButton>
+        }
+      />
+      <div class="practice-desks">
+        <Grant form={formFor('authority')} procedures={procedures} />
+        <Assign form={formFor('assignment')} />
+      </div>
+      <section class="section">
+        <h2>Authority</h2>
+        {authorities.length === 0 ? (
+          <EmptyState title="No authority was granted yet" />
+        ) : (
+          <Table
+            caption="Authority, newest first"
+            columns={authorityColumns}
+            rows={authorities.map((row) => authorityCells(row, titles, formFor(row.id)))}
+          />
+        )}
+      </section>
+      <section class="section">
+        <h2>Learners</h2>
+        {assignments.length === 0 ? (
+          <EmptyState title="No learner was given to a preceptor yet" />
+        ) : (
+          <Table
+            caption="Learners and their preceptors, newest first"
+            columns={assignmentColumns}
+            rows={assignments.map((row) => assignmentCells(row, formFor(row.id)))}
+          />
+        )}
+      </section>
+    </Layout>
+  );
+}
+
+function Grant({ form, procedures }: { form: FormState; procedures: Procedure[] }): JSX.Element {
+  return (
+    <Card title="Grant authority">
+      <form class="form" method="post" action="/admin/preceptors/authorities" novalidate>
+        <Field form={form} name="email" label="E-mail of the preceptor" type="email" />
+        <Checkboxes
+          form={form}
+          name="procedures"
+          label="Procedures"
+          options={procedures.map(({ slug, title }) => ({ value: slug, label: title }))}
+        />
+        <div class="form-row">
+          <Field form={form} name="fromOn" label="From" type="date" />
+          <Field form={form} name="untilOn" label="Until" type="date" />
+        </div>
+        <Field form={form} name="licenceUntil" label="Their licence is valid until" type="date" size="medium" />
+        <Field form={form} name="reason" label="Reason" maxlength={500} />
+        <div class="form-actions">
+          <Button>Grant authority</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+function Assign({ form }: { form: FormState }): JSX.Element {
+  return (
+    <Card title="Give a learner to a preceptor">
+      <form class="form" method="post" action="/admin/preceptors/assignments" novalidate>
+        <Field form={form} name="learner" label="E-mail of the learner" type="email" />
+        <Field form={form} name="email" label="E-mail of the preceptor" type="email" />
+        <Field form={form} name="assignReason" label="Reason" maxlength={500} />
+        <div class="form-actions">
+          <Button look="secondary">Give the learner</Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+const who = ({ name, email }: { name: string; email: string }): JSX.Element => (
+  <span>
+    <span safe>{name}</span>
+    <span class="cell-note" safe>
+      {email}
+    </span>
+  </span>
+);
+
+const ended = (end: { by: string; at: string; reason: string }, word: string): JSX.Element => (
+  <span>
+    <span safe>{`${word}: ${end.reason}`}</span>
+    <span class="cell-note" safe>
+      {`${end.by}, ${end.at.slice(0, 10)}`}
+    </span>
+  </span>
+);
+
+const authorityCells = (row: AuthorityRow, titles: Map<string, string>, form: FormState): JSX.Element[] => [
+  who(row.preceptor),
+  <span safe>{row.procedures.map((slug) => titles.get(slug) ?? slug).join('; ')}</span>,
+  <span>
+    <span safe>{`${row.fromOn} to ${row.untilOn}`}</span>
+    <span class="cell-note" safe>{`Licence until ${row.licenceUntil}`}</span>
+  </span>,
+  <span>
+    <span safe>{row.reason}</span>
+    <span class="cell-note" safe>
+      {row.grantedBy}
+    </span>
+  </span>,
+  row.ended ? (
+    ended(row.ended, row.ended.kind === 'revoked' ? 'Revoked' : 'Ended')
+  ) : (
+    <details class="practice-more">
+      <summary>End it</summary>
+      <form class="form" method="post" action={`/admin/preceptors/authorities/${row.id}/end`} novalidate>
+        <Radios
+          form={form}
+          name="kind"
+          label="What was signed under it"
+          options={[
+            { value: 'ended', label: 'goes on counting' },
+            { value: 'revoked', label: 'no longer counts' },
+          ]}
+        />
+        <Field form={form} name="endReason" label="Reason" maxlength={500} />
+        <Button look="danger" small>
+          End the authority
+        </Button>
+      </form>
+    </details>
+  ),
+];
+
+const assignmentCells = (row: AssignmentRow, form: FormState): JSX.Element[] => [
+  who(row.learner),
+  who(row.preceptor),
+  <span>
+    <Time at={row.assignedAt} date />
+    <span class="cell-note" safe>
+      {row.assignedBy}
+    </span>
+  </span>,
+  <span safe>{row.reason}</span>,
+  row.ended ? (
+    ended(row.ended, 'Ended')
+  ) : (
+    <details class="practice-more">
+      <summary>End it</summary>
+      <form class="form" method="post" action={`/admin/preceptors/assignments/${row.id}/end`} novalidate>
+        <Field form={form} name="endReason" label="Reason" maxlength={500} />
+        <Button look="danger" small>
+          End it
+        </Button>
+      </form>
+    </details>
+  ),
+];
