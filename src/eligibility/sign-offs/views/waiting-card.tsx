@@ -40,12 +40,8 @@ export function WaitingCard({ entry, form }: { entry: WaitingEntry; form: FormSt
               {ratings.map(({ value, label, help }) => (
                 <label class="practice-rating">
                   <input type="radio" name="rating" value={value} checked={valueOf(form, 'rating') === value} />
-                  <span class="practice-number" safe>
-                    {label}
-                  </span>
-                  <span class="practice-help" safe>
-                    {help}
-                  </span>
+                  <span class="practice-number">{label}</span>
+                  <span class="practice-help">{help}</span>
                 </label>
               ))}
             </div>
