@@ -60,7 +60,7 @@ describe('an entry of the logbook', () => {
       ...fields,
       'map.points:json': JSON.stringify(points.map((point) => ({ ...point, product: 'used' }))),
     };
-    const answer = await learner.client.form('/logbook/new/glabella-toxin', form as unknown as Record<string, string>);
+    const answer = await learner.client.form('/logbook/new/glabella-toxin', form);
     expect(answer.status).toBe(422);
     for (const said of ['This looks like a name.', 'Lines of Mrs Kowalski', '&#34;x&#34;:500000'])
       expect(answer.text).toContain(said);
@@ -113,10 +113,9 @@ describe('a sign-off', () => {
       [learner.id],
     );
     expect(told).toEqual([{ data: { personId: learner.id, procedure: 'glabella-toxin' } }]);
-    const { points, procedure: _, performedOn: __, zone: ___, ...fields } = await practice.entryBody({ lot: 'C9' });
+    const content = practice.content({ lot: 'C9' });
     const amended = await learner.client.post(`/api/logbook/${about.entry}/amendments`, {
-      ...fields,
-      points,
+      ...content,
       why: 'Misread lot.',
     });
     expect(amended).toMatchObject({ status: 201, body: { version: 2 } });
@@ -200,8 +199,8 @@ describe('a sign-off', () => {
   it('is not made of what was amended meanwhile: both versions are told', async () => {
     const { learner, preceptor } = await practice.pair();
     const about = await practice.entry(learner.client);
-    const { points, procedure: _, performedOn: __, zone: ___, ...fields } = await practice.entryBody({ lot: 'NEW-1' });
-    await learner.client.post(`/api/logbook/${about.entry}/amendments`, { ...fields, points, why: 'Misread lot.' });
+    const content = practice.content({ lot: 'NEW-1' });
+    await learner.client.post(`/api/logbook/${about.entry}/amendments`, { ...content, why: 'Misread lot.' });
     const answer = await decide(preceptor.client, signed(about));
     expect(answer).toMatchObject(code(409, 'entry_amended'));
     expect(answer.body.standing.words.join()).toContain('lot NEW-1');
@@ -230,8 +229,8 @@ describe('a sign-off', () => {
       expect(mails.map(({ text }) => text).join()).toContain('The reason: Too deep.');
     });
     expect((await learner.client.get(`/logbook/${about.entry}`)).text).toContain('Not signed');
-    const { points, procedure: _, performedOn: __, zone: ___, ...fields } = await practice.entryBody();
-    await learner.client.post(`/api/logbook/${about.entry}/amendments`, { ...fields, points, why: 'Depth corrected.' });
+    const content = practice.content();
+    await learner.client.post(`/api/logbook/${about.entry}/amendments`, { ...content, why: 'Depth corrected.' });
     const again = await practice.latest(learner.client, about.entry);
     expect((await decide(preceptor.client, signed(again))).status).toBe(200);
     expect((await decide(preceptor.client, { ...signed(again), id: 'no-uuid' })).status).toBe(400);
@@ -350,9 +349,9 @@ describe('a code', () => {
     const admin = await app.signIn('admin');
     const { learner, preceptor, authority } = await practice.pair();
     const about = await practice.entry(learner.client);
-    const { points, procedure: _, performedOn: __, zone: ___, ...fields } = await practice.entryBody();
+    const content = practice.content();
     const before = await made(preceptor.client, about.entry);
-    await learner.client.post(`/api/logbook/${about.entry}/amendments`, { ...fields, points, why: 'x' });
+    await learner.client.post(`/api/logbook/${about.entry}/amendments`, { ...content, why: 'x' });
     expect(await typed(learner.client, about.entry, before)).toMatchObject(code(409, 'entry_amended'));
     const last = await made(preceptor.client, about.entry);
     for (let round = 2; round < 10; round += 1) await made(preceptor.client, about.entry);
@@ -365,6 +364,7 @@ describe('a code', () => {
     const fresh = await made(preceptor.client, about.entry);
     await admin.post(`/api/admin/preceptors/authorities/${authority}/end`, { kind: 'ended', endReason: 'Left.' });
     expect(last).toMatch(/^\d{8}$/);
+    expect((await preceptor.client.post(`/api/preceptor/entries/${about.entry}/codes`)).status).toBe(404);
     expect(await typed(learner.client, about.entry, fresh)).toMatchObject(code(403, 'may_not_sign'));
     expect(await countsOf(learner.id)).toEqual([]);
   });

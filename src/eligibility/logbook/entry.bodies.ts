@@ -9,8 +9,7 @@ export const newEntryBody = z.strictObject({ ...fixedFields, ...contentFields, p
 export const amendmentBody = z.strictObject({ ...contentFields, ...whyField, points });
 
 /** As the page sends it: the procedure stands in the address, the points are fields of their own. */
-const { procedure: _, ...typedFixed } = fixedFields;
-export const newEntryForm = z.object({ ...typedFixed, ...contentFields });
+export const newEntryForm = z.object({ ...fixedFields, ...contentFields }).omit({ procedure: true });
 export const amendmentForm = z.object({ ...contentFields, ...whyField });
 
 export const withdrawalBody = z.object({ reason: anonymous(500) });

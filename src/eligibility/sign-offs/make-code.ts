@@ -30,7 +30,7 @@ export class MakeCode {
     private readonly mails: PracticeMails,
   ) {}
 
-  /** In the preceptor's session. @returns the code, which is stored nowhere. @throws may_not_sign, too_many_codes … */
+  /** In the preceptor's session. @returns the code, which is stored nowhere. @throws not_found, too_many_codes … */
   async show(entryId: string, preceptorId: string): Promise<{ code: string }> {
     return { code: await this.make({ entryId, preceptorId, askedBy: preceptorId }) };
   }
@@ -54,7 +54,8 @@ export class MakeCode {
     });
     if ('code' in made) return made.code;
     await this.maySign.record(entryId, preceptorId, made.denial);
-    throw mayNotSign();
+    // Showing a code is a look at the entry: what is not theirs to sign is not there for them.
+    throw askedBy === preceptorId ? noSuchEntry() : mayNotSign();
   }
 
   private async put(tx: Tx, { entryId, preceptorId, askedBy }: Wanted, code: string): Promise<string> {

@@ -50,7 +50,7 @@ export class SignOffsApi {
 
   @Post('entries/:id/codes')
   @Answers(201, z.object({ code: z.string().describe('Eight digits, for ten minutes') }))
-  @Refuses('401 unauthenticated', '403 forbidden', '403 may_not_sign', '409 already_decided', '409 entry_withdrawn')
+  @Refuses('401 unauthenticated', '403 forbidden', '404 not_found', '409 already_decided', '409 entry_withdrawn')
   @Refuses('429 too_many_codes')
   code(@Param('id', { schema: id }) entryId: string, @CurrentViewer() { personId }: Viewer) {
     return this.codes.show(entryId, personId);
