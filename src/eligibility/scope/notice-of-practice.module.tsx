@@ -13,7 +13,7 @@ class NoticeOfPractice extends PracticeNotice {
   async section({ product, ...asked }: PracticeQuestion): Promise<JSX.Element> {
     const scope = await this.reading.execute({ product, ...asked });
     return (
-      <section class="section" id="who-may-practise">
+      <section class="section stack" id="who-may-practise">
         <h2>Who may practise it, and where</h2>
         {scope.choices.isLicensed ? (
           <p>

@@ -41,6 +41,18 @@ describe('the scope of practice', () => {
     expect(shown).not.toContain('<b>');
   });
 
+  it('holds for a procedure as for its kind, unless it has a rule of its own', async () => {
+    const held = (procedure: string) => app.get(ScopeOfPractice).of('md', 'US-TX', procedure);
+    expect(await held('glabella-toxin')).toEqual(await held('botulinum-toxin'));
+    expect(await held('no-such-procedure')).toBeNull();
+    await app.db
+      .rows(`INSERT INTO scope_rules SELECT profession, jurisdiction, 'glabella-toxin', 'not', source, reviewed_on, note
+      FROM scope_rules WHERE profession = 'md' AND jurisdiction = 'US-TX' AND procedure = 'botulinum-toxin'`);
+    expect(await held('glabella-toxin')).toMatchObject({ allowance: 'not' });
+    expect(await held('forehead-toxin')).toMatchObject({ allowance: 'allowed' });
+    await app.db.rows(`DELETE FROM scope_rules WHERE procedure = 'glabella-toxin'`);
+  });
+
   it('asks on while the question is not whole', async () => {
     for (const query of ['', '?profession=rn', '?profession=wizard&jurisdiction=GB', '?profession[]=a'])
       expect(await page(`/scope${query}`)).toContain('Choose both');
@@ -75,12 +87,12 @@ describe('the content of the scope of practice', () => {
   });
 
   it.each([
-    ['US-ZZ', 'scope/us-ca.yaml', /US-CA/, 'US-ZZ', 'us-ca.yaml:1'],
+    ['US-ZZ', 'scope/us-ca.yaml', /US-CA/, 'US-ZZ', 'us-ca.yaml:2'],
     ['a profession that is not there', 'scope/gb.yaml', /midwife/, 'wizard', 'There is no profession "wizard"'],
     ['a rule said twice', 'scope/us-ca.yaml', /\[pa\]/, '[np]', 'is said twice'],
-    ['an allowance of another kind', 'scope/gb.yaml', /allowance: allowed/, 'allowance: maybe', 'gb.yaml:6'],
-    ['no source', 'scope/gb.yaml', /source: .*/, 'source: ""', 'gb.yaml:7'],
-    ['no day of review', 'scope/gb.yaml', /reviewedOn: .*/, 'reviewedOn: soon', 'gb.yaml:2'],
+    ['an allowance of another kind', 'scope/gb.yaml', /allowance: allowed/, 'allowance: maybe', 'gb.yaml:7'],
+    ['no source', 'scope/gb.yaml', /source: .*/, 'source: ""', 'gb.yaml:8'],
+    ['no day of review', 'scope/gb.yaml', /reviewedOn: .*/, 'reviewedOn: soon', 'gb.yaml:3'],
   ])('is refused with %s, by file and line', async (_, file, from, to, said) => {
     await expect(readEligibility(await changed(file, from, to))).rejects.toThrow(said);
   });

@@ -68,7 +68,7 @@ export function LicencesView({ page, licences, professions, form }: LicencesProp
             type="date"
             label="Expires on"
             help="Its last day. With us it stands until the end of that day in UTC."
-            size="short"
+            size="medium"
           />
           <Field
             form={form}

@@ -37,7 +37,7 @@ export function ScopeAnswer({ scope: { asked, choices, rows } }: { scope: Scope 
   const profession = choices.professions.find(({ slug }) => slug === asked.profession)?.title ?? '';
   const place = asked.jurisdiction === elsewhere ? 'elsewhere' : jurisdictionName(asked.jurisdiction ?? '');
   return (
-    <>
+    <div class="stack">
       <Table
         caption={`${profession}, ${place}`}
         captionShown
@@ -52,7 +52,7 @@ export function ScopeAnswer({ scope: { asked, choices, rows } }: { scope: Scope 
         This is orientation, not legal advice. Ask your board before you treat anybody; “not reviewed” means that we do
         not know, not that it is allowed.
       </p>
-    </>
+    </div>
   );
 }
 
