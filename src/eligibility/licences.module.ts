@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AnswerQuestion } from './licences/answer-question.js';
+import { CloseUnanswered } from './licences/close-unanswered.js';
 import { EnterLicence } from './licences/enter-licence.js';
 import { LicenceMails } from './licences/licence-mails.js';
 import { LicenceStanding } from './licences/licence-standing.js';
@@ -46,6 +47,7 @@ import { ScopeQueries } from './scope/scope.queries.js';
     EnterLicence,
     AnswerQuestion,
     WithdrawLicence,
+    CloseUnanswered,
     SendPaper,
     LinkPapers,
     OpenPaper,

@@ -57,6 +57,17 @@ export class LicenceMails {
     });
   }
 
+  unanswered(tx: Tx, licence: Named): Promise<void> {
+    return this.send(tx, licence, {
+      ...{ kind: 'licence-unanswered', about: licence.id, subject: 'Your licence was closed without an answer' },
+      sentences: [
+        `We had a question about your licence from ${jurisdictionName(licence.jurisdiction)}, and no answer came.`,
+        'It is withdrawn, and its copies are deleted. You can enter it again at any time.',
+      ],
+      label: 'See your licences',
+    });
+  }
+
   lapsed(tx: Tx, licence: Named, reason: string): Promise<void> {
     return this.send(tx, licence, {
       ...{ kind: 'licence-lapsed', about: licence.id, subject: 'Your licence no longer stands with us' },

@@ -1,6 +1,8 @@
 import { Licences } from '../../../test/fixtures/licences.js';
 import { type Client, testApp, type TestApp } from '../../../test/support/index.js';
+import { CloseUnanswered } from '../licences/close-unanswered.js';
 import { LicenceStanding } from '../licences/licence-standing.js';
+import { DiscardPapers } from '../papers/discard-papers.js';
 import { LapseLicence } from './lapse-licence.js';
 import { RecheckLicences } from './recheck-licences.js';
 import { RemindHolders } from './remind-holders.js';
@@ -96,6 +98,30 @@ describe('the standing of a licence', () => {
     expect(await standing('2031-03-01T23:59:59.999Z')).toContain('DAY 1');
     expect(await standing('2031-03-02T00:00:00Z')).not.toContain('DAY 1');
     expect(await standing('2031-03-01T16:00:00-08:00')).not.toContain('DAY 1');
+  });
+});
+
+describe('a question that nobody answers', () => {
+  it('ends after 60 days as withdrawn, with a mail and without its copies, and not a day before', async () => {
+    const id = await licences.taken(learner, examiner, 'QUIET 1');
+    await examiner.post(`/api/review/licences/${id}/question`, { reason: 'Which name?' });
+    const waitsFor = (days: number) =>
+      app.db.transaction(async (tx) => {
+        await tx.rows('SET LOCAL session_replication_role = replica');
+        await tx.rows(`UPDATE licence_events SET at = now() - make_interval(days => $2) WHERE licence_id = $1`, [
+          id,
+          days,
+        ]);
+      });
+    const close = () => app.get(CloseUnanswered).execute();
+    await waitsFor(59);
+    await close();
+    expect(await licences.state(id)).toMatchObject({ status: 'asked', papers: 1 });
+    await waitsFor(61);
+    await Promise.all([close(), close()]);
+    await app.get(DiscardPapers).execute();
+    expect(await licences.state(id)).toMatchObject({ status: 'withdrawn', papers: 0 });
+    expect(await mails(id)).toEqual(['licence-asked::1', 'licence-unanswered:']);
   });
 });
 

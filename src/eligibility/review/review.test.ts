@@ -134,6 +134,46 @@ describe('a licence', () => {
   });
 });
 
+describe('each state of a licence', () => {
+  const acts = {
+    paper: async (id: string) => learner!.raw<any>('POST', `/api/licences/${id}/papers`, await photograph(), octets),
+    answer: (id: string) => learner!.post(`/api/licences/${id}/answer`, { answer: 'a' }),
+    withdraw: (id: string) => learner!.delete(`/api/licences/${id}`),
+    approve: (id: string) => examiner!.post(review(id, 'approval'), {}),
+    ask: (id: string) => examiner!.post(review(id, 'question'), { reason: 'r' }),
+    refuse: (id: string) => examiner!.post(review(id, 'refusal'), { reason: 'r' }),
+    claim: (id: string) => examiner!.post(review(id, 'claim')),
+  };
+  const reviewing = ['approve', 'ask', 'refuse', 'claim'];
+
+  it.each([
+    ['unsent', ['paper', 'withdraw']],
+    ['waiting', ['withdraw', ...reviewing]],
+    ['asked', ['paper', 'answer', 'withdraw']],
+    ['verified', []],
+    ['refused', []],
+    ['lapsed', []],
+    ['withdrawn', []],
+    ['replaced', []],
+  ])('allows exactly what it must: %s', async (status, allowed) => {
+    for (const [act, run] of Object.entries(acts)) {
+      const id = await licences.taken(learner!, examiner!, `${status} ${act}`);
+      await app.db.rows(`UPDATE licences SET status = $2, checked_on = '2026-01-01' WHERE id = $1`, [id, status]);
+      const before = await licences.state(id);
+      const answer = await run(id);
+      expect([act, answer.status < 300]).toEqual([act, allowed.includes(act)]);
+      if (answer.status >= 300) {
+        expect(answer).toMatchObject({
+          status: 409,
+          body: { code: reviewing.includes(act) ? 'already_decided' : 'not_now' },
+        });
+        expect(await licences.state(id)).toEqual(before);
+      }
+      await app.db.rows(`UPDATE licences SET status = 'refused' WHERE id = $1`, [id]);
+    }
+  });
+});
+
 describe('a review', () => {
   it('is never of one’s own licence', async () => {
     const id = await licences.waiting(examiner!, 'own');
