@@ -5,16 +5,18 @@ import {
   EmptyState,
   emptyForm,
   Field,
+  FieldError,
   FormErrors,
   type FormState,
   Layout,
   LinkButton,
   type PageContext,
   PageHeader,
-  Radios,
   Table,
   Time,
+  valueOf,
 } from '../../../web/index.js';
+import { RepeatedField } from '../../repeated-field.js';
 import type { Procedure } from '../../procedures/procedures.js';
 import type { AssignmentRow, AuthorityRow } from '../preceptor.queries.js';
 
@@ -168,16 +170,8 @@ const authorityCells = (row: AuthorityRow, titles: Map<string, string>, form: Fo
     <details class="practice-more">
       <summary>End it</summary>
       <form class="form" method="post" action={`/admin/preceptors/authorities/${row.id}/end`} novalidate>
-        <Radios
-          form={form}
-          name="kind"
-          label="What was signed under it"
-          options={[
-            { value: 'ended', label: 'goes on counting' },
-            { value: 'revoked', label: 'no longer counts' },
-          ]}
-        />
-        <Field form={form} name="endReason" label="Reason" maxlength={500} />
+        <Kinds form={form} />
+        <RepeatedField form={form} name="endReason" label="Reason" />
         <Button look="danger" small>
           End the authority
         </Button>
@@ -185,6 +179,29 @@ const authorityCells = (row: AuthorityRow, titles: Map<string, string>, form: Fo
     </details>
   ),
 ];
+
+const kinds = [
+  { value: 'ended', label: 'goes on counting' },
+  { value: 'revoked', label: 'no longer counts' },
+];
+
+/** What becomes of the sign-offs; the form stands here once for each authority. */
+function Kinds({ form }: { form: FormState }): JSX.Element {
+  return (
+    <fieldset class={['field', form.errors['kind'] && 'has-error']}>
+      <legend>What was signed under it</legend>
+      <FieldError form={form} name="kind" />
+      <div class="choices">
+        {kinds.map(({ value, label }) => (
+          <label class="choice">
+            <input type="radio" name="kind" value={value} checked={valueOf(form, 'kind') === value} />
+            <span class="choice-text">{label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
 
 const assignmentCells = (row: AssignmentRow, form: FormState): JSX.Element[] => [
   who(row.learner),
@@ -202,7 +219,7 @@ const assignmentCells = (row: AssignmentRow, form: FormState): JSX.Element[] => 
     <details class="practice-more">
       <summary>End it</summary>
       <form class="form" method="post" action={`/admin/preceptors/assignments/${row.id}/end`} novalidate>
-        <Field form={form} name="endReason" label="Reason" maxlength={500} />
+        <RepeatedField form={form} name="endReason" label="Reason" />
         <Button look="danger" small>
           End it
         </Button>

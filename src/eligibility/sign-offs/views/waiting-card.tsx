@@ -1,8 +1,9 @@
 import { newId } from '../../../shared/index.js';
-import { ActForm, Button, Field, FieldError, type FormState, valueOf } from '../../../web/index.js';
+import { ActForm, Button, FieldError, type FormState, valueOf } from '../../../web/index.js';
 import { EntryFacts } from '../../logbook/views/entry-facts.js';
 import { EntryMap } from '../../logbook/views/entry-map.js';
 import { ratings } from '../ratings.js';
+import { RepeatedField } from '../../repeated-field.js';
 import { wordsOf } from '../entry-words.js';
 import type { WaitingEntry } from '../waiting.queries.js';
 
@@ -52,7 +53,7 @@ export function WaitingCard({ entry, form }: { entry: WaitingEntry; form: FormSt
           <summary>Do not sign, or give a code</summary>
           <form class="form" method="post" action={`/preceptor/entries/${id}`} novalidate>
             <About entry={entry} decision="refused" />
-            <Field form={form} name="reason" label="Why not? The learner reads it." maxlength={500} />
+            <RepeatedField form={form} name="reason" label="Why not? The learner reads it." />
             <Button look="danger">Do not sign</Button>
           </form>
           <ActForm action={`/preceptor/entries/${id}/code`} label="Show a code for the learner's phone" look="quiet" />
