@@ -10,3 +10,4 @@ export { ImportProcedures } from './procedures/import-procedures.js';
 export { type Procedure, Procedures } from './procedures/procedures.js';
 export { PracticeCounts, type ProcedureCount } from './sign-offs/practice-counts.js';
 export { PracticeModule } from './practice.module.js';
+export { practiceChecks } from './practice.checks.js';

@@ -1,3 +1,4 @@
+import { Licences } from '../../test/fixtures/licences.js';
 import { Practice, refused, signed } from '../../test/fixtures/practice.js';
 import { type Client, eventually, testApp, type TestApp } from '../../test/support/index.js';
 import { Clock } from '../shared/index.js';
@@ -175,6 +176,23 @@ describe('a sign-off', () => {
     await practice.authority(late.email, { licenceUntil: await practice.day(-1) });
     expect(await decide(late.client, signed(earlier))).toMatchObject(code(403, 'may_not_sign'));
     expect((await denials(earlier.entry)).at(-1)).toEqual({ why: 'no-authority-today' });
+  });
+
+  it('is made under no licence that was verified here and lapsed since', async () => {
+    const { learner, preceptor } = await practice.pair();
+    const about = await practice.entry(learner.client);
+    const licence = await new Licences(app).verified(
+      preceptor.client,
+      await app.signIn('examiner'),
+      preceptor.id.slice(-12),
+    );
+    expect((await preceptor.client.get('/preceptor')).text).toContain(about.entry);
+    await app.db.rows(`UPDATE licences SET status = 'lapsed' WHERE id = $1`, [licence]);
+    expect((await preceptor.client.get('/preceptor')).text).not.toContain(about.entry);
+    expect(await decide(preceptor.client, signed(about))).toMatchObject(code(403, 'may_not_sign'));
+    expect(await denials(about.entry)).toEqual([{ why: 'licence-lapsed' }]);
+    await app.db.rows(`UPDATE licences SET status = 'verified' WHERE id = $1`, [licence]);
+    expect((await decide(preceptor.client, signed(about))).status).toBe(200);
   });
 
   it('is made by one of two preceptors at once; the other is shown what stands', async () => {

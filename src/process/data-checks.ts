@@ -2,7 +2,7 @@ import { bundlesChecks } from '../bundles/index.js';
 import { certificatesChecks } from '../certificates/index.js';
 import { afterSaleChecks, checkoutChecks, claimChecks, paperChecks } from '../checkout/index.js';
 import type { DataCheck } from '../database/index.js';
-import { licencesChecks } from '../eligibility/index.js';
+import { licencesChecks, practiceChecks } from '../eligibility/index.js';
 import { quizzesChecks } from '../quizzes/index.js';
 import { seatsChecks } from '../seats/index.js';
 
@@ -16,5 +16,6 @@ export const dataChecks: DataCheck[] = [
   ...quizzesChecks,
   ...seatsChecks,
   ...licencesChecks,
+  ...practiceChecks,
   ...certificatesChecks,
 ];

@@ -7,6 +7,7 @@ import { exampleQuiz, importQuiz, newLearner, quiz } from '../../src/quizzes/qui
 import { Buyers } from '../faults/buyers.js';
 import { graduate } from '../fixtures/graduate.js';
 import { Licences } from '../fixtures/licences.js';
+import { Practice, signed } from '../fixtures/practice.js';
 import { Sales } from '../fixtures/sales.js';
 import { IssueCertificates } from '../../src/certificates/index.js';
 import { testApp, type TestApp } from '../support/index.js';
@@ -37,6 +38,9 @@ describe('the checks of the stored data', () => {
     const personId = await graduate(app, 'Amelia Reyes', 'foundations');
     await app.get(IssueCertificates).handle({ data: { personId } });
     await importQuiz(app, exampleQuiz());
+    const practice = new Practice(app);
+    const { learner: trainee, preceptor } = await practice.pair();
+    await preceptor.client.post('/api/preceptor/decisions', signed(await practice.entry(trainee.client)));
     const learner = await newLearner(app);
     const attempt = await app.get(StartAttempt).execute({ personId: learner.personId, quiz });
     await app.get(SubmitAttempt).execute(learner.personId, attempt);

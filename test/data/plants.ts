@@ -94,4 +94,13 @@ export const plants: Record<string, string> = {
   'who passed reached the cut without failing a critical item, and who reached it so passed':
     'UPDATE attempts SET passed = true WHERE graded_at IS NOT NULL',
   'the log of an attempt is the one that was written': `UPDATE attempt_events SET data = '{}' WHERE seq = 2`,
+  'what a version of a logbook says is what was sealed': `
+    UPDATE logbook_versions SET content = content || '{"lot": "forged"}'`,
+  'nobody signed their own practical work, nor that of a learner who was never given to them':
+    'UPDATE logbook_entries e SET person_id = s.preceptor_id FROM sign_offs s WHERE s.entry_id = e.id',
+  'a sign-off stands on the authority of its preceptor on the day of signing':
+    'UPDATE preceptor_authorities SET until_on = from_on',
+  'somebody had authority on the day of a signed procedure': 'UPDATE preceptor_authorities SET from_on = until_on',
+  'a signed entry was told of once, and is neither signed nor refused again nor taken back': `
+    INSERT INTO logbook_withdrawals (entry_id, reason, withdrawn_by) SELECT entry_id, 'r', preceptor_id FROM sign_offs`,
 };

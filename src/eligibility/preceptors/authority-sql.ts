@@ -11,3 +11,10 @@ export const authorityCovers = (procedure: string, day: string, isNow: boolean):
 export const isAssigned = (preceptor: string, learner: string): string => `EXISTS (
   SELECT FROM preceptor_assignments s WHERE s.preceptor_id = ${preceptor} AND s.learner_id = ${learner}
   AND NOT EXISTS (SELECT FROM preceptor_assignment_ends x WHERE x.assignment_id = s.id))`;
+
+/** SQL: a licence of the preceptor was verified here and has lapsed since, and no other stands. */
+export const hasLapsed = (preceptor: string): string => `(
+  EXISTS (SELECT FROM licences l WHERE l.person_id = ${preceptor} AND (l.status = 'lapsed'
+    OR (l.status = 'verified' AND l.expires_on < (now() AT TIME ZONE 'UTC')::date)))
+  AND NOT EXISTS (SELECT FROM licences l WHERE l.person_id = ${preceptor} AND l.status = 'verified'
+    AND l.expires_on >= (now() AT TIME ZONE 'UTC')::date))`;

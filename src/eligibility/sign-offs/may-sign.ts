@@ -3,15 +3,22 @@ import { Database, type Runner } from '../../database/index.js';
 import { newId } from '../../shared/index.js';
 import { localDay } from '../logbook/local-day.js';
 import type { LockedEntry } from '../logbook/lock-entry.js';
-import { authorityCovers, isAssigned } from '../preceptors/authority-sql.js';
+import { authorityCovers, hasLapsed, isAssigned } from '../preceptors/authority-sql.js';
 
 /** Why a preceptor may not sign: for the records alone, they are told one sentence for all. */
 export type Denial =
-  'no-such-entry' | 'own-entry' | 'not-a-preceptor' | 'not-assigned' | 'no-authority-that-day' | 'no-authority-today';
+  | 'no-such-entry'
+  | 'own-entry'
+  | 'not-a-preceptor'
+  | 'not-assigned'
+  | 'licence-lapsed'
+  | 'no-authority-that-day'
+  | 'no-authority-today';
 
 interface Facts {
   isPreceptor: boolean;
   isAssigned: boolean;
+  hasLapsed: boolean;
   coveredThen: boolean;
   authorityId: string | null;
 }
@@ -35,6 +42,7 @@ export class MaySign {
     const facts = (await tx.row<Facts>(
       `SELECT EXISTS (SELECT FROM person_roles r WHERE r.person_id = $1 AND r.role = 'preceptor') AS "isPreceptor",
          ${isAssigned('$1', '$2')} AS "isAssigned",
+         ${hasLapsed('$1')} AS "hasLapsed",
          EXISTS (SELECT FROM preceptor_authorities a WHERE a.preceptor_id = $1
            AND ${authorityCovers('$3', '$4::date', false)}) AS "coveredThen",
          (SELECT a.id FROM preceptor_authorities a WHERE a.preceptor_id = $1
@@ -43,6 +51,7 @@ export class MaySign {
     ))!;
     if (!facts.isPreceptor) return { denial: 'not-a-preceptor' };
     if (!facts.isAssigned) return { denial: 'not-assigned' };
+    if (facts.hasLapsed) return { denial: 'licence-lapsed' };
     if (!facts.coveredThen) return { denial: 'no-authority-that-day' };
     if (!facts.authorityId) return { denial: 'no-authority-today' };
     return { authorityId: facts.authorityId };

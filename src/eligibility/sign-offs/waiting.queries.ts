@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import type { EntryContent } from '../logbook/entry.schemas.js';
-import { authorityCovers, isAssigned } from '../preceptors/authority-sql.js';
+import { authorityCovers, hasLapsed, isAssigned } from '../preceptors/authority-sql.js';
 import type { Procedure } from '../procedures/procedures.js';
 
 export interface WaitingEntry {
@@ -36,7 +36,7 @@ export class WaitingQueries {
          v.content_hash AS hash, v.content, v.why
        FROM logbook_entries e JOIN people l ON l.id = e.person_id JOIN procedures p ON p.slug = e.procedure
        JOIN LATERAL (SELECT * FROM logbook_versions v WHERE v.entry_id = e.id ORDER BY v.version DESC LIMIT 1) v ON true
-       WHERE e.person_id <> $1 AND ${isAssigned('$1', 'e.person_id')}
+       WHERE e.person_id <> $1 AND ${isAssigned('$1', 'e.person_id')} AND NOT ${hasLapsed('$1')}
          AND NOT EXISTS (SELECT FROM sign_offs s WHERE s.entry_id = e.id AND (s.decision = 'signed' OR s.version = v.version))
          AND NOT EXISTS (SELECT FROM logbook_withdrawals w WHERE w.entry_id = e.id)
          AND EXISTS (SELECT FROM preceptor_authorities a WHERE a.preceptor_id = $1
