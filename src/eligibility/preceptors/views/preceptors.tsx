@@ -195,7 +195,9 @@ function Kinds({ form }: { form: FormState }): JSX.Element {
         {kinds.map(({ value, label }) => (
           <label class="choice">
             <input type="radio" name="kind" value={value} checked={valueOf(form, 'kind') === value} />
-            <span class="choice-text">{label}</span>
+            <span class="choice-text" safe>
+              {label}
+            </span>
           </label>
         ))}
       </div>
