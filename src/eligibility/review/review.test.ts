@@ -348,7 +348,7 @@ describe('a person found not eligible', () => {
     const sales = new Sales(app);
     const personId = who.get('learner2')!;
     const licensed = await sales.sold(['cosmetic-injector-certification'], personId);
-    const plain = await sales.sold(['botulinum-toxin-for-pain'], await sales.someone());
+    const plain = await sales.sold(['botulinum-toxin-for-pain'], personId);
     const id = await licences.taken(learner2!, examiner!, 'turned away');
     const refusal = { reason: 'Not a licensed profession.', isFinal: true };
     expect((await examiner!.post(review(id, 'refusal'), refusal)).status).toBe(204);
