@@ -2,8 +2,8 @@ import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import { statusAt } from './certificate-status.js';
-import { revokedPrint } from './certificates.errors.js';
+import { isPrintable } from './certificate-status.js';
+import { notPrintable } from './certificates.errors.js';
 import { addresses } from './credential/addresses.js';
 import { FindCertificate } from './find-certificate.js';
 import { renderCertificate } from './pdf/render-certificate.js';
@@ -48,7 +48,7 @@ export class CertificateFaces {
   @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')
   async print(@Param('number') typed: string, @Req() request: Request): Promise<StreamableFile> {
     const certificate = await this.find.signed(typed, request.ip);
-    if (statusAt(certificate, certificate.checkedAt) === 'revoked') throw revokedPrint();
+    if (!isPrintable(certificate.status)) throw notPrintable(certificate.status);
     const { claim, number, credential } = certificate;
     const pdf = renderCertificate(claim, addresses(this.config.baseUrl).verify(number), credential);
     return new StreamableFile(pdf, {

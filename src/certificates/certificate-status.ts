@@ -1,12 +1,6 @@
-/** What a certificate is worth. Suspension and succession come with certifications. */
-export type CertificateStatus = 'valid' | 'expired' | 'revoked';
+/** What a certificate is worth at an instant, as the view `certificate_standing` decides it. */
+export const certificateStatuses = ['valid', 'expired', 'suspended', 'superseded', 'revoked'] as const;
+export type CertificateStatus = (typeof certificateStatuses)[number];
 
-/** The status at an instant; a revoked certificate stays revoked, also after its end. */
-export function statusAt(
-  certificate: { validUntil: Date | null; revokedAt: Date | null },
-  now: Date,
-): CertificateStatus {
-  if (certificate.revokedAt && certificate.revokedAt <= now) return 'revoked';
-  if (certificate.validUntil && certificate.validUntil <= now) return 'expired';
-  return 'valid';
-}
+/** What still may be printed and shared; the others can be verified only. */
+export const isPrintable = (status: CertificateStatus): boolean => status === 'valid' || status === 'expired';

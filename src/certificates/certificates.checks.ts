@@ -13,9 +13,21 @@ export const certificatesChecks: DataCheck[] = [
   },
   {
     invariant: 'I7',
+    says: 'a certification was granted, by as many people as it asks for, none of them its holder',
+    sql: `SELECT 'certificate ' || c.number || ' of cycle ' || c.cycle || ' without its decision' AS what
+      FROM certificates c JOIN awards a ON a.id = c.award_id
+      WHERE c.claim #>> '{award,kind}' = 'certification' AND NOT EXISTS (
+        SELECT FROM applications p WHERE p.person_id = c.person_id AND p.award_id = c.award_id AND p.cycle = c.cycle
+          AND p.status = 'granted' AND (a.requirements ->> 'eyes')::int <= (
+            SELECT count(*) FROM application_decisions d WHERE d.application_id = p.id AND d.verdict = 'grant'
+              AND d.ready_at = p.ready_at AND d.by <> p.person_id))`,
+  },
+  {
+    invariant: 'I7',
     says: 'a certificate is issued once per person, award and cycle, under a number of its own',
     sql: `SELECT 'certificate ' || min(number) || ' stands ' || count(*) || ' times' AS what
-      FROM certificates GROUP BY person_id, award_id, cycle HAVING count(*) > 1
+      FROM certificates c WHERE NOT EXISTS (SELECT FROM certificates n WHERE n.replaces = c.id AND n.cycle = c.cycle)
+      GROUP BY person_id, award_id, cycle HAVING count(*) > 1
       UNION ALL SELECT 'number ' || number || ' stands ' || count(*) || ' times' FROM certificates GROUP BY number HAVING count(*) > 1`,
   },
 ];

@@ -6,9 +6,21 @@ export const noCertificate = () => notFound('certificate');
 export const alreadyRevoked = () =>
   new DomainError('already_revoked', 'This certificate is revoked already.', { kind: 'conflict' });
 
-export const revokedPrint = () =>
-  new DomainError('certificate_revoked', 'This certificate was revoked. It can be verified, but not printed.', {
+/** `certificate_revoked`, `certificate_suspended` or `certificate_superseded`. */
+export const notPrintable = (status: string) =>
+  new DomainError(`certificate_${status}`, `This certificate is ${status}. It can be verified, but not printed.`, {
     kind: 'gone',
+  });
+
+export const alreadySuspended = () =>
+  new DomainError('already_suspended', 'This certificate is suspended for that reason already.', { kind: 'conflict' });
+
+export const notSuspended = () =>
+  new DomainError('not_suspended', 'This certificate is not suspended for that reason.', { kind: 'conflict' });
+
+export const notStanding = (status: string) =>
+  new DomainError('not_standing', `This certificate is ${status}: nothing of it can be changed any more.`, {
+    kind: 'conflict',
   });
 
 export const tooManyLookUps = (seconds: number) =>

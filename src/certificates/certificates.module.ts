@@ -1,4 +1,25 @@
 import { Module } from '@nestjs/common';
+import { ApplicationQueries } from './applications/application.queries.js';
+import { AssessApplication } from './applications/assess-application.js';
+import { AssessCandidates } from './applications/assess-candidates.js';
+import { DecideApplication } from './applications/decide-application.js';
+import { GiveEvaluation } from './applications/give-evaluation.js';
+import { SubmitApplication } from './applications/submit-application.js';
+import { CandidateStates } from './certifications/candidate-states.js';
+import { DecisionPages } from './applications/decisions.pages.js';
+import { DecisionQueries } from './applications/decisions.queries.js';
+import { DecisionsApi } from './applications/decisions.api.js';
+import { CertificationPageQueries } from './certifications/certification-page.queries.js';
+import { CertificationPages } from './certifications/certifications.pages.js';
+import { CertificationsApi } from './certifications/certifications.api.js';
+import { HistoryQueries } from './lifecycle/history.queries.js';
+import { LifecycleApi } from './lifecycle/lifecycle.api.js';
+import { LifecyclePages } from './lifecycle/lifecycle.pages.js';
+import { CertificationQueries } from './certifications/certification.queries.js';
+import { EvidenceQueries } from './certifications/evidence.queries.js';
+import { LicencesModule, PracticeModule } from '../eligibility/index.js';
+import { IssueCertification } from './issuing/issue-certification.js';
+import { WriteCertificate } from './issuing/write-certificate.js';
 import { AdminCertificateQueries } from './admin/admin-certificates.queries.js';
 import { AdminCertificatesApi } from './admin/admin-certificates.api.js';
 import { AdminCertificatesPages } from './admin/admin-certificates.pages.js';
@@ -17,11 +38,24 @@ import { CertificateMails } from './issuing/certificate-mails.js';
 import { IssueCertificates } from './issuing/issue-certificates.js';
 import { RevokeCertificate } from './issuing/revoke-certificate.js';
 import { RevokeWithdrawn } from './issuing/revoke-withdrawn.js';
+import { FollowLicence } from './lifecycle/follow-licence.js';
+import { ReinstateCertificate } from './lifecycle/reinstate-certificate.js';
+import { ReissueCertificate } from './lifecycle/reissue-certificate.js';
+import { StandingCertificate } from './lifecycle/standing-certificate.js';
+import { SuspendCertificate } from './lifecycle/suspend-certificate.js';
+import { CountCourses } from './renewal/count-courses.js';
+import { DecideHours } from './renewal/decide-hours.js';
+import { HoursApi, HoursDeskApi } from './renewal/hours.api.js';
+import { HoursDeskPages, PlannerPages } from './renewal/hours.pages.js';
+import { HoursQueries } from './renewal/hours.queries.js';
+import { RemindHolders } from './renewal/remind-holders.js';
+import { ReportHours } from './renewal/report-hours.js';
 import { MissLimit } from './miss-limit.js';
 import { MyCertificatesPages } from './my-certificates.pages.js';
 import { VerifyFormPages, VerifyPages } from './verify.pages.js';
 
 @Module({
+  imports: [LicencesModule, PracticeModule],
   controllers: [
     VerifyFormPages,
     VerifyPages,
@@ -31,6 +65,16 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     AdminCertificatesPages,
     AdminCertificatesApi,
     IssuerController,
+    CertificationPages,
+    CertificationsApi,
+    DecisionPages,
+    DecisionsApi,
+    LifecyclePages,
+    LifecycleApi,
+    PlannerPages,
+    HoursDeskPages,
+    HoursApi,
+    HoursDeskApi,
   ],
   providers: [
     signerProvider,
@@ -45,6 +89,30 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     CertificateMails,
     ImportAwards,
     IssueCertificates,
+    IssueCertification,
+    WriteCertificate,
+    ApplicationQueries,
+    AssessApplication,
+    AssessCandidates,
+    DecideApplication,
+    SubmitApplication,
+    GiveEvaluation,
+    StandingCertificate,
+    SuspendCertificate,
+    ReinstateCertificate,
+    ReissueCertificate,
+    FollowLicence,
+    CandidateStates,
+    CertificationQueries,
+    EvidenceQueries,
+    CertificationPageQueries,
+    DecisionQueries,
+    HistoryQueries,
+    HoursQueries,
+    ReportHours,
+    DecideHours,
+    CountCourses,
+    RemindHolders,
     RevokeCertificate,
     RevokeWithdrawn,
   ],

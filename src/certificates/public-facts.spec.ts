@@ -9,7 +9,10 @@ const certificate: Certificate = {
   claim: exampleClaim,
   issuedAt: new Date(exampleClaim.issuedAt),
   validUntil: null,
+  status: 'valid',
   revokedAt: null,
+  suspendedAt: null,
+  succeededBy: null,
   checkedAt: at,
 };
 const base = 'https://glabella.example';
@@ -30,7 +33,7 @@ describe('what the public may know of a certificate', () => {
   });
 
   it('offers no print of a revoked certificate', () => {
-    expect(publicFacts({ ...certificate, revokedAt: at }, base)).toMatchObject({
+    expect(publicFacts({ ...certificate, status: 'revoked', revokedAt: at }, base)).toMatchObject({
       status: 'revoked',
       revokedAt: at,
       links: { pdf: null },

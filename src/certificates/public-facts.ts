@@ -1,15 +1,23 @@
 import { z } from 'zod';
-import { statusAt } from './certificate-status.js';
+import { certificateStatuses, isPrintable } from './certificate-status.js';
 import type { Certificate } from './certificate.queries.js';
 import { addresses } from './credential/addresses.js';
 import { totalMinutes } from './credential/claim.js';
 
 const instant = z.iso.datetime();
 
+const competenceSchema = z.object({
+  cycle: z.int(),
+  procedures: z.array(z.object({ slug: z.string(), title: z.string(), signed: z.int() })),
+  exams: z.array(z.object({ title: z.string(), passedOn: z.string() })),
+  licence: z.object({ profession: z.string(), jurisdiction: z.string(), checkedOn: z.string() }),
+  follows: z.string().nullable(),
+});
+
 /** All that anybody may know of a certificate who has its number: every printed fact, and what it is worth now. */
 export const publicFactsSchema = z.object({
   number: z.string(),
-  status: z.enum(['valid', 'expired', 'revoked']),
+  status: z.enum(certificateStatuses),
   checkedAt: instant,
   holder: z.object({ name: z.string() }),
   award: z.object({
@@ -22,15 +30,18 @@ export const publicFactsSchema = z.object({
     z.object({ slug: z.string(), title: z.string(), edition: z.int(), minutes: z.int(), completedOn: z.string() }),
   ),
   minutes: z.int().describe('Stated length of all courses'),
+  competence: competenceSchema.nullable().describe('Of certifications only'),
   issuedAt: instant,
   validUntil: instant.nullable(),
   revokedAt: instant.nullable(),
+  suspendedAt: instant.nullable(),
+  succeededBy: z.string().nullable().describe('Number of the certificate that took its place'),
   issuer: z.object({ id: z.string(), name: z.string(), url: z.string() }),
   links: z.object({ page: z.string(), credential: z.string(), pdf: z.string().nullable() }),
 });
 
 type Described = z.infer<typeof publicFactsSchema>;
-type Instant = 'checkedAt' | 'issuedAt' | 'validUntil' | 'revokedAt';
+type Instant = 'checkedAt' | 'issuedAt' | 'validUntil' | 'revokedAt' | 'suspendedAt';
 
 /** As described, with instants that become ISO 8601 only in JSON. */
 export type PublicFacts = Omit<Described, Instant> & {
@@ -38,12 +49,12 @@ export type PublicFacts = Omit<Described, Instant> & {
   issuedAt: Date;
   validUntil: Date | null;
   revokedAt: Date | null;
+  suspendedAt: Date | null;
 };
 
 export function publicFacts(certificate: Certificate, baseUrl: string): PublicFacts {
-  const { claim, checkedAt, issuedAt, validUntil, revokedAt } = certificate;
+  const { claim, status, checkedAt, issuedAt, validUntil, revokedAt, suspendedAt, succeededBy } = certificate;
   const { slug, kind, title, statement } = claim.award;
-  const status = statusAt(certificate, checkedAt);
   const at = addresses(baseUrl);
   return {
     number: claim.number,
@@ -53,14 +64,17 @@ export function publicFacts(certificate: Certificate, baseUrl: string): PublicFa
     award: { slug, kind, title, statement },
     courses: claim.courses,
     minutes: totalMinutes(claim),
+    competence: claim.competence ?? null,
     issuedAt,
     validUntil,
     revokedAt,
+    suspendedAt,
+    succeededBy,
     issuer: claim.issuer,
     links: {
       page: at.verify(claim.number),
       credential: at.credential(claim.number),
-      pdf: status === 'revoked' ? null : at.pdf(claim.number),
+      pdf: isPrintable(status) ? at.pdf(claim.number) : null,
     },
   };
 }

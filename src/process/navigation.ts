@@ -10,6 +10,7 @@ const signedIn = (viewer: Viewer | null) => viewer !== null;
 export const navigation: WebSettings['navigation'] = [
   { href: '/catalogue', label: 'Catalogue', section: 'main' },
   { href: '/articles', label: 'Articles', section: 'main' },
+  { href: '/certifications', label: 'Certifications', section: 'main' },
   { href: '/verify', label: 'Verify', section: 'main' },
   { href: '/learning', label: 'My learning', section: 'work', for: has('learner') },
   { href: '/logbook', label: 'Logbook', section: 'work', for: has('learner') },
@@ -37,11 +38,14 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/examiners/cut-scores', label: 'Cut scores', section: 'work', for: has('author', 'examiner', 'admin') },
   { href: '/review/licences', label: 'Licences', section: 'work', for: has('examiner', 'admin') },
   { href: '/admin/preceptors', label: 'Preceptors', section: 'work', for: has('admin') },
+  { href: '/examiners/applications', label: 'Applications', section: 'work', for: has('examiner', 'admin') },
+  { href: '/examiners/hours', label: 'Hours', section: 'work', for: has('examiner', 'admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
   { href: '/account/licences', label: 'Licences', section: 'account', for: has('learner', 'preceptor') },
   { href: '/orders', label: 'Orders', section: 'account', for: has('learner') },
   { href: '/gifts', label: 'Gifts', section: 'account', for: has('learner') },
   { href: '/clinics', label: 'Clinics', section: 'account', for: has('learner') },
   { href: '/certificates', label: 'Certificates', section: 'account', for: has('learner') },
+  { href: '/certification-hours', label: 'Education', section: 'account', for: has('learner') },
   { href: '/account', label: 'Account', section: 'account', for: signedIn },
 ];

@@ -55,6 +55,11 @@ export const plants: Record<string, string> = {
     ALTER TABLE certificates DROP CONSTRAINT uq_certificates_number, DROP CONSTRAINT uq_certificates_status_index;
     INSERT INTO certificates SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'cycle', 2))).*
     FROM certificates c`,
+  'a certification was granted, by as many people as it asks for, none of them its holder': `
+    INSERT INTO certificates SELECT (jsonb_populate_record(c, jsonb_build_object('id', gen_random_uuid(), 'cycle', 9,
+      'number', 'GL-PLANTED', 'status_index', 99999, 'award_id', (SELECT id FROM awards WHERE kind = 'certification' LIMIT 1),
+      'claim', jsonb_set(jsonb_set(c.claim, '{award,kind}', '"certification"'), '{number}', '"GL-PLANTED"')))).*
+    FROM certificates c LIMIT 1`,
   'a refund is the sum of its courses and of its parts': `UPDATE refunds SET amount = amount + 1 WHERE status = 'succeeded'`,
   'of no course more is refunded than was paid for it': 'UPDATE refund_lines SET amount = amount + 100000',
   'of no course more is credited to later orders than was paid for it': `

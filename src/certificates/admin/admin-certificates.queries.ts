@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import type { Certificate } from '../certificate.queries.js';
+import { type Certificate, certificateColumns, standing } from '../certificate.queries.js';
+import { certificateStatuses } from '../certificate-status.js';
 import { Database } from '../../database/index.js';
 
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess((value) => value || undefined, schema.optional());
 
 export const certificateFilterSchema = z.object({
   search: z.string().trim().max(254).default(''),
-  status: optional(z.enum(['valid', 'expired', 'revoked'])),
+  status: optional(z.enum(certificateStatuses)),
   after: optional(z.uuid()),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -20,10 +21,8 @@ export interface AdminCertificate extends Certificate {
   revokedBy: string | null;
 }
 
-const columns = `c.id, c.number, c.claim, c.issued_at AS "issuedAt", c.valid_until AS "validUntil", r.at AS "revokedAt",
-  now() AS "checkedAt", r.reason AS "revokedReason", p.name AS "revokedBy"`;
-const all = `certificates c LEFT JOIN revocations r ON r.certificate_id = c.id LEFT JOIN people p ON p.id = r.by`;
-const status = `CASE WHEN r.at IS NOT NULL THEN 'revoked' WHEN c.valid_until <= now() THEN 'expired' ELSE 'valid' END`;
+const columns = `${certificateColumns}, r.reason AS "revokedReason", p.name AS "revokedBy"`;
+const all = `${standing} LEFT JOIN revocations r ON r.certificate_id = c.id LEFT JOIN people p ON p.id = r.by`;
 
 /** Certificates as an admin sees them. */
 @Injectable()
@@ -35,7 +34,7 @@ export class AdminCertificateQueries {
     const rows = await this.db.rows<AdminCertificate>(
       `SELECT ${columns} FROM ${all}
        WHERE ($1 = '' OR strpos(lower(c.number || ' ' || c.holder_name || ' ' || (c.claim #>> '{award,title}')), lower($1)) > 0)
-         AND ($2::text IS NULL OR ${status} = $2) AND ($3::uuid IS NULL OR c.id < $3)
+         AND ($2::text IS NULL OR s.status = $2) AND ($3::uuid IS NULL OR c.id < $3)
        ORDER BY c.id DESC LIMIT $4 + 1`,
       [filter.search, filter.status ?? null, filter.after ?? null, filter.limit],
     );

@@ -12,6 +12,8 @@ export interface Award {
 /** An award whose requirements a person meets, with what met them. */
 export interface EarnedAward extends Award {
   courses: ClaimedCourse[];
+  /** 1, and one more for each certificate of it that was revoked. */
+  cycle: number;
 }
 
 /** Words that say more than a completed course can: who may treat patients is decided by exam, practice and licence. */

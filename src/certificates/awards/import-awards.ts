@@ -23,12 +23,12 @@ export class ImportAwards {
   }
 }
 
-const keep = (tx: Tx, { slug, kind, title, statement, courses }: AwardContent) =>
+const keep = (tx: Tx, { slug, file: _, kind, title, statement, ...requirements }: AwardContent) =>
   tx.rows(
     `INSERT INTO awards AS a (id, slug, kind, title, statement, requirements) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (slug) DO UPDATE SET kind = excluded.kind, title = excluded.title, statement = excluded.statement,
        requirements = excluded.requirements
      WHERE (a.kind, a.title, a.statement, a.requirements)
        IS DISTINCT FROM (excluded.kind, excluded.title, excluded.statement, excluded.requirements)`,
-    [newId(), slug, kind, title, statement, JSON.stringify({ courses })],
+    [newId(), slug, kind, title, statement, JSON.stringify(requirements)],
   );

@@ -8,6 +8,17 @@ export interface ClaimedCourse {
   completedOn: string;
 }
 
+/** What stood behind a certification on the day of issue, as anybody may read it. */
+export interface ClaimedCompetence {
+  cycle: number;
+  /** What the holder was signed off for. */
+  procedures: { slug: string; title: string; signed: number }[];
+  exams: { title: string; passedOn: string }[];
+  licence: { profession: string; jurisdiction: string; checkedOn: string };
+  /** Number of the certificate that this one renews or replaces. */
+  follows: string | null;
+}
+
 export type AwardKind = 'completion' | 'certification';
 
 /** Every fact a certificate states, and nothing else: what is printed, signed and shown is made from this alone. */
@@ -16,6 +27,8 @@ export interface Claim {
   holderName: string;
   award: { id: string; slug: string; kind: AwardKind; title: string; statement: string };
   courses: ClaimedCourse[];
+  /** Of certifications only. */
+  competence?: ClaimedCompetence;
   /** Whole seconds, UTC. */
   issuedAt: string;
   validUntil: string | null;

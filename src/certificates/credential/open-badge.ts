@@ -1,5 +1,6 @@
 import { addresses, statusPlace } from './addresses.js';
-import { type Claim, type ClaimedCourse, studyTime } from './claim.js';
+import { professionName } from '../certifications/profession-name.js';
+import { type Claim, type ClaimedCompetence, type ClaimedCourse, studyTime } from './claim.js';
 import type { HashedEmail } from './recipient.js';
 
 export const contextUrls = [
@@ -28,7 +29,7 @@ export function openBadge(claim: Claim, recipient: HashedEmail | null, statusInd
       ...(recipient && { identifier: [recipient] }),
       achievement: achievement(claim),
     },
-    evidence: claim.courses.map(evidence),
+    evidence: [...claim.courses.map(evidence), ...(claim.competence ? competence(claim.competence) : [])],
     credentialStatus: statusEntry(at, statusIndex),
     credentialSchema: [{ id: schemaUrl, type: '1EdTechJsonSchemaValidator2019' }],
   };
@@ -55,6 +56,21 @@ function evidence(course: ClaimedCourse) {
     description: `Edition ${course.edition}, ${studyTime(course.minutes)}, completed on ${course.completedOn}.`,
   };
 }
+
+/** What was observed and examined, and the licence behind it. Names of procedures are ours; nothing is said of patients. */
+function competence({ procedures, exams, licence }: ClaimedCompetence) {
+  return [
+    ...exams.map(({ title, passedOn }) => one('Examination', title, `Passed on ${passedOn}.`)),
+    ...procedures.map(({ title, signed }) => one('Practice', title, `${signed} observed and signed by a preceptor.`)),
+    one(
+      'Licence',
+      `${professionName(licence.profession)}, ${licence.jurisdiction}`,
+      `Reviewed by a person, checked on ${licence.checkedOn}.`,
+    ),
+  ];
+}
+
+const one = (genre: string, name: string, description: string) => ({ type: ['Evidence'], genre, name, description });
 
 function statusEntry(at: ReturnType<typeof addresses>, index: number) {
   const { list, position } = statusPlace(index);

@@ -40,6 +40,11 @@ export class CertificateMails {
     });
   }
 
+  /** A change of what a certificate is worth; `occasion` tells it from other changes of the same kind. */
+  changed(tx: Tx, about: Changed, occasion: string, mail: Telling): Promise<void> {
+    return this.tell(tx, occasion, about.holder, about.claim, mail);
+  }
+
   private async tell(tx: Tx, certificateId: string, holder: Person, claim: Claim, mail: Telling): Promise<void> {
     const address = addresses(this.config.baseUrl).verify(claim.number);
     await this.mailer.send(tx, {
@@ -64,7 +69,12 @@ export class CertificateMails {
   }
 }
 
-interface Telling {
+export interface Changed {
+  holder: Person;
+  claim: Claim;
+}
+
+export interface Telling {
   kind: string;
   subject: string;
   sentences: string[];

@@ -1,6 +1,7 @@
 import { canDraw, drawnText, setPdf } from '../../documents/index.js';
 import { formatDate } from '../../shared/index.js';
-import { type Claim, kindTitle, studyTime, totalMinutes } from '../credential/claim.js';
+import { professionName } from '../certifications/profession-name.js';
+import { type Claim, type ClaimedCompetence, kindTitle, studyTime, totalMinutes } from '../credential/claim.js';
 import type { SignedCredential } from '../credential/sign-credential.js';
 import { drawnName } from './drawn-name.js';
 import { qrSvg } from './qr.js';
@@ -34,17 +35,36 @@ function printed(claim: Claim) {
     ...drawnName(holderName, canDraw),
     statement: drawnText(award.statement),
     award: drawnText(award.title),
-    courses: courses.map((course) => ({
-      title: drawnText(course.title),
-      edition: String(course.edition),
-      time: studyTime(course.minutes),
-      completed: formatDate(new Date(course.completedOn)),
-    })),
+    ...(claim.competence ? practised(claim.competence) : studied(courses)),
     issued: formatDate(issued),
-    time: studyTime(totalMinutes(claim)),
+    second: claim.validUntil
+      ? ['Valid until', formatDate(new Date(claim.validUntil))]
+      : ['Course length', studyTime(totalMinutes(claim))],
     date: [issued.getUTCFullYear(), issued.getUTCMonth() + 1, issued.getUTCDate()],
     number: claim.number,
     footer: footers[award.kind](issuer.name),
+  };
+}
+
+const studied = (courses: Claim['courses']) => ({
+  columns: ['Course', 'Edition', 'Course length', 'Completed'],
+  rows: courses.map(({ title, edition, minutes, completedOn }) => [
+    drawnText(title),
+    String(edition),
+    studyTime(minutes),
+    formatDate(new Date(completedOn)),
+  ]),
+  competence: null,
+});
+
+/** What a certification stands on: procedures as rows, exam and licence in a sentence below. */
+function practised({ procedures, exams, licence }: ClaimedCompetence) {
+  const passed = exams.map(({ title, passedOn }) => `${title} passed on ${formatDate(new Date(passedOn))}.`);
+  const seen = `Licence ${professionName(licence.profession)}, ${licence.jurisdiction}, checked on ${formatDate(new Date(licence.checkedOn))}.`;
+  return {
+    columns: ['Procedure', 'Observed and signed'],
+    rows: procedures.map(({ title, signed }) => [drawnText(title), String(signed)]),
+    competence: drawnText([...passed, seen].join(' ')),
   };
 }
 

@@ -59,16 +59,17 @@ export const template = String.raw`
   }
 }))
 
-#let courses = {
-  set text(font: sans, size: if d.courses.len() > 5 { 7.6pt } else { 8.4pt })
-  let y = if d.courses.len() > 5 { 1.5mm } else { 2mm }
+#let proof = {
+  set text(font: sans, size: if d.rows.len() > 5 { 7.6pt } else { 8.4pt })
+  let y = if d.rows.len() > 5 { 1.5mm } else { 2mm }
   table(
-    columns: (1fr, 17mm, 28mm, 36mm),
+    columns: (1fr, ..d.columns.slice(1).map(_ => auto)),
+    column-gutter: 7mm,
     inset: (x: 0pt, y: y),
     stroke: (x, y) => (bottom: if y == 0 { 0.5pt + soft } else { 0.4pt + hair }),
     align: (x, y) => if x == 0 { left } else { right },
-    table.header(label[Course], label[Edition], label[Course length], label[Completed]),
-    ..d.courses.map(c => (c.title, c.edition, c.time, c.completed)).flatten(),
+    table.header(..d.columns.map(label)),
+    ..d.rows.flatten(),
   )
 }
 
@@ -107,7 +108,8 @@ export const template = String.raw`
     v(9mm)
     block(width: main-width, heading(level: 1, text(size: 28pt, weight: 600, fill: accent, tracking: -0.008em, d.award)))
     v(11mm)
-    courses
+    proof
+    if d.competence != none { v(3.5mm); small(fill: soft, d.competence) }
     if d.note != none { v(3.5mm); small(fill: soft, d.note) }
     v(1fr)
   },
@@ -117,8 +119,8 @@ export const template = String.raw`
     seal(50mm)
     v(1fr)
     grid(columns: (auto, auto), column-gutter: 6mm, row-gutter: 2.2mm, align: (left, left),
-      label[Issued], label[Course length],
-      small(weight: 500, d.issued), small(weight: 500, d.time),
+      label[Issued], label(d.second.at(0)),
+      small(weight: 500, d.issued), small(weight: 500, d.second.at(1)),
     )
     v(5mm)
     label[Certificate number]

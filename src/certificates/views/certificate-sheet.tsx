@@ -4,7 +4,7 @@ import { Time } from '../../web/index.js';
 
 /** The certificate as it is printed, on a page. */
 export function CertificateSheet({ facts }: { facts: PublicFacts }): JSX.Element {
-  const { award, holder, number, issuedAt, minutes, issuer } = facts;
+  const { award, holder, number, issuedAt, validUntil, minutes, issuer } = facts;
   return (
     <article class="certificate">
       <p class="certificate-kind" safe>
@@ -28,8 +28,8 @@ export function CertificateSheet({ facts }: { facts: PublicFacts }): JSX.Element
           </dd>
         </div>
         <div>
-          <dt>Course length</dt>
-          <dd safe>{studyTime(minutes)}</dd>
+          <dt>{validUntil ? 'Valid until' : 'Course length'}</dt>
+          <dd>{validUntil ? <Time at={validUntil} date /> : <span safe>{studyTime(minutes)}</span>}</dd>
         </div>
         <div>
           <dt>Number</dt>

@@ -45,6 +45,8 @@ function NothingYet(): JSX.Element {
 export const statusBadge = {
   valid: { label: 'Valid', kind: 'accent', icon: 'badge-check' },
   expired: { label: 'Expired', kind: 'outline', icon: 'calendar-x' },
+  suspended: { label: 'Suspended', kind: 'signal', icon: 'circle-pause' },
+  superseded: { label: 'Superseded', kind: 'outline', icon: 'history' },
   revoked: { label: 'Revoked', kind: 'signal', icon: 'ban' },
 } as const;
 
@@ -78,7 +80,7 @@ function CertificateCard({ facts }: { facts: PublicFacts }): JSX.Element {
           },
         ]}
       />
-      {status === 'revoked' ? '' : <Faces facts={facts} />}
+      {links.pdf ? <Faces facts={facts} /> : ''}
     </Card>
   );
 }

@@ -1,3 +1,4 @@
+import { professionName } from '../certifications/profession-name.js';
 import { kindTitle, studyTime } from '../credential/claim.js';
 import type { PublicFacts } from '../public-facts.js';
 import { formatDate, formatInstant } from '../../shared/index.js';
@@ -15,7 +16,13 @@ import {
 import { CheckItYourself } from './check-it-yourself.js';
 import { CertificateSheet } from './certificate-sheet.js';
 
-const words = { valid: 'Valid', expired: 'Expired', revoked: 'Revoked' };
+const words = {
+  valid: 'Valid',
+  expired: 'Expired',
+  suspended: 'Suspended',
+  superseded: 'Superseded',
+  revoked: 'Revoked',
+};
 
 /** The public page of a certificate: what an employer needs to see, and how to check it without us. */
 export function VerifiedView({ page, facts }: { page: PageContext; facts: PublicFacts }): JSX.Element {
@@ -48,6 +55,7 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Public
           <PrintButton label="Print this page" />
         </div>
       </section>
+      {facts.competence ? <Competence competence={facts.competence} /> : ''}
       <section class="section">
         <h2>What was completed</h2>
         <Courses facts={facts} />
@@ -66,10 +74,14 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Public
   );
 }
 
-function sentence({ status, checkedAt, validUntil, revokedAt, issuer }: PublicFacts): string {
+function sentence(facts: PublicFacts): string {
+  const { status, checkedAt, validUntil, revokedAt, suspendedAt, succeededBy, issuer } = facts;
   const checked = `Checked ${formatInstant(checkedAt)}.`;
   if (status === 'revoked')
     return `Revoked by ${issuer.name} on ${formatDate(revokedAt!)}. Do not rely on it. ${checked}`;
+  if (status === 'suspended')
+    return `Suspended by ${issuer.name} since ${formatDate(suspendedAt!)}. Do not rely on it while it is. ${checked}`;
+  if (status === 'superseded') return `Another certificate has taken its place: ${succeededBy!}. ${checked}`;
   if (status === 'expired') return `It ended on ${formatDate(validUntil!)}. ${checked}`;
   return `Issued by ${issuer.name}, and it stands. ${checked}`;
 }
@@ -79,6 +91,52 @@ const limits = {
     'A certificate of completion records study. It does not assess clinical competence, and it is no licence to practise.',
   certification: 'What the holder may do also depends on the licence and the law of the place where they practise.',
 };
+
+function Competence({ competence }: { competence: NonNullable<PublicFacts['competence']> }): JSX.Element {
+  const { procedures, exams, licence, follows } = competence;
+  const columns = [{ label: 'Procedure' }, { label: 'Observed and signed', numeric: true }];
+  const rows = procedures.map(({ title, signed }) => [<span safe>{title}</span>, <span safe>{String(signed)}</span>]);
+  const followed = follows
+    ? [
+        {
+          term: 'Follows',
+          detail: (
+            <a href={`/verify/${follows}`} safe>
+              {follows}
+            </a>
+          ),
+        },
+      ]
+    : [];
+  return (
+    <section class="section">
+      <h2>What it covers</h2>
+      <Table caption="Procedures" columns={columns} rows={rows} />
+      <DefinitionList
+        items={[
+          ...exams.map(({ title, passedOn }) => ({
+            term: title,
+            detail: (
+              <>
+                Passed on <Time at={new Date(passedOn)} date />
+              </>
+            ),
+          })),
+          {
+            term: 'Licence',
+            detail: (
+              <>
+                <span safe>{`${professionName(licence.profession)}, ${licence.jurisdiction}, checked on`}</span>{' '}
+                <Time at={new Date(licence.checkedOn)} date />
+              </>
+            ),
+          },
+          ...followed,
+        ]}
+      />
+    </section>
+  );
+}
 
 function Courses({ facts }: { facts: PublicFacts }): JSX.Element {
   const columns = [

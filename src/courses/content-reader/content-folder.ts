@@ -1,7 +1,7 @@
 import type { PictureFile, PoolOfQuestions } from '../../questions/index.js';
 import type { Money } from '../../shared/index.js';
 import type { QuizFile } from './quiz-file.js';
-import type { Origin, Source } from './schemas.js';
+import type { AwardFile, Origin, Source } from './schemas.js';
 
 /** A whole content folder, read, checked against itself and rendered. Each room imports its part of it. */
 export interface ContentFolder {
@@ -92,9 +92,5 @@ export interface BundleContent extends Named {
   contentHash: string;
 }
 
-export interface AwardContent extends Named {
-  title: string;
-  kind: 'completion';
-  statement: string;
-  courses: string[];
-}
+/** What can be earned: an award for completed courses, or a certification with all it asks for. */
+export type AwardContent = Named & AwardFile;

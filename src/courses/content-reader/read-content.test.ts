@@ -223,11 +223,11 @@ describe('a content folder', () => {
       'awards/basics.yaml:4 There is no course "none".',
     ],
     [
-      'an award that is not of completion',
+      'a certification without exam, licence and practice',
       'awards/basics.yaml',
       'completion',
       'certification',
-      'awards/basics.yaml:2 "kind" is not right',
+      'awards/basics.yaml:1 "exams" is missing',
     ],
     ['no text', 'articles/pain.md', /---\n\nAn article[^]*/, '---\n', 'There is no text below the front matter.'],
   ])('is refused with %s, naming file and line', async (_, file, from, to, expected) => {

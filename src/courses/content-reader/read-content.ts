@@ -29,6 +29,7 @@ export async function readContent(folder: string): Promise<ContentFolder> {
   };
   poolsAreThere(content, problems);
   quizNamesAreUnique(content, problems);
+  examsAreThere(content, problems);
   problems.throwIfAny();
   return content;
 }
@@ -40,6 +41,15 @@ function quizNamesAreUnique(content: ContentFolder, problems: Problems): void {
     const first = known.get(slug);
     if (first) problems.add(file, 1, `"${slug}" is the name of a quiz already: ${first}.`);
     else known.set(slug, file);
+  }
+}
+
+/** Every exam that a certification asks for is a quiz of a course. */
+function examsAreThere({ courses, awards }: ContentFolder, problems: Problems): void {
+  const known = new Set(courses.flatMap((course) => course.quizzes.map(({ slug }) => slug)));
+  for (const award of awards) {
+    for (const exam of award.kind === 'certification' ? award.exams : [])
+      if (!known.has(exam)) problems.add(award.file, 1, `There is no quiz "${exam}".`);
   }
 }
 

@@ -61,9 +61,30 @@ export const bundleSchema = z.strictObject({
   listPrice: price,
 });
 
-export const awardSchema = z.strictObject({
-  title: words(120),
-  kind: z.literal('completion'),
-  statement: words(300),
-  courses: slugs,
+const earned = { title: words(120), statement: words(300), courses: slugs };
+const hours = z.number().min(0).max(500);
+
+/** What a certification asks for beyond courses: without exam, licence, practice and an end it is none. */
+const certificationSchema = z.strictObject({
+  ...earned,
+  kind: z.literal('certification'),
+  exams: slugs,
+  examMonths: z.int().min(1).max(120).optional(),
+  professions: slugs,
+  practice: z.array(z.strictObject({ procedure: slug, count: z.int().min(1).max(200) })).min(1, 'name at least one'),
+  evaluation: z.boolean().default(true),
+  validMonths: z.int().min(6).max(60),
+  eyes: z.int().min(0).max(2).default(1),
+  renewal: z.strictObject({
+    hours,
+    byProfession: z.record(slug, hours).default({}),
+    categories: z.record(slug, hours).default({}),
+    windowMonths: z.int().min(1).max(24).default(6),
+  }),
 });
+
+export const awardSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ ...earned, kind: z.literal('completion') }),
+  certificationSchema,
+]);
+export type AwardFile = z.infer<typeof awardSchema>;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/index.js';
+import { Database, type Runner } from '../../database/index.js';
 
 /** A licence that a person checked and that stands. */
 export interface StandingLicence {
@@ -19,8 +19,8 @@ export interface StandingLicence {
 export class LicenceStanding {
   constructor(private readonly db: Database) {}
 
-  of(personId: string, now: Date): Promise<StandingLicence[]> {
-    return this.db.rows<StandingLicence>(
+  of(personId: string, now: Date, runner: Runner = this.db): Promise<StandingLicence[]> {
+    return runner.rows<StandingLicence>(
       `SELECT id, profession, jurisdiction, number, expires_on::text AS "expiresOn", checked_on::text AS "checkedOn", npi
        FROM licences WHERE person_id = $1 AND status = 'verified' AND expires_on >= ($2::timestamptz AT TIME ZONE 'UTC')::date
        ORDER BY expires_on DESC, id`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/index.js';
+import { Database, type Runner } from '../../database/index.js';
 
 export interface ProcedureCount {
   procedure: string;
@@ -13,8 +13,8 @@ export interface ProcedureCount {
 export class PracticeCounts {
   constructor(private readonly db: Database) {}
 
-  of(personId: string): Promise<ProcedureCount[]> {
-    return this.db.rows(
+  of(personId: string, runner: Runner = this.db): Promise<ProcedureCount[]> {
+    return runner.rows(
       `SELECT e.procedure, count(*) AS signed, max(e.performed_on) AS last
        FROM logbook_entries e JOIN sign_offs s ON s.entry_id = e.id AND s.decision = 'signed'
        WHERE e.person_id = $1 AND NOT EXISTS (
