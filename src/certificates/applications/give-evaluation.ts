@@ -16,7 +16,8 @@ export const evaluationQuestions = {
   level: 'It was at the right level for my profession.',
 } as const;
 
-const answer = z.coerce.number('Choose one of the five.').int().min(1).max(5);
+const oneOfFive = 'Choose one of the five.';
+const answer = z.coerce.number(oneOfFive).int(oneOfFive).min(1, oneOfFive).max(5, oneOfFive);
 export const evaluationSchema = z.strictObject({
   objectives: answer,
   practice: answer,
