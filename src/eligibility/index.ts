@@ -10,4 +10,5 @@ export { ImportProcedures } from './procedures/import-procedures.js';
 export { type Procedure, Procedures } from './procedures/procedures.js';
 export { PracticeCounts, type ProcedureCount } from './sign-offs/practice-counts.js';
 export { PracticeModule } from './practice.module.js';
+export { SeedDemoPractice } from './preceptors/seed-demo-practice.js';
 export { practiceChecks } from './practice.checks.js';

@@ -14,6 +14,7 @@ import { GrantAuthority } from './preceptors/grant-authority.js';
 import { PreceptorQueries } from './preceptors/preceptor.queries.js';
 import { PreceptorsApi } from './preceptors/preceptors.api.js';
 import { PreceptorsPages } from './preceptors/preceptors.pages.js';
+import { SeedDemoPractice } from './preceptors/seed-demo-practice.js';
 import { ImportProcedures } from './procedures/import-procedures.js';
 import { Procedures } from './procedures/procedures.js';
 import { SeverityApi, SeverityPages } from './severity/severity.controllers.js';
@@ -48,6 +49,7 @@ import { WaitingQueries } from './sign-offs/waiting.queries.js';
     EndAuthority,
     AssignLearner,
     EndAssignment,
+    SeedDemoPractice,
     LogbookQueries,
     AddEntry,
     AmendEntry,
@@ -62,6 +64,6 @@ import { WaitingQueries } from './sign-offs/waiting.queries.js';
     SeverityQueries,
     Impartiality,
   ],
-  exports: [ImportProcedures, Procedures, PracticeCounts, Impartiality],
+  exports: [ImportProcedures, SeedDemoPractice, Procedures, PracticeCounts, Impartiality],
 })
 export class PracticeModule {}

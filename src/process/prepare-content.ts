@@ -4,7 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBundles, SeedDemoMarkets, SeedDemoOffer, SeedDemoTerms } from '../bundles/index.js';
 import { ImportAwards } from '../certificates/index.js';
 import { ContentImports, hashOfFolders, ImportContent, readContent } from '../courses/index.js';
-import { ImportEligibility, ImportProcedures } from '../eligibility/index.js';
+import { ImportEligibility, ImportProcedures, SeedDemoPractice } from '../eligibility/index.js';
 import { ImportPools } from '../questions/index.js';
 import { ImportQuizzes } from '../quizzes/index.js';
 import type { Config } from '../shared/index.js';
@@ -46,4 +46,8 @@ export async function prepareContent(app: INestApplicationContext, config: Confi
   await app.get(SeedDemoOffer).execute();
   await app.get(SeedDemoMarkets).execute();
   await app.get(SeedDemoTerms).execute();
+  const demo = (account: string) => demoPeople.find(({ email }) => email.startsWith(`${account}@`))!.email;
+  await app
+    .get(SeedDemoPractice)
+    .execute({ admin: demo('admin'), preceptor: demo('preceptor'), learner: demo('learner') });
 }

@@ -1,3 +1,4 @@
+import { formatDay } from '../../courses/index.js';
 import type { Runner } from '../../database/index.js';
 import type { EntryContent } from '../logbook/entry.schemas.js';
 import { exact } from '../../questions/index.js';
@@ -14,7 +15,7 @@ export const totalOf = (points: EntryContent['points']): string =>
 
 /** An entry in lines that are read at a glance, and compared. */
 export const wordsOf = (content: TitledContent): string[] => [
-  `${content.title}, ${content.performedOn}, ${content.place}`,
+  `${content.title}, ${formatDay(content.performedOn)}, ${content.place}`,
   `Patient: ${content.ageBand}. ${content.indication}`,
   `${content.product}, lot ${content.lot}${content.dilution ? `, ${content.dilution}` : ''}`,
   `${totalOf(content.points)} ${content.unit} at ${content.points.length} ${content.points.length === 1 ? 'point' : 'points'}`,

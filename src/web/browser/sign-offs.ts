@@ -94,6 +94,7 @@ class SignOffs extends HTMLElement {
     const { detail, standing } = (await answer.json().catch(() => ({}))) as Refused;
     const refusal = { detail: detail ?? 'The server did not take it.', words: standing ? standingWords(standing) : [] };
     await keep({ ...decision, refusal });
+    settle(this.#card(decision), 'Not taken: read above what stands.');
     return true;
   }
 

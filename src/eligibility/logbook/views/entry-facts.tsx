@@ -1,3 +1,4 @@
+import { formatDay } from '../../../courses/index.js';
 import { DefinitionList } from '../../../web/index.js';
 import type { Procedure } from '../../procedures/procedures.js';
 import { totalOf } from '../../sign-offs/entry-words.js';
@@ -12,7 +13,7 @@ interface Props {
 /** What an entry says, in words. */
 export function EntryFacts({ performedOn, content, procedure }: Props): JSX.Element {
   const facts: [string, string][] = [
-    ['Day and place', `${performedOn}, ${content.place}`],
+    ['Day and place', `${formatDay(performedOn)}, ${content.place}`],
     ['Patient', `${content.ageBand} years`],
     ['Indication', content.indication],
     ['Product and lot', `${content.product}, lot ${content.lot}${content.dilution ? `, ${content.dilution}` : ''}`],

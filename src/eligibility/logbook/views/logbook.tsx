@@ -1,3 +1,4 @@
+import { formatDay } from '../../../courses/index.js';
 import { Badge, EmptyState, Layout, LinkButton, type PageContext, PageHeader, Table } from '../../../web/index.js';
 import type { Procedure } from '../../procedures/procedures.js';
 import type { ProcedureCount } from '../../sign-offs/practice-counts.js';
@@ -51,7 +52,7 @@ const cells = ({ id, title, performedOn, place, status, amendments }: EntryRow):
   <a href={`/logbook/${id}`} safe>
     {title}
   </a>,
-  <span safe>{performedOn}</span>,
+  <span safe>{formatDay(performedOn)}</span>,
   <span safe>{place}</span>,
   <span>
     <StatusBadge status={status} />

@@ -1,3 +1,4 @@
+import { formatDay } from '../../../courses/index.js';
 import {
   Button,
   Card,
@@ -146,7 +147,7 @@ const ended = (end: { by: string; at: string; reason: string }, word: string): J
   <span>
     <span safe>{`${word}: ${end.reason}`}</span>
     <span class="cell-note" safe>
-      {`${end.by}, ${end.at.slice(0, 10)}`}
+      {`${end.by}, ${formatDay(end.at.slice(0, 10))}`}
     </span>
   </span>
 );
@@ -155,8 +156,8 @@ const authorityCells = (row: AuthorityRow, titles: Map<string, string>, form: Fo
   who(row.preceptor),
   <span safe>{row.procedures.map((slug) => titles.get(slug) ?? slug).join('; ')}</span>,
   <span>
-    <span safe>{`${row.fromOn} to ${row.untilOn}`}</span>
-    <span class="cell-note" safe>{`Licence until ${row.licenceUntil}`}</span>
+    <span safe>{`${formatDay(row.fromOn)} to ${formatDay(row.untilOn)}`}</span>
+    <span class="cell-note" safe>{`Licence until ${formatDay(row.licenceUntil)}`}</span>
   </span>,
   <span>
     <span safe>{row.reason}</span>

@@ -1,3 +1,4 @@
+import { formatDay } from '../../../courses/index.js';
 import {
   Badge,
   EmptyState,
@@ -66,7 +67,7 @@ export function DeskView({ page, waiting, decided, form, failed }: Props): JSX.E
 const cells = ({ title, learner, performedOn, at, decision }: DecidedEntry): JSX.Element[] => [
   <span safe>{title}</span>,
   <span safe>{learner}</span>,
-  <span safe>{performedOn}</span>,
+  <span safe>{formatDay(performedOn)}</span>,
   <Time at={at} />,
   decision === 'signed' ? (
     <Badge label="Signed" kind="accent" icon="check" />
