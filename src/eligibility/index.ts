@@ -5,6 +5,7 @@ export { ImportEligibility } from './scope/import-eligibility.js';
 export { NoticeOfPracticeModule } from './scope/notice-of-practice.module.js';
 export { ScopeOfPractice } from './scope/scope-of-practice.js';
 export type { ScopeRule } from './scope/scope.queries.js';
+export { ImpartialityModule } from './impartiality/impartiality.module.js';
 export { Impartiality } from './impartiality/impartiality.js';
 export { ImportProcedures } from './procedures/import-procedures.js';
 export { type Procedure, Procedures } from './procedures/procedures.js';

@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import { QuestionsModule } from '../questions/index.js';
-import { Impartiality } from './impartiality/impartiality.js';
 import { AddEntry } from './logbook/add-entry.js';
 import { AmendEntry } from './logbook/amend-entry.js';
 import { LogbookApi } from './logbook/logbook.api.js';
@@ -62,8 +61,7 @@ import { WaitingQueries } from './sign-offs/waiting.queries.js';
     PracticeMails,
     PracticeCounts,
     SeverityQueries,
-    Impartiality,
   ],
-  exports: [ImportProcedures, SeedDemoPractice, Procedures, PracticeCounts, Impartiality],
+  exports: [ImportProcedures, SeedDemoPractice, Procedures, PracticeCounts],
 })
 export class PracticeModule {}

@@ -1,6 +1,7 @@
 import { Licences } from '../../test/fixtures/licences.js';
 import { Practice, refused, signed } from '../../test/fixtures/practice.js';
 import { type Client, eventually, testApp, type TestApp } from '../../test/support/index.js';
+import { ImpartialExaminers } from '../quizzes/index.js';
 import { Clock } from '../shared/index.js';
 import { Impartiality, PracticeCounts } from './index.js';
 
@@ -448,6 +449,18 @@ describe('impartiality', () => {
     const nobody = await practice.person('examiner');
     expect(await app.get(Impartiality).between(nobody.id, learner.id, now)).toBeNull();
     expect(await app.get(Impartiality).between(learner.id, learner.id, now)).toContain('themselves');
+  });
+});
+
+describe('an examiner', () => {
+  it('does not mark whom they taught', async () => {
+    const { learner, preceptor } = await practice.pair();
+    const examiners = app.get(ImpartialExaminers);
+    await expect(examiners.refusePartial(preceptor.id, learner.id, app.db)).rejects.toMatchObject({
+      code: 'partial_examiner',
+    });
+    const other = await practice.person('examiner');
+    await expect(examiners.refusePartial(other.id, learner.id, app.db)).resolves.toBeUndefined();
   });
 });
 

@@ -5,7 +5,7 @@ import { CertificatesModule, EarnedCertificatesModule } from '../certificates/in
 import { CheckoutModule, StripeConnection } from '../checkout/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { DatabaseModule } from '../database/index.js';
-import { LicencesModule, NoticeOfPracticeModule, PracticeModule } from '../eligibility/index.js';
+import { ImpartialityModule, LicencesModule, NoticeOfPracticeModule, PracticeModule } from '../eligibility/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { LedgerModule } from '../ledger/index.js';
@@ -51,6 +51,7 @@ export class AppModule {
         LicencesModule,
         NoticeOfPracticeModule,
         PracticeModule,
+        ImpartialityModule,
         CertificatesModule,
         EarnedCertificatesModule,
         LedgerModule,

@@ -1,3 +1,4 @@
+export { ImpartialExaminers } from './examining/impartial-examiners.js';
 export { ImportQuizzes } from './importing/import-quizzes.js';
 export { QuizzesModule } from './quizzes.module.js';
 export { type ChainedEvent, EventChain } from './events/event-chain.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/index.js';
+import { Database, type Runner } from '../../database/index.js';
 import { Config } from '../../shared/index.js';
 
 /** Keeps who taught somebody from deciding about them. */
@@ -11,10 +11,10 @@ export class Impartiality {
   ) {}
 
   /** Why this examiner must not decide about this learner now, as a sentence; null if nothing stands against it. */
-  async between(examinerId: string, learnerId: string, now: Date): Promise<string | null> {
+  async between(examinerId: string, learnerId: string, now: Date, runner: Runner = this.db): Promise<string | null> {
     if (examinerId === learnerId) return 'Nobody decides about themselves.';
     const months = this.config.values.IMPARTIALITY_MONTHS;
-    const ties = (await this.db.row<{ signed: boolean; assigned: boolean }>(
+    const ties = (await runner.row<{ signed: boolean; assigned: boolean }>(
       `SELECT EXISTS (SELECT FROM sign_offs s JOIN logbook_entries e ON e.id = s.entry_id
          WHERE s.preceptor_id = $1 AND e.person_id = $2 AND s.decided_at > t.since) AS signed,
        EXISTS (SELECT FROM preceptor_assignments a LEFT JOIN preceptor_assignment_ends x ON x.assignment_id = a.id

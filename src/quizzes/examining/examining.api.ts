@@ -37,7 +37,7 @@ export class ExaminingApi {
   @Post('queue/:attempt/:question/claim')
   @HttpCode(200)
   @Answers(200, claimed, 'Yours for 45 minutes')
-  @Refuses('404 not_found', '409 own_attempt', '409 already_graded', '409 claimed_by_another')
+  @Refuses('404 not_found', '409 own_attempt', '409 partial_examiner', '409 already_graded', '409 claimed_by_another')
   async claim(
     @Param('attempt') attempt: string,
     @Param('question') question: string,

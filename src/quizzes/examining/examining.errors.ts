@@ -4,6 +4,11 @@ export const noSuchAnswer = () => notFound('answer');
 
 export const ownAttempt = () => new DomainError('own_attempt', 'Nobody marks their own attempt.', { kind: 'conflict' });
 
+export const partialExaminer = () =>
+  new DomainError('partial_examiner', 'You taught whoever wrote this. Another examiner marks it.', {
+    kind: 'conflict',
+  });
+
 export const alreadyGraded = () =>
   new DomainError('already_graded', 'You have marked this answer, or it needs no further mark.', { kind: 'conflict' });
 
