@@ -17,7 +17,7 @@ import { LifecycleApi } from './lifecycle/lifecycle.api.js';
 import { LifecyclePages } from './lifecycle/lifecycle.pages.js';
 import { CertificationQueries } from './certifications/certification.queries.js';
 import { EvidenceQueries } from './certifications/evidence.queries.js';
-import { LicencesModule, PracticeModule } from '../eligibility/index.js';
+import { ImpartialityModule, LicencesModule, PracticeModule } from '../eligibility/index.js';
 import { IssueCertification } from './issuing/issue-certification.js';
 import { WriteCertificate } from './issuing/write-certificate.js';
 import { AdminCertificateQueries } from './admin/admin-certificates.queries.js';
@@ -55,7 +55,7 @@ import { MyCertificatesPages } from './my-certificates.pages.js';
 import { VerifyFormPages, VerifyPages } from './verify.pages.js';
 
 @Module({
-  imports: [LicencesModule, PracticeModule],
+  imports: [LicencesModule, PracticeModule, ImpartialityModule],
   controllers: [
     VerifyFormPages,
     VerifyPages,

@@ -47,7 +47,7 @@ export class DecideApplication {
     if (personId === by) throw ownApplication();
     if (status === 'open') throw notReady();
     if (status !== 'ready') throw decidedByOthers();
-    const taught = await this.impartiality.between(by, personId, await this.clock.now(tx));
+    const taught = await this.impartiality.between(by, personId, await this.clock.now(tx), tx);
     if (taught) throw notImpartial(taught);
   }
 
