@@ -28,9 +28,12 @@ export class Authoring {
   complete({ question: draft, ...item }: ReadItem): AuthoredItem {
     if (!draft) return item;
     const id = this.names.next(slugOf(draft.id ?? item.name, slugOf(draft.text, 'question')));
-    const notes = [...item.notes, ...(draft.feedback ? [] : ['It explains nothing: write why the answer is right.'])];
+    // A case explains nothing by itself: each of its questions does.
+    const explains = draft.type === 'vignette' || Boolean(draft.feedback);
+    const notes = [...item.notes, ...(explains ? [] : ['It explains nothing: write why the answer is right.'])];
     const { topic, source } = this.defaults;
-    const filled = { topic, source, ...defined(draft), feedback: draft.feedback || 'No explanation was given.', id };
+    const unexplained = explains ? {} : { feedback: 'No explanation was given.' };
+    const filled = { topic, source, ...defined(draft), ...unexplained, id };
     const parsed = authoredQuestion.safeParse(filled);
     const named = { ...item, name: item.name || draft.text.slice(0, 60), notes };
     if (parsed.success) return { ...named, question: parsed.data };

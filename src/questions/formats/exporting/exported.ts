@@ -28,11 +28,27 @@ export interface Fields {
 
 export type Exportable = AuthoredPart & Fields;
 
-/** A question that stands alone and shows no picture. @throws ItemRefused */
-export function exportable(question: AuthoredQuestion): Exportable {
-  if (question.type === 'vignette') return refuse('A case with several questions is not written to other formats.');
-  if (question.picture) return refuse('Its picture cannot be taken along.');
-  return question as unknown as Exportable;
+/** Types that no other system asks as we do: elsewhere their text stands for a person to mark. */
+const ours = new Set(['vignette', 'dosing', 'hotspot', 'faceMap']);
+
+/**
+ * A question as formats can hold it. What they cannot is named in `notes`; our own files carry it whole beside (`believed`).
+ */
+export function exportable(question: AuthoredQuestion, notes: Notes): Exportable {
+  if (question.picture) notes.add('Its picture does not go along: other systems show the question without it.');
+  return ours.has(question.type) ? inWords(question, notes) : (question as unknown as Exportable);
+}
+
+function inWords(question: AuthoredQuestion, notes: Notes): Exportable {
+  notes.add('Other systems get its text alone, for a person to mark.');
+  const parts = question.type === 'vignette' ? question.parts : [];
+  const marks = question.type === 'vignette' ? parts.reduce((sum, part) => sum + part.marks, 0) : question.marks;
+  const { id, topic, source } = question;
+  return {
+    ...{ id, topic, source, type: 'essay', marks, feedback: 'feedback' in question ? question.feedback : '' },
+    text: [question.text, ...parts.map((part, at) => `${at + 1}. ${part.text}`)].join('\n'),
+    rubric: [{ criterion: 'As its key says in the system it comes from', marks, levels: [] }],
+  } as unknown as Exportable;
 }
 
 /** A tolerance as a middle and a distance. @throws ItemRefused for significant figures */

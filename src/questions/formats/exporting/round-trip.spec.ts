@@ -88,7 +88,16 @@ const more = [
   },
   { id: 'odd-words', type: 'shortAnswer', caseSensitive: true, accept: [{ text: 'a*b' }, { text: '=~{#}\\:/"<&>' }] },
 ].map((each) => authoredQuestion.parse({ ...common, ...each }));
-const all = [...samples, ...more] as AuthoredQuestion[];
+const vignette = authoredQuestion.parse({
+  ...{ id: 'a-case', type: 'vignette', topic: 't', source: 'S', text: 'A patient comes.' },
+  parts: [
+    { id: 'first', type: 'trueFalse', text: 'Is it?', answer: true, feedback: 'F', source: 'S' },
+    { id: 'second', type: 'numeric', text: 'How much?', answer: '2.5', marks: 2, feedback: 'F', source: 'S' },
+  ],
+});
+const all = [...samples, ...more, vignette] as AuthoredQuestion[];
+/** Asked by no other system; its text goes out for a person to mark. */
+const ours = ['dosing', 'hotspot', 'faceMap', 'vignette'];
 const held = names.flatMap((format) =>
   all.flatMap((question) => {
     try {
@@ -105,9 +114,10 @@ it('carries every type that each format has', () => {
     ...new Set(held.filter((each) => each.format === format).map(({ question }) => question.type)),
   ];
   const simple = ['single', 'multiple', 'trueFalse', 'numeric', 'shortAnswer', 'matching'];
-  expect(types('Moodle XML')).toEqual([...simple, 'ordering', 'cloze', 'essay', 'file']);
-  expect(types('QTI 3')).toEqual([...simple, 'ordering', 'cloze', 'essay', 'file']);
-  expect(types('GIFT')).toEqual(['single', 'multiple', 'trueFalse', 'numeric', 'shortAnswer', 'essay']);
+  const sorted = (...names: string[]) => [...names, ...ours].sort();
+  expect(types('Moodle XML').sort()).toEqual(sorted(...simple, 'ordering', 'cloze', 'essay', 'file'));
+  expect(types('QTI 3').sort()).toEqual(sorted(...simple, 'ordering', 'cloze', 'essay', 'file'));
+  expect(types('GIFT').sort()).toEqual(sorted('single', 'multiple', 'trueFalse', 'numeric', 'shortAnswer', 'essay'));
 });
 
 describe.each(held)('$format, $question.id', ({ format, question, text }) => {
@@ -117,7 +127,8 @@ describe.each(held)('$format, $question.id', ({ format, question, text }) => {
 
   it('is worth the same marks for any answer, by what the format itself says', () => {
     const back = readBack(format, bare(text)).question!;
-    expect(back).toMatchObject({ type: question.type });
+    expect(back).toMatchObject({ type: ours.includes(question.type) ? 'essay' : question.type });
+    if (ours.includes(question.type)) return;
     const answers = responses[question.type];
     if (!answers) return;
     const [before, after] = [posedOf(question), posedOf(back)];

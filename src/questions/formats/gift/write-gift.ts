@@ -7,7 +7,7 @@ import { escaped } from './gift-text.js';
 
 /** A question in GIFT; what GIFT cannot say is named in `notes`. @throws ItemRefused for what it has not */
 export function writeGift(authored: AuthoredQuestion, notes: Notes): string {
-  const question = exportable(authored);
+  const question = exportable(authored, notes);
   if (question.marks !== 1) notes.add(`GIFT knows no marks: its ${question.marks} are left out.`);
   const answers = (writers[question.type] ?? unknown)(question, notes);
   const comments = `// [id:${question.id}]\n// glabella: ${JSON.stringify(authored)}\n`;

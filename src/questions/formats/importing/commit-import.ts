@@ -6,6 +6,7 @@ import { addEnemies } from '../../bank/add-enemies.js';
 import { addVersions } from '../../bank/put-questions.js';
 import { splitQuestion } from '../../bank/split-question.js';
 import type { ImportFormat } from '../read-questions.js';
+import { keptPictures } from './held-questions.js';
 import { itemsOf, questionsIn } from './import-report.js';
 
 interface Waiting {
@@ -51,7 +52,10 @@ export class CommitImport {
     let added = 0;
     // One may name another that stands further down: they are put apart once all are there.
     const pairs: { slug: string; enemy: string }[] = [];
-    for await (const items of itemsOf({ bytes, format, defaults: { topic, source: fileName } })) {
+    for await (const items of itemsOf({
+      ...{ bytes, format, defaults: { topic, source: fileName } },
+      pictures: keptPictures(tx),
+    })) {
       const questions = questionsIn(items);
       added += await addDrafts(tx, poolId, questions, by);
       pairs.push(...questions.flatMap(({ id, enemies = [] }) => enemies.map((enemy) => ({ slug: id, enemy }))));

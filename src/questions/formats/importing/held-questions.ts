@@ -1,5 +1,5 @@
 import type { Runner } from '../../../database/index.js';
-import type { Held } from './import-report.js';
+import type { Held, KeptPictures } from './import-report.js';
 
 /** The latest version of each named question of a pool, draft or not, by its hash. */
 export const heldIn =
@@ -13,3 +13,13 @@ export const heldIn =
     );
     return new Map(rows.map(({ slug, hash }) => [slug, hash]));
   };
+
+/** Which pictures this database keeps. */
+export const keptPictures =
+  (runner: Runner): KeptPictures =>
+  async (ids) =>
+    new Set(
+      (await runner.rows<{ id: string }>('SELECT id FROM pictures WHERE id = ANY ($1::uuid[])', [ids])).map(
+        ({ id }) => id,
+      ),
+    );

@@ -24,6 +24,9 @@ export interface ReportRow {
 /** The hashes of the questions as the pool holds them, by slug. */
 export type Held = (slugs: string[]) => Promise<Map<string, string>>;
 
+/** Which of these pictures are kept here, by id. */
+export type KeptPictures = (ids: string[]) => Promise<Set<string>>;
+
 const together = 200;
 
 /** Reads a file whole and says of each item what would become of it. No more than 200 questions are held. */
@@ -43,21 +46,40 @@ export interface ImportedFile {
   bytes: Buffer;
   format: ImportFormat;
   defaults: Defaults;
+  pictures: KeptPictures;
 }
 
 /** The items of a file in groups. Between two of them others get their turn. */
-export async function* itemsOf({ bytes, format, defaults }: ImportedFile): AsyncGenerator<AuthoredItem[]> {
+export async function* itemsOf({ bytes, format, defaults, pictures }: ImportedFile): AsyncGenerator<AuthoredItem[]> {
   const authoring = new Authoring(defaults);
   let group: AuthoredItem[] = [];
   for await (const item of readQuestions(bytes, format)) {
     group.push(authoring.complete(item));
     if (group.length < together) continue;
-    yield group;
+    yield await withPictures(group, pictures);
     group = [];
     await setImmediate();
   }
-  if (group.length > 0) yield group;
+  if (group.length > 0) yield await withPictures(group, pictures);
 }
+
+/** Refuses what would show a picture that is not here. */
+async function withPictures(items: AuthoredItem[], pictures: KeptPictures): Promise<AuthoredItem[]> {
+  const shown = new Map(items.map((item) => [item, item.question ? picturesOf(item.question) : []]));
+  const ids = [...new Set([...shown.values()].flat())];
+  if (ids.length === 0) return items;
+  const kept = await pictures(ids);
+  return items.map(({ question, ...item }) =>
+    question && !picturesOf(question).every((id) => kept.has(id))
+      ? { ...item, refused: 'Its picture is not kept here. Send the picture with the editor of any question first.' }
+      : { ...item, ...(question && { question }) },
+  );
+}
+
+const picturesOf = (question: AuthoredQuestion): string[] =>
+  [question, ...(question.type === 'vignette' ? question.parts : [])].flatMap(({ picture }) =>
+    picture && 'id' in picture ? [picture.id] : [],
+  );
 
 export const questionsIn = (items: AuthoredItem[]): AuthoredQuestion[] =>
   items.flatMap(({ question }) => question ?? []);

@@ -8,7 +8,7 @@ import { clozeText } from './write-cloze.js';
 
 /** A question of Moodle XML; what Moodle cannot say is named in `notes`. @throws ItemRefused for what it has not */
 export function writeMoodle(authored: AuthoredQuestion, notes: Notes): string {
-  const question = exportable(authored);
+  const question = exportable(authored, notes);
   const { type, own } = (writers[question.type] ?? unknown)(question, notes);
   const text = question.type === 'cloze' ? clozeText(question, notes) : question.text;
   return tag(

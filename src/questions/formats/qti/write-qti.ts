@@ -9,7 +9,7 @@ import { chars, tag } from '../source/write-xml.js';
 
 /** An item of QTI 3.0; what QTI cannot say is named in `notes`. @throws ItemRefused for what it has not */
 export function writeQti(authored: AuthoredQuestion, notes: Notes): string {
-  const question = exportable(authored);
+  const question = exportable(authored, notes);
   const { declarations, body, processing } = (writers[question.type] ?? unknown)(question, notes);
   const carried = tag(
     'qti-rubric-block',
