@@ -4,10 +4,9 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { isPrintable } from './certificate-status.js';
 import { notPrintable } from './certificates.errors.js';
-import { addresses } from './credential/addresses.js';
+import { GiveToken } from './faces/give-token.js';
+import { PrintFace, type PrintedFace } from './faces/print-face.js';
 import { FindCertificate } from './find-certificate.js';
-import { renderCertificate } from './pdf/render-certificate.js';
-import { Config } from '../shared/index.js';
 import { Allow, Answers, Refuses } from '../web/index.js';
 
 const credentialSchema = z.looseObject({ id: z.string(), proof: z.array(z.looseObject({})) });
@@ -22,7 +21,8 @@ const credentialTypes = ['application/vc', 'application/ld+json', 'application/j
 export class CertificateFaces {
   constructor(
     private readonly find: FindCertificate,
-    private readonly config: Config,
+    private readonly tokens: GiveToken,
+    private readonly printing: PrintFace,
   ) {}
 
   @Get(':number.json')
@@ -42,18 +42,52 @@ export class CertificateFaces {
     return credential;
   }
 
+  /** The file of a token is the token itself, as Open Badges 3.0 serves it. */
+  @Get(':number.jwt')
+  @Answers(200, undefined, 'The signed credential as a compact JSON Web Token (ES256)')
+  @ApiProduces('text/plain')
+  @Refuses('404 not_found', '429 too_many_look_ups')
+  async token(
+    @Param('number') typed: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<string> {
+    const certificate = await this.find.signed(typed, request.ip);
+    response
+      .type('text/plain')
+      .setHeader('Content-Disposition', `attachment; filename="${certificate.number}.jwt"`)
+      .setHeader('Access-Control-Allow-Origin', '*');
+    return this.tokens.execute(certificate);
+  }
+
+  @Get(':number.png')
+  @Answers(200, undefined, 'The badge, 1000 by 1000 pixels, with the signed credential baked in')
+  @ApiProduces('image/png')
+  @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')
+  png(@Param('number') typed: string, @Req() request: Request): Promise<StreamableFile> {
+    return this.printed('png', 'image/png', typed, request);
+  }
+
+  @Get(':number.svg')
+  @Answers(200, undefined, 'The badge as a drawing, with the signed credential baked in')
+  @ApiProduces('image/svg+xml')
+  @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')
+  svg(@Param('number') typed: string, @Req() request: Request): Promise<StreamableFile> {
+    return this.printed('svg', 'image/svg+xml', typed, request);
+  }
+
   @Get(':number.pdf')
   @Answers(200, undefined, 'The certificate as PDF/A, made for print, with the signed credential attached')
   @ApiProduces('application/pdf')
   @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')
-  async print(@Param('number') typed: string, @Req() request: Request): Promise<StreamableFile> {
+  pdf(@Param('number') typed: string, @Req() request: Request): Promise<StreamableFile> {
+    return this.printed('pdf', 'application/pdf', typed, request);
+  }
+
+  private async printed(face: PrintedFace, type: string, typed: string, request: Request): Promise<StreamableFile> {
     const certificate = await this.find.signed(typed, request.ip);
     if (!isPrintable(certificate.status)) throw notPrintable(certificate.status);
-    const { claim, number, credential } = certificate;
-    const pdf = renderCertificate(claim, addresses(this.config.baseUrl).verify(number), credential);
-    return new StreamableFile(pdf, {
-      type: 'application/pdf',
-      disposition: `inline; filename="Glabella-${number}.pdf"`,
-    });
+    const disposition = `inline; filename="Glabella-${certificate.number}.${face}"`;
+    return new StreamableFile(await this.printing.execute(face, certificate), { type, disposition });
   }
 }

@@ -29,5 +29,14 @@ export const tooManyLookUps = (seconds: number) =>
     data: { retryAfterSeconds: seconds },
   });
 
+export const tooManyUploads = (seconds: number) =>
+  new DomainError('too_many_uploads', `Many files were checked from here. Please wait ${seconds} seconds.`, {
+    kind: 'too_many',
+    data: { retryAfterSeconds: seconds },
+  });
+
+export const unreadableFace = (sentence: string) =>
+  new DomainError('face_unreadable', sentence, { kind: 'invalid', fields: { file: sentence } });
+
 export const unprovenWording = (file: string, word: string) =>
   new DomainError('award_wording', `${file}: "${word}" says more than completed courses prove.`, { kind: 'invalid' });

@@ -28,10 +28,11 @@ import { ImportAwards } from './awards/import-awards.js';
 import { CertificateFaces } from './certificate-faces.controller.js';
 import { CertificateQueries } from './certificate.queries.js';
 import { CertificatesApi } from './certificates.api.js';
+import { GiveToken } from './faces/give-token.js';
 import { FindCertificate } from './find-certificate.js';
 import { Issuer } from './issuer/issuer.js';
 import { IssuerController } from './issuer/issuer.controller.js';
-import { signerProvider } from './issuer/signer.provider.js';
+import { signerProviders } from './issuer/signer.provider.js';
 import { StatusLists } from './issuer/status-lists.js';
 import { WarmUp } from './issuer/warm-up.js';
 import { CertificateMails } from './issuing/certificate-mails.js';
@@ -50,7 +51,10 @@ import { HoursDeskPages, PlannerPages } from './renewal/hours.pages.js';
 import { HoursQueries } from './renewal/hours.queries.js';
 import { RemindHolders } from './renewal/remind-holders.js';
 import { ReportHours } from './renewal/report-hours.js';
-import { MissLimit } from './miss-limit.js';
+import { PrintFace } from './faces/print-face.js';
+import { VerifyFace } from './faces/verify-face.js';
+import { VerifyFaceApi, VerifyFacePages } from './faces/verify-face.controllers.js';
+import { MissLimit, UploadLimit } from './limits.js';
 import { MyCertificatesPages } from './my-certificates.pages.js';
 import { VerifyFormPages, VerifyPages } from './verify.pages.js';
 
@@ -59,6 +63,8 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
   controllers: [
     VerifyFormPages,
     VerifyPages,
+    VerifyFacePages,
+    VerifyFaceApi,
     MyCertificatesPages,
     CertificateFaces,
     CertificatesApi,
@@ -77,7 +83,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     HoursDeskApi,
   ],
   providers: [
-    signerProvider,
+    ...signerProviders,
     Issuer,
     StatusLists,
     WarmUp,
@@ -85,6 +91,10 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     CertificateQueries,
     AdminCertificateQueries,
     FindCertificate,
+    GiveToken,
+    PrintFace,
+    VerifyFace,
+    UploadLimit,
     MissLimit,
     CertificateMails,
     ImportAwards,

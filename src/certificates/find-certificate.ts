@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Certificate, CertificateQueries, type SignedCertificate } from './certificate.queries.js';
 import { noCertificate } from './certificates.errors.js';
-import { MissLimit } from './miss-limit.js';
+import { MissLimit } from './limits.js';
 import { networkOf } from './network-of.js';
 import { parseCertificateNumber } from './number/certificate-number.js';
 

@@ -37,7 +37,14 @@ export const publicFactsSchema = z.object({
   suspendedAt: instant.nullable(),
   succeededBy: z.string().nullable().describe('Number of the certificate that took its place'),
   issuer: z.object({ id: z.string(), name: z.string(), url: z.string() }),
-  links: z.object({ page: z.string(), credential: z.string(), pdf: z.string().nullable() }),
+  links: z.object({
+    page: z.string(),
+    credential: z.string(),
+    token: z.string(),
+    pdf: z.string().nullable(),
+    png: z.string().nullable(),
+    svg: z.string().nullable(),
+  }),
 });
 
 type Described = z.infer<typeof publicFactsSchema>;
@@ -74,7 +81,10 @@ export function publicFacts(certificate: Certificate, baseUrl: string): PublicFa
     links: {
       page: at.verify(claim.number),
       credential: at.credential(claim.number),
+      token: at.token(claim.number),
       pdf: isPrintable(status) ? at.pdf(claim.number) : null,
+      png: isPrintable(status) ? at.picture(claim.number, 'png') : null,
+      svg: isPrintable(status) ? at.picture(claim.number, 'svg') : null,
     },
   };
 }

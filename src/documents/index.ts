@@ -1,5 +1,5 @@
 export { breakable, printableLine } from './printable.js';
-export { canDraw, drawnText, setPdf, warmUpPress } from './press.js';
+export { canDraw, drawnText, setPdf, setSvg, warmUpPress } from './press.js';
 export { pdfSignature, type PdfSignature } from './signing/pdf-signature.js';
 export { pemSigner, type PdfSigner } from './signing/pdf-signer.js';
 export { selfSigned } from './signing/self-signed.js';

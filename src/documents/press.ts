@@ -1,4 +1,4 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { readCoverage, readFonts } from './fonts.js';
 
 interface Press {
@@ -21,14 +21,21 @@ export function warmUpPress(): Press {
  * typst and a constant; all that a person typed comes in `data`, which the template reads as text and never as markup.
  * The template names title and date of the document. @throws Error with typst's own words when the template is wrong
  */
-export function setPdf(template: string, data: object): Buffer {
+export const setPdf = (template: string, data: object): Buffer =>
+  set(template, data, (compiler, sheet) => compiler.pdf(sheet, { pdfStandard: 'a-3a' }));
+
+/** Sets a sheet of one page as SVG, its letters drawn as paths: it needs no font and holds no text. */
+export const setSvg = (template: string, data: object): string =>
+  set(template, data, (compiler, sheet) => compiler.plainSvg(sheet));
+
+function set<T>(template: string, data: object, print: (compiler: NodeCompiler, sheet: NodeTypstDocument) => T): T {
   const { compiler } = warmUpPress();
   const compiled = compiler.compile({ mainFileContent: template, inputs: { data: JSON.stringify(data) } });
   if (!compiled.result)
     throw new Error(`typst: ${JSON.stringify(compiler.fetchDiagnostics(compiled.takeDiagnostics()!))}`);
-  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'a-3a' });
+  const printed = print(compiler, compiled.result);
   compiler.evictCache(10);
-  return pdf;
+  return printed;
 }
 
 /** Whether our fonts have every character of this text. */

@@ -170,6 +170,7 @@ describe('the process', () => {
       STRIPE_WEBHOOK_SECRET: 'whsec_0123456789',
       SESSION_SECRET: 'x'.repeat(40),
       CREDENTIAL_SIGNING_SEED: 'A'.repeat(43),
+      CREDENTIAL_TOKEN_SEED: 'B'.repeat(43),
       LICENCE_PAPERS_KEY: 'B'.repeat(43),
       SELLER_NAME: 'Example Education Ltd',
       SELLER_ADDRESS: '1 Real Street;Dublin',

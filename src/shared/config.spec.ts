@@ -8,6 +8,7 @@ const production = {
   STRIPE_WEBHOOK_SECRET: 'whsec_abc',
   SESSION_SECRET: 'x'.repeat(32),
   CREDENTIAL_SIGNING_SEED: 'A'.repeat(43),
+  CREDENTIAL_TOKEN_SEED: 'B'.repeat(43),
   LICENCE_PAPERS_KEY: 'B'.repeat(43),
   SELLER_NAME: 'Injectables School GmbH',
   SELLER_ADDRESS: 'Ring 1; 1010 Wien; Austria',
@@ -32,6 +33,7 @@ describe('the configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['PROCESS', 'both'],
     ['CREDENTIAL_SIGNING_SEED', 'abc'],
+    ['CREDENTIAL_TOKEN_SEED', 'abc'],
     ['SELLER_NAME', 'two\nlines'],
     ['SELLER_ADDRESS', 'a;;b'],
     ['SELLER_TAX_ID', 'x'],
@@ -70,6 +72,7 @@ describe('the configuration', () => {
     'STRIPE_SECRET_KEY',
     'SESSION_SECRET',
     'CREDENTIAL_SIGNING_SEED',
+    'CREDENTIAL_TOKEN_SEED',
     'LICENCE_PAPERS_KEY',
   ])('needs %s in production, where there is no demo', (name) => {
     expect(readConfig(production).demo).toBe(false);

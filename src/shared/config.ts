@@ -35,6 +35,8 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Glabella <no-reply@glabella.test>'),
   SESSION_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   CREDENTIAL_SIGNING_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
+  /** Another key than the one above, for certificates as JSON Web Tokens. */
+  CREDENTIAL_TOKEN_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
   /** Wraps the keys of licence papers; while rotating: the new one, a comma, the older ones. */
   LICENCE_PAPERS_KEY: optional(
     z.string().regex(/^[\w-]{43}(,[\w-]{43})*$/, 'must be 32 bytes as base64url, or several with commas'),
@@ -128,6 +130,7 @@ function contradictions(values: Values): string[] {
       'DATABASE_URL',
       'STRIPE_SECRET_KEY',
       'CREDENTIAL_SIGNING_SEED',
+      'CREDENTIAL_TOKEN_SEED',
       'LICENCE_PAPERS_KEY',
     ] as const) {
       if (!values[name]) problems.push(`${name}: required in production`);

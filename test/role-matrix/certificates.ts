@@ -2,9 +2,14 @@ import type { Row } from './row.js';
 
 export default [
   { method: 'GET', path: '/verify', allow: ['anyone'] },
+  { method: 'POST', path: '/verify', allow: ['anyone'] },
+  { method: 'POST', path: '/api/verify', allow: ['anyone'] },
   { method: 'GET', path: '/verify/:number', allow: ['anyone'] },
   { method: 'GET', path: '/certificates', allow: ['signed-in'] },
   { method: 'GET', path: '/certificates/:number.json', allow: ['anyone'] },
+  { method: 'GET', path: '/certificates/:number.jwt', allow: ['anyone'] },
+  { method: 'GET', path: '/certificates/:number.png', allow: ['anyone'] },
+  { method: 'GET', path: '/certificates/:number.svg', allow: ['anyone'] },
   { method: 'GET', path: '/certificates/:number.pdf', allow: ['anyone'] },
   { method: 'GET', path: '/api/certificates', allow: ['signed-in'] },
   { method: 'GET', path: '/.well-known/did.json', allow: ['anyone'] },

@@ -10,7 +10,8 @@ import { openBadge } from './open-badge.js';
 import { hashedEmail } from './recipient.js';
 import { type SignedCredential, signCredential } from './sign-credential.js';
 import { statusListCredential } from './status-list.js';
-import { type Trust, verifyCredential } from './verify-credential.js';
+import type { Trust } from './verdict.js';
+import { verifyCredential } from './verify-credential.js';
 
 const base = 'http://localhost:3000';
 const did = didWeb(base);
@@ -120,7 +121,7 @@ describe('a signed credential', () => {
   it('is refused when its key had expired or was revoked before the proof was made', async () => {
     const before = new Date(+issuedAt - 1000);
     const after = new Date(+issuedAt + 1000);
-    const keyed = (changes: Partial<PublishedKey>) =>
+    const keyed = (changes: Pick<PublishedKey, 'expiresAt' | 'revokedAt'>) =>
       trust({ keys: [{ ...signer.published, ...changes }], listBy: signer });
     expect(await verifyCredential(copy(), keyed({ expiresAt: before }))).toMatchObject({ reason: 'key_expired' });
     expect(await verifyCredential(copy(), keyed({ revokedAt: before }))).toMatchObject({ reason: 'key_revoked' });

@@ -1,4 +1,4 @@
-import { addresses, statusPlace } from './addresses.js';
+import { addresses, holderId, statusPlace } from './addresses.js';
 import { professionName } from '../certifications/profession-name.js';
 import { type Claim, type ClaimedCompetence, type ClaimedCourse, studyTime } from './claim.js';
 import type { HashedEmail } from './recipient.js';
@@ -24,6 +24,7 @@ export function openBadge(claim: Claim, recipient: HashedEmail | null, statusInd
     validFrom: claim.issuedAt,
     ...(claim.validUntil && { validUntil: claim.validUntil }),
     credentialSubject: {
+      id: holderId(at.credential(claim.number)),
       type: ['AchievementSubject'],
       name: claim.holderName,
       ...(recipient && { identifier: [recipient] }),

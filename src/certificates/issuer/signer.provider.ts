@@ -3,16 +3,28 @@ import { Config } from '../../shared/index.js';
 import { demoSeed, readSeed } from '../signing/demo-key-file.js';
 import { didWeb } from '../signing/did-web.js';
 import { type SeedSigner, seedSigner } from '../signing/seed-signer.js';
-import { SIGNER } from '../signing/signer.js';
+import { type Signer, SIGNER, TOKEN_SIGNER } from '../signing/signer.js';
+import { tokenSigner } from '../signing/token-signer.js';
 
-/** The configured key; on a machine that is not in production, one it made for itself. */
-export async function signerFor(config: Config): Promise<SeedSigner> {
-  const { CREDENTIAL_SIGNING_SEED, DATA_DIR } = config.values;
-  if (!CREDENTIAL_SIGNING_SEED && config.isProduction) {
-    throw new Error('CREDENTIAL_SIGNING_SEED: required in production; certificates are never signed with a demo key.');
-  }
-  const seed = CREDENTIAL_SIGNING_SEED ? readSeed(CREDENTIAL_SIGNING_SEED) : await demoSeed(DATA_DIR);
-  return seedSigner(seed, didWeb(config.baseUrl));
+type Setting = 'CREDENTIAL_SIGNING_SEED' | 'CREDENTIAL_TOKEN_SEED';
+
+/** The configured secret; on a machine that is not in production, one it made for itself. */
+async function secretOf(config: Config, setting: Setting, algorithm: Signer['algorithm']): Promise<Buffer> {
+  const configured = config.values[setting];
+  if (!configured && config.isProduction)
+    throw new Error(`${setting}: required in production; certificates are never signed with a demo key.`);
+  return configured ? readSeed(configured) : demoSeed(config.values.DATA_DIR, algorithm);
 }
 
-export const signerProvider: FactoryProvider<SeedSigner> = { provide: SIGNER, useFactory: signerFor, inject: [Config] };
+/** Signs credentials. */
+export const signerFor = async (config: Config): Promise<SeedSigner> =>
+  seedSigner(await secretOf(config, 'CREDENTIAL_SIGNING_SEED', 'Ed25519'), didWeb(config.baseUrl));
+
+/** Signs JSON Web Tokens. */
+export const tokenSignerFor = async (config: Config): Promise<SeedSigner> =>
+  tokenSigner(await secretOf(config, 'CREDENTIAL_TOKEN_SEED', 'ES256'), didWeb(config.baseUrl));
+
+export const signerProviders: FactoryProvider<SeedSigner>[] = [
+  { provide: SIGNER, useFactory: signerFor, inject: [Config] },
+  { provide: TOKEN_SIGNER, useFactory: tokenSignerFor, inject: [Config] },
+];

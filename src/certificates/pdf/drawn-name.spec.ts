@@ -19,7 +19,7 @@ describe('a name on paper', () => {
   it('is never printed with a letter missing', () => {
     for (const name of ['王小明', 'Amelia 王', '🦋', 'Amelia ①']) {
       expect(drawnName(name, latin)).toEqual({
-        name: 'The holder is named at the address below',
+        name: 'The holder is named on the page of this number',
         note: expect.stringContaining('cannot draw'),
       });
     }

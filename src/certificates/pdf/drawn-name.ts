@@ -16,7 +16,7 @@ export function drawnName(name: string, canPrint: (text: string) => boolean): { 
     return { name: breakable(rest), note: `The name is printed without its pictures. ${elsewhere}` };
   }
   const note = `The name is written in characters this document cannot draw. ${elsewhere}`;
-  return { name: 'The holder is named at the address below', note };
+  return { name: 'The holder is named on the page of this number', note };
 
   // Joiners have no shape of their own.
   function isDrawn(part: string): boolean {

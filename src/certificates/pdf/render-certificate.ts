@@ -4,22 +4,18 @@ import { professionName } from '../certifications/profession-name.js';
 import { type Claim, type ClaimedCompetence, kindTitle, studyTime, totalMinutes } from '../credential/claim.js';
 import type { SignedCredential } from '../credential/sign-credential.js';
 import { drawnName } from './drawn-name.js';
+import { colours, rimOf, theSeal } from './ornament.js';
 import { qrSvg } from './qr.js';
-import { sealSvg } from './seal.js';
+
 import { template } from './template.js';
-
-const colours = { paper: '#faf7f1', ink: '#1d2a2c', soft: '#5d6b6c', line: '#cfc8b8', accent: '#0f6b6b' };
-
-let seal: string | undefined;
 
 /**
  * The certificate as PDF/A-3a, tagged; the same claim gives the same bytes. `address` is where it is verified; the signed
  * credential travels inside as an attachment, so that the paper's file proves itself.
  */
 export function renderCertificate(claim: Claim, address: string, credential?: SignedCredential): Buffer {
-  seal ??= sealSvg(colours.accent, colours.paper);
   const attached = credential ? JSON.stringify(credential) : null;
-  return setPdf(template, { ...printed(claim), colours, seal, ...checking(address), credential: attached });
+  return setPdf(template, { ...printed(claim), colours, seal: theSeal(), ...checking(address), credential: attached });
 }
 
 function printed(claim: Claim) {
@@ -31,7 +27,7 @@ function printed(claim: Claim) {
     issuer: issuer.name,
     kind: kindTitle[award.kind],
     initial: issuer.name.charAt(0),
-    rim: `${issuer.name} · ${kindTitle[award.kind]} · `.toUpperCase(),
+    rim: rimOf(claim),
     ...drawnName(holderName, canDraw),
     statement: drawnText(award.statement),
     award: drawnText(award.title),

@@ -11,13 +11,17 @@ export function didWeb(baseUrl: string): string {
 /** What `/.well-known/did.json` says: every key that ever signed, so that old certificates stay verifiable. */
 export function didDocument(did: string, keys: readonly PublishedKey[]) {
   return {
-    '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
+    '@context': [
+      'https://www.w3.org/ns/did/v1',
+      'https://w3id.org/security/multikey/v1',
+      'https://w3id.org/security/jwk/v1',
+    ],
     id: did,
     verificationMethod: keys.map((key) => ({
       id: key.id,
-      type: 'Multikey',
-      controller: did,
-      publicKeyMultibase: key.publicKeyMultibase,
+      ...(key.publicKeyJwk
+        ? { type: 'JsonWebKey', controller: did, publicKeyJwk: key.publicKeyJwk }
+        : { type: 'Multikey', controller: did, publicKeyMultibase: key.publicKeyMultibase }),
       ...(key.expiresAt && { expires: key.expiresAt.toISOString() }),
       ...(key.revokedAt && { revoked: key.revokedAt.toISOString() }),
     })),
@@ -26,3 +30,4 @@ export function didDocument(did: string, keys: readonly PublishedKey[]) {
 }
 
 export type DidDocument = ReturnType<typeof didDocument>;
+export type VerificationMethod = DidDocument['verificationMethod'][number];

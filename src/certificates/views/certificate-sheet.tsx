@@ -3,7 +3,7 @@ import type { PublicFacts } from '../public-facts.js';
 import { Time } from '../../web/index.js';
 
 /** The certificate as it is printed, on a page. */
-export function CertificateSheet({ facts }: { facts: PublicFacts }): JSX.Element {
+export function CertificateSheet({ facts, level = 1 }: { facts: PublicFacts; level?: 1 | 3 }): JSX.Element {
   const { award, holder, number, issuedAt, validUntil, minutes, issuer } = facts;
   return (
     <article class="certificate">
@@ -17,9 +17,15 @@ export function CertificateSheet({ facts }: { facts: PublicFacts }): JSX.Element
       <p class="certificate-statement" safe>
         {award.statement}
       </p>
-      <h1 class="certificate-title" safe>
-        {award.title}
-      </h1>
+      {level === 1 ? (
+        <h1 class="certificate-title" safe>
+          {award.title}
+        </h1>
+      ) : (
+        <h3 class="certificate-title" safe>
+          {award.title}
+        </h3>
+      )}
       <dl class="certificate-facts">
         <div>
           <dt>Issued</dt>

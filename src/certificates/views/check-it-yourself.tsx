@@ -13,7 +13,8 @@ export function CheckItYourself({ facts }: { facts: PublicFacts }): JSX.Element 
       <ol>
         <li>
           Ask the holder for the file, or download the{' '}
-          <a href={`/certificates/${facts.number}.json`}>signed credential</a>.
+          <a href={`/certificates/${facts.number}.json`}>signed credential</a>; the{' '}
+          <a href={`/certificates/${facts.number}.jwt`}>same as a token</a> (JWT) suits some programs better.
         </li>
         <li>
           Its issuer must be <code safe>{facts.issuer.id}</code>; the public keys are in the{' '}

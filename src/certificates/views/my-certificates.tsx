@@ -91,6 +91,9 @@ function Faces({ facts }: { facts: PublicFacts }): JSX.Element {
       <LinkButton href={`/certificates/${facts.number}.pdf`} icon="file-text" small>
         PDF
       </LinkButton>
+      <LinkButton href={`/certificates/${facts.number}.png`} look="secondary" icon="award" small>
+        Badge
+      </LinkButton>
       <LinkButton href={`/certificates/${facts.number}.json`} look="secondary" icon="file-json" small>
         Open Badge
       </LinkButton>

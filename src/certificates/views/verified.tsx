@@ -1,7 +1,6 @@
 import { professionName } from '../certifications/profession-name.js';
 import { kindTitle, studyTime } from '../credential/claim.js';
 import type { PublicFacts } from '../public-facts.js';
-import { formatDate, formatInstant } from '../../shared/index.js';
 import {
   Alert,
   DefinitionList,
@@ -15,14 +14,7 @@ import {
 } from '../../web/index.js';
 import { CheckItYourself } from './check-it-yourself.js';
 import { CertificateSheet } from './certificate-sheet.js';
-
-const words = {
-  valid: 'Valid',
-  expired: 'Expired',
-  suspended: 'Suspended',
-  superseded: 'Superseded',
-  revoked: 'Revoked',
-};
+import { standingSentence, standingWords } from './standing-words.js';
 
 /** The public page of a certificate: what an employer needs to see, and how to check it without us. */
 export function VerifiedView({ page, facts }: { page: PageContext; facts: PublicFacts }): JSX.Element {
@@ -36,7 +28,7 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Public
       scripts={['print']}
       breadcrumbs={[{ href: '/verify', label: 'Verify a certificate' }, { label: facts.number }]}
     >
-      <StatusBand status={facts.status} word={words[facts.status]} sentence={sentence(facts)} />
+      <StatusBand status={facts.status} word={standingWords[facts.status]} sentence={standingSentence(facts)} />
       <section class="section">
         <CertificateSheet facts={facts} />
       </section>
@@ -45,6 +37,13 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Public
           {facts.links.pdf ? (
             <LinkButton href={`/certificates/${facts.number}.pdf`} look="secondary" icon="file-text">
               Certificate as PDF
+            </LinkButton>
+          ) : (
+            ''
+          )}
+          {facts.links.png ? (
+            <LinkButton href={`/certificates/${facts.number}.png`} look="secondary" icon="award">
+              Badge
             </LinkButton>
           ) : (
             ''
@@ -72,18 +71,6 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Public
       <CheckItYourself facts={facts} />
     </Layout>
   );
-}
-
-function sentence(facts: PublicFacts): string {
-  const { status, checkedAt, validUntil, revokedAt, suspendedAt, succeededBy, issuer } = facts;
-  const checked = `Checked ${formatInstant(checkedAt)}.`;
-  if (status === 'revoked')
-    return `Revoked by ${issuer.name} on ${formatDate(revokedAt!)}. Do not rely on it. ${checked}`;
-  if (status === 'suspended')
-    return `Suspended by ${issuer.name} since ${formatDate(suspendedAt!)}. Do not rely on it while it is. ${checked}`;
-  if (status === 'superseded') return `Another certificate has taken its place: ${succeededBy!}. ${checked}`;
-  if (status === 'expired') return `It ended on ${formatDate(validUntil!)}. ${checked}`;
-  return `Issued by ${issuer.name}, and it stands. ${checked}`;
 }
 
 const limits = {
@@ -160,7 +147,7 @@ function Facts({ facts }: { facts: PublicFacts }): JSX.Element {
   return (
     <DefinitionList
       items={[
-        { term: 'Status', detail: <span safe>{words[status]}</span> },
+        { term: 'Status', detail: <span safe>{standingWords[status]}</span> },
         ...ended,
         { term: 'Checked', detail: <Time at={checkedAt} /> },
         {

@@ -1,4 +1,13 @@
-import { Button, Field, FormErrors, type FormState, Layout, type PageContext, PageHeader } from '../../web/index.js';
+import {
+  Button,
+  Field,
+  FileField,
+  FormErrors,
+  type FormState,
+  Layout,
+  type PageContext,
+  PageHeader,
+} from '../../web/index.js';
 
 const refused = (typed: string, sentence: string): FormState => ({
   values: { number: typed.slice(0, 60) },
@@ -45,6 +54,23 @@ export function VerifyFormView({ page, form }: { page: PageContext; form: FormSt
           <Button icon="shield-check">Verify</Button>
         </div>
       </form>
+      <section class="section">
+        <h2>Or check a file</h2>
+        <form class="form" method="post" action="/verify" enctype="multipart/form-data" novalidate>
+          <FileField
+            form={form}
+            name="file"
+            label="Certificate file"
+            help="The PDF, the badge (PNG or SVG) or the signed file (JSON or JWT), up to 5 MB. We read the signature in it and keep nothing of it."
+            accept=".pdf,.png,.svg,.json,.jwt"
+          />
+          <div class="form-actions">
+            <Button icon="file-check" look="secondary">
+              Check the file
+            </Button>
+          </div>
+        </form>
+      </section>
     </Layout>
   );
 }
