@@ -77,7 +77,7 @@ export class CertificateFaces {
   }
 
   @Get(':number.pdf')
-  @Answers(200, undefined, 'The certificate as PDF/A, made for print, with the signed credential attached')
+  @Answers(200, undefined, 'The certificate as PDF/A-3a and PDF/UA-1, signed (PAdES), with the credential attached')
   @ApiProduces('application/pdf')
   @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')
   pdf(@Param('number') typed: string, @Req() request: Request): Promise<StreamableFile> {

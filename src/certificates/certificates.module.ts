@@ -32,6 +32,7 @@ import { GiveToken } from './faces/give-token.js';
 import { FindCertificate } from './find-certificate.js';
 import { Issuer } from './issuer/issuer.js';
 import { IssuerController } from './issuer/issuer.controller.js';
+import { PdfKey } from './issuer/pdf-key.js';
 import { signerProviders } from './issuer/signer.provider.js';
 import { StatusLists } from './issuer/status-lists.js';
 import { WarmUp } from './issuer/warm-up.js';
@@ -44,6 +45,7 @@ import { ReinstateCertificate } from './lifecycle/reinstate-certificate.js';
 import { ReissueCertificate } from './lifecycle/reissue-certificate.js';
 import { StandingCertificate } from './lifecycle/standing-certificate.js';
 import { SuspendCertificate } from './lifecycle/suspend-certificate.js';
+import { PrintCertificate } from './pdf/print-certificate.js';
 import { CountCourses } from './renewal/count-courses.js';
 import { DecideHours } from './renewal/decide-hours.js';
 import { HoursApi, HoursDeskApi } from './renewal/hours.api.js';
@@ -84,6 +86,8 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
   ],
   providers: [
     ...signerProviders,
+    PdfKey,
+    PrintCertificate,
     Issuer,
     StatusLists,
     WarmUp,

@@ -1,12 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { selfSigned } from '../documents/index.js';
 import { Client, cloneOf, eventually, freePort, spawnNode, testApp, type TestApp } from '../../test/support/index.js';
 
 interface Described {
   paths: Record<string, Record<string, { responses: Record<string, unknown> }>>;
+}
+
+async function pdfKeyFiles(): Promise<{ PDF_SIGNING_KEY: string; PDF_SIGNING_CHAIN: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'glabella-pdf-'));
+  const files = { PDF_SIGNING_KEY: join(folder, 'key.pem'), PDF_SIGNING_CHAIN: join(folder, 'chain.pem') };
+  const { key, certificate } = await selfSigned('Example Education');
+  writeFileSync(files.PDF_SIGNING_KEY, key, { mode: 0o600 });
+  writeFileSync(files.PDF_SIGNING_CHAIN, certificate);
+  return files;
 }
 
 describe('the process', () => {
@@ -171,6 +181,7 @@ describe('the process', () => {
       SESSION_SECRET: 'x'.repeat(40),
       CREDENTIAL_SIGNING_SEED: 'A'.repeat(43),
       CREDENTIAL_TOKEN_SEED: 'B'.repeat(43),
+      ...(await pdfKeyFiles()),
       LICENCE_PAPERS_KEY: 'B'.repeat(43),
       SELLER_NAME: 'Example Education Ltd',
       SELLER_ADDRESS: '1 Real Street;Dublin',

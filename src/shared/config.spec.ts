@@ -9,6 +9,8 @@ const production = {
   SESSION_SECRET: 'x'.repeat(32),
   CREDENTIAL_SIGNING_SEED: 'A'.repeat(43),
   CREDENTIAL_TOKEN_SEED: 'B'.repeat(43),
+  PDF_SIGNING_KEY: '/run/secrets/pdf.key',
+  PDF_SIGNING_CHAIN: '/run/secrets/pdf.pem',
   LICENCE_PAPERS_KEY: 'B'.repeat(43),
   SELLER_NAME: 'Injectables School GmbH',
   SELLER_ADDRESS: 'Ring 1; 1010 Wien; Austria',
@@ -73,6 +75,8 @@ describe('the configuration', () => {
     'SESSION_SECRET',
     'CREDENTIAL_SIGNING_SEED',
     'CREDENTIAL_TOKEN_SEED',
+    'PDF_SIGNING_KEY',
+    'PDF_SIGNING_CHAIN',
     'LICENCE_PAPERS_KEY',
   ])('needs %s in production, where there is no demo', (name) => {
     expect(readConfig(production).demo).toBe(false);

@@ -37,6 +37,9 @@ const schema = z.object({
   CREDENTIAL_SIGNING_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
   /** Another key than the one above, for certificates as JSON Web Tokens. */
   CREDENTIAL_TOKEN_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
+  /** PEM files: the key that printed certificates are signed with, and its certificate, issuers and former certificates. */
+  PDF_SIGNING_KEY: optional(z.string()),
+  PDF_SIGNING_CHAIN: optional(z.string()),
   /** Wraps the keys of licence papers; while rotating: the new one, a comma, the older ones. */
   LICENCE_PAPERS_KEY: optional(
     z.string().regex(/^[\w-]{43}(,[\w-]{43})*$/, 'must be 32 bytes as base64url, or several with commas'),
@@ -131,6 +134,8 @@ function contradictions(values: Values): string[] {
       'STRIPE_SECRET_KEY',
       'CREDENTIAL_SIGNING_SEED',
       'CREDENTIAL_TOKEN_SEED',
+      'PDF_SIGNING_KEY',
+      'PDF_SIGNING_CHAIN',
       'LICENCE_PAPERS_KEY',
     ] as const) {
       if (!values[name]) problems.push(`${name}: required in production`);

@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SignedCertificate } from '../certificate.queries.js';
-import { addresses } from '../credential/addresses.js';
-import { renderCertificate } from '../pdf/render-certificate.js';
-import { Config } from '../../shared/index.js';
+import { PrintCertificate } from '../pdf/print-certificate.js';
 import { badgePng, badgeSvg } from './paint-badge.js';
 
 /** Faces that are also looked at. The same certificate gives the same bytes, as long as fonts and layout are the same. */
@@ -12,11 +10,12 @@ export type PrintedFace = (typeof printedFaces)[number];
 /** A certificate as a file to look at, with the signed credential inside. */
 @Injectable()
 export class PrintFace {
-  constructor(private readonly config: Config) {}
+  constructor(private readonly pdf: PrintCertificate) {}
 
-  async execute(face: PrintedFace, { claim, number, credential }: SignedCertificate): Promise<Buffer> {
+  async execute(face: PrintedFace, certificate: SignedCertificate): Promise<Buffer> {
+    const { claim, credential } = certificate;
     if (face === 'png') return badgePng(claim, credential);
     if (face === 'svg') return Buffer.from(badgeSvg(claim, credential));
-    return renderCertificate(claim, addresses(this.config.baseUrl).verify(number), credential);
+    return this.pdf.execute(certificate);
   }
 }

@@ -5,11 +5,13 @@ import { unreadableFace } from '../certificates.errors.js';
 import type { Trust, Verdict } from '../credential/verdict.js';
 import { verifyCredential } from '../credential/verify-credential.js';
 import { FindCertificate } from '../find-certificate.js';
+import { PdfKey } from '../issuer/pdf-key.js';
 import { Issuer } from '../issuer/issuer.js';
 import { StatusLists } from '../issuer/status-lists.js';
 import { UploadLimit } from '../limits.js';
 import { networkOf } from '../network-of.js';
 import { publicFacts } from '../public-facts.js';
+import { pdfSignature } from '../../documents/index.js';
 import { Clock, Config, DomainError } from '../../shared/index.js';
 import type { Face } from './face.js';
 import { conclude, type FaceReport } from './face-report.js';
@@ -26,6 +28,7 @@ export class VerifyFace {
     private readonly lists: StatusLists,
     private readonly find: FindCertificate,
     private readonly print: PrintFace,
+    private readonly pdfKey: PdfKey,
     private readonly uploads: UploadLimit,
     private readonly clock: Clock,
     private readonly config: Config,
@@ -76,10 +79,11 @@ export class VerifyFace {
     });
   }
 
-  /** Whether what the file shows is what we print: a picture is not signed, so only our own bytes vouch for it. */
+  /** Whether what the file shows is what we gave out: a PDF is signed; for a picture only our own bytes vouch. */
   private async asPrinted(face: Face, bytes: Buffer, record: SignedCertificate, verdict: Verdict) {
     const printed = printedFaces.find((one): one is PrintedFace => one === face);
     if (!printed || !verdict.verified || !isPrintable(record.status)) return null;
+    if (printed === 'pdf') return pdfSignature(bytes, (await this.pdfKey.get()).known).intact;
     return bytes.equals(await this.print.execute(printed, record));
   }
 }

@@ -3,7 +3,7 @@ import { exampleClaim } from '../credential/claim.example.js';
 import { openBadge } from '../credential/open-badge.js';
 import { hashedEmail } from '../credential/recipient.js';
 import { signCredential } from '../credential/sign-credential.js';
-import { warmUpPress } from '../../documents/index.js';
+import { PrintCertificate } from '../pdf/print-certificate.js';
 import { Config } from '../../shared/index.js';
 import { type Signer, SIGNER } from '../signing/signer.js';
 
@@ -16,6 +16,7 @@ export class WarmUp implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(
     private readonly config: Config,
     @Inject(SIGNER) private readonly signer: Signer,
+    private readonly print: PrintCertificate,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -32,10 +33,9 @@ export class WarmUp implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async run(): Promise<void> {
-    if (this.config.runsJobs) {
-      const badge = openBadge(exampleClaim, hashedEmail('nobody@example.test'), 0, this.config.baseUrl);
-      await signCredential(badge, this.signer, new Date(exampleClaim.issuedAt));
-    }
-    if (this.config.runsWeb) warmUpPress();
+    const badge = openBadge(exampleClaim, hashedEmail('nobody@example.test'), 0, this.config.baseUrl);
+    const credential = await signCredential(badge, this.signer, new Date(exampleClaim.issuedAt));
+    const { number } = exampleClaim;
+    if (this.config.runsWeb) await this.print.execute({ claim: exampleClaim, number, credential });
   }
 }

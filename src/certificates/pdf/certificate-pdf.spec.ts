@@ -1,5 +1,11 @@
-import { canDraw, printableLine } from '../../documents/index.js';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { canDraw, pdfSignature, printableLine } from '../../documents/index.js';
+import { Config, readConfig } from '../../shared/index.js';
 import { exampleClaim } from '../credential/claim.example.js';
+import { PdfKey } from '../issuer/pdf-key.js';
+import { PrintCertificate } from './print-certificate.js';
 import { qrSvg } from './qr.js';
 import { renderCertificate } from './render-certificate.js';
 
@@ -64,6 +70,22 @@ describe('the printed certificate', () => {
     expect(
       pages(renderCertificate({ ...exampleClaim, courses: Array.from({ length: 8 }, () => course) }, address)),
     ).toBe(1);
+  });
+});
+
+describe('the file of a certificate', () => {
+  const config = new Config({
+    ...readConfig({ NODE_ENV: 'test' }).values,
+    DATA_DIR: mkdtempSync(join(tmpdir(), 'print-')),
+  });
+  const key = new PdfKey(config);
+  const certificate = { claim: exampleClaim, number: exampleClaim.number, credential: { id: 'x', proof: [] } };
+
+  it('is signed as of its issue, and the same bytes each time', async () => {
+    const one = await new PrintCertificate(key, config).execute(certificate);
+    expect(pdfSignature(one, (await key.get()).known)).toMatchObject({ intact: true });
+    expect(one.toString('latin1')).toContain('/M (D:20261122180000Z)');
+    expect((await new PrintCertificate(new PdfKey(config), config).execute(certificate)).equals(one)).toBe(true);
   });
 });
 

@@ -81,8 +81,8 @@ function checks({ signature, recorded, agrees, asPrinted, certificate }: FaceRep
           line(
             'What the file shows',
             asPrinted
-              ? 'It is, byte for byte, the file that is given out here.'
-              : 'It is not the file that is given out here today. What a picture or page shows is not signed: go by the record below.',
+              ? 'It is, byte for byte, a file as we give it out.'
+              : 'It is not a file as we give it out today: what it shows may have been changed. Go by the record below.',
           ),
         ];
   return [
