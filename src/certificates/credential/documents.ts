@@ -15,12 +15,14 @@ export const bundledContexts = new Map(
 export interface Sources {
   /** The DID document of an issuer we trust; undefined for any other. */
   did?: (did: string) => DidDocument | undefined;
+  /** Contexts beside the bundled ones, by address. */
+  contexts?: ReadonlyMap<string, object>;
 }
 
 /** Loads bundled contexts and the DID documents it is given. Any other address is refused: nothing is ever fetched. */
-export function documentLoader({ did }: Sources = {}): DocumentLoader {
+export function documentLoader({ did, contexts }: Sources = {}): DocumentLoader {
   return (url) => {
-    const document = bundledContexts.get(url) ?? (url.startsWith('did:') ? didPart(url, did) : undefined);
+    const document = bundledContexts.get(url) ?? contexts?.get(url) ?? didPart(url, did);
     if (!document)
       return Promise.reject(new Error(`Refused to load ${url}: it is neither bundled nor a known issuer.`));
     return Promise.resolve({ contextUrl: null, documentUrl: url, document });

@@ -2,7 +2,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue } from '@digitalbazaar/vc';
 import type { Signer } from '../signing/signer.js';
-import { documentLoader } from './documents.js';
+import { documentLoader, type Sources } from './documents.js';
 
 export interface SignedCredential {
   id: string;
@@ -11,10 +11,20 @@ export interface SignedCredential {
 }
 
 /** A signed copy of `credential`, its one `eddsa-rdfc-2022` proof made at `now`, in an array as Open Badges wants it. */
-export async function signCredential(credential: object, signer: Signer, now: Date): Promise<SignedCredential> {
+export async function signCredential(
+  credential: object,
+  signer: Signer,
+  now: Date,
+  sources: Sources = {},
+): Promise<SignedCredential> {
   const suite = new DataIntegrityProof({ signer, cryptosuite, date: wholeSeconds(now) });
   // The library writes into what it is given.
-  const signed = await issue({ credential: structuredClone(credential), suite, documentLoader: documentLoader(), now });
+  const signed = await issue({
+    credential: structuredClone(credential),
+    suite,
+    documentLoader: documentLoader(sources),
+    now,
+  });
   return { ...signed, proof: [signed.proof] } as SignedCredential;
 }
 

@@ -1,3 +1,4 @@
+import type { Sources } from './documents.js';
 import type { DidDocument } from '../signing/did-web.js';
 
 export type Refusal =
@@ -14,7 +15,7 @@ export type Refusal =
 export type Verdict = { verified: true } | { verified: false; reason: Refusal; detail: string };
 
 /** What a verifier goes by. */
-export interface Trust {
+export interface Trust extends Sources {
   now: Date;
   did: (did: string) => DidDocument | undefined;
   /** The status list credential at an address, as it was obtained; it is verified here. */
