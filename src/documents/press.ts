@@ -19,10 +19,11 @@ export function warmUpPress(): Press {
 /**
  * Sets a sheet as PDF/A-3a: tagged for screen readers, fonts inside, the same bytes for the same words. `template` is
  * typst and a constant; all that a person typed comes in `data`, which the template reads as text and never as markup.
- * The template names title and date of the document. @throws Error with typst's own words when the template is wrong
+ * The template names title and date of the document. typst takes one standard per export: set as PDF/UA-1, a sheet shows
+ * that it keeps to that one too. @throws Error with typst's own words when the template is wrong
  */
-export const setPdf = (template: string, data: object): Buffer =>
-  set(template, data, (compiler, sheet) => compiler.pdf(sheet, { pdfStandard: 'a-3a' }));
+export const setPdf = (template: string, data: object, pdfStandard: 'a-3a' | 'ua-1' = 'a-3a'): Buffer =>
+  set(template, data, (compiler, sheet) => compiler.pdf(sheet, { pdfStandard }));
 
 /** Sets a sheet of one page as SVG, its letters drawn as paths: it needs no font and holds no text. */
 export const setSvg = (template: string, data: object): string =>

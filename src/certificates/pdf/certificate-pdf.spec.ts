@@ -1,13 +1,14 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { canDraw, pdfSignature, printableLine } from '../../documents/index.js';
+import { canDraw, pdfSignature, printableLine, setPdf } from '../../documents/index.js';
 import { Config, readConfig } from '../../shared/index.js';
 import { exampleClaim } from '../credential/claim.example.js';
 import { PdfKey } from '../issuer/pdf-key.js';
 import { PrintCertificate } from './print-certificate.js';
 import { qrSvg } from './qr.js';
-import { renderCertificate } from './render-certificate.js';
+import { certificateSheet, renderCertificate } from './render-certificate.js';
+import { template } from './template.js';
 
 const address = `https://glabella.example/verify/${exampleClaim.number}`;
 const pages = (pdf: Buffer) => Number(/\/Count (\d+)/.exec(pdf.toString('latin1'))?.[1]);
@@ -47,6 +48,13 @@ describe('the printed certificate', () => {
     expect(renderCertificate(exampleClaim, address, credential).equals(one)).toBe(true);
     expect(one.toString('latin1')).toContain(`${exampleClaim.number}.json`);
     expect(one.toString('latin1')).toContain('/AFRelationship /Alternative');
+  });
+
+  it('keeps to PDF/UA-1, which typst refuses when a picture says nothing', () => {
+    const sheet = certificateSheet(exampleClaim, address, { id: 'x', proof: [] });
+    expect(pages(setPdf(template, sheet, 'ua-1'))).toBe(1);
+    const silent = template.replace(', alt: "QR code of the verification address"', '');
+    expect(() => setPdf(silent, sheet, 'ua-1')).toThrow();
   });
 
   it('stays on one page whatever a person is called, and never reads a name as markup', () => {

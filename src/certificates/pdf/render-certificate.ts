@@ -6,7 +6,6 @@ import type { SignedCredential } from '../credential/sign-credential.js';
 import { drawnName } from './drawn-name.js';
 import { colours, rimOf, theSeal } from './ornament.js';
 import { qrSvg } from './qr.js';
-
 import { template } from './template.js';
 
 /**
@@ -14,8 +13,13 @@ import { template } from './template.js';
  * credential travels inside as an attachment, so that the paper's file proves itself.
  */
 export function renderCertificate(claim: Claim, address: string, credential?: SignedCredential): Buffer {
+  return setPdf(template, certificateSheet(claim, address, credential));
+}
+
+/** What the template is given. */
+export function certificateSheet(claim: Claim, address: string, credential?: SignedCredential): object {
   const attached = credential ? JSON.stringify(credential) : null;
-  return setPdf(template, { ...printed(claim), colours, seal: theSeal(), ...checking(address), credential: attached });
+  return { ...printed(claim), colours, seal: theSeal(), ...checking(address), credential: attached };
 }
 
 function printed(claim: Claim) {

@@ -5,9 +5,8 @@ const identifier = ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" ';
 const description = `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
 
 /**
- * Says in a PDF/A-3a of typst that it is PDF/UA-1 as well, which typst cannot: it takes one standard per export. That the
- * document keeps to it is the template's matter; a test sets each in typst's own PDF/UA-1. @throws Error when there is no
- * metadata to say it in
+ * Says in a PDF/A-3a of typst that it is PDF/UA-1 as well, which typst cannot: it takes one standard per export. Whether it
+ * keeps to it is the template's matter, and is tested by setting it as PDF/UA-1. @throws Error without metadata to say it in
  */
 export function declareAccessible(pdf: PDF): void {
   const catalog = pdf.getCatalog();
