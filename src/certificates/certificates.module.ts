@@ -130,6 +130,6 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     RevokeCertificate,
     RevokeWithdrawn,
   ],
-  exports: [ImportAwards, IssueCertificates, RevokeCertificate],
+  exports: [ImportAwards, IssueCertificates, Issuer, RevokeCertificate],
 })
 export class CertificatesModule {}

@@ -4,3 +4,4 @@ export { CertificatesModule } from './certificates.module.js';
 export { EarnedCertificatesModule } from './earned-certificates.module.js';
 export { IssueCertificates } from './issuing/issue-certificates.js';
 export { RevokeCertificate } from './issuing/revoke-certificate.js';
+export { VcApiModule } from './vc-api/vc-api.module.js';

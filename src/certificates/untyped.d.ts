@@ -15,6 +15,20 @@ declare module '@digitalbazaar/vc' {
     maxClockSkew?: number;
   }
   export function issue(options: Options): Promise<Record<string, unknown>>;
+  export function signPresentation(options: {
+    presentation: object;
+    suite: object;
+    challenge: string;
+    documentLoader: DocumentLoader;
+  }): Promise<object>;
+  export function verify(
+    options: Omit<Options, 'credential'> & {
+      presentation: object;
+      challenge?: string;
+      domain?: string;
+      checkStatus?: (options: { credential: object }) => Promise<unknown>;
+    },
+  ): Promise<Verification>;
   export function verifyCredential(
     options: Options & { checkStatus?: (options: { credential: object }) => Promise<unknown> },
   ): Promise<Verification>;

@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { BundlesModule } from '../bundles/index.js';
-import { CertificatesModule, EarnedCertificatesModule } from '../certificates/index.js';
+import { CertificatesModule, EarnedCertificatesModule, VcApiModule } from '../certificates/index.js';
 import { CheckoutModule, StripeConnection } from '../checkout/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { DatabaseModule } from '../database/index.js';
@@ -55,6 +55,7 @@ export class AppModule {
         CertificatesModule,
         EarnedCertificatesModule,
         LedgerModule,
+        ...(config.values.VC_API === 'on' ? [VcApiModule] : []),
       ],
       controllers: [ProcessControllers],
     };

@@ -40,6 +40,8 @@ const schema = z.object({
   /** PEM files: the key that printed certificates are signed with, and its certificate, issuers and former certificates. */
   PDF_SIGNING_KEY: optional(z.string()),
   PDF_SIGNING_CHAIN: optional(z.string()),
+  /** Interfaces for the conformance suites of the W3C; signs whatever is sent, with a key made for it. */
+  VC_API: z.enum(['on', 'off']).default('off'),
   /** Wraps the keys of licence papers; while rotating: the new one, a comma, the older ones. */
   LICENCE_PAPERS_KEY: optional(
     z.string().regex(/^[\w-]{43}(,[\w-]{43})*$/, 'must be 32 bytes as base64url, or several with commas'),
@@ -127,6 +129,7 @@ function contradictions(values: Values): string[] {
     }
   }
   if (values.NODE_ENV === 'production') {
+    if (values.VC_API === 'on') problems.push('VC_API: for conformance tests only, never in production');
     for (const name of [
       'SESSION_SECRET',
       'BASE_URL',

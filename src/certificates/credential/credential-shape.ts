@@ -2,9 +2,9 @@ import { z } from 'zod';
 
 /** What every verification reads of a credential, however it was signed. */
 export const credentialShape = z.looseObject({
-  id: z.string(),
+  id: z.string().optional(),
   issuer: z.union([z.string(), z.looseObject({ id: z.string() }).transform((issuer) => issuer.id)]),
-  validFrom: z.iso.datetime({ offset: true }),
+  validFrom: z.iso.datetime({ offset: true }).optional(),
   validUntil: z.iso.datetime({ offset: true }).optional(),
   credentialStatus: z
     .strictObject({

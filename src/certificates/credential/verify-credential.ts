@@ -22,7 +22,7 @@ export async function verifyCredential(credential: unknown, trust: Trust): Promi
     suite: new DataIntegrityProof({ cryptosuite }),
     documentLoader: documentLoader(trust),
     // Dates are judged below, by name; the status too, because the library calls a revoked credential verified.
-    now: validFrom,
+    now: validFrom ?? trust.now,
     checkStatus: () => Promise.resolve({ verified: true }),
   });
   if (!verified)
@@ -41,7 +41,7 @@ export async function judge(
     return refused('key_expired', `The key ended ${method.expires}.`);
   if (method.revoked && signedAt >= new Date(method.revoked))
     return refused('key_revoked', `The key was revoked ${method.revoked}.`);
-  if (new Date(validFrom) > trust.now) return refused('not_yet_valid', `Valid from ${validFrom}.`);
+  if (validFrom && new Date(validFrom) > trust.now) return refused('not_yet_valid', `Valid from ${validFrom}.`);
   if (validUntil && new Date(validUntil) <= trust.now) return refused('expired', `Valid until ${validUntil}.`);
   if (!credentialStatus) return { verified: true };
   return statusVerdict(credentialStatus.statusListCredential, Number(credentialStatus.statusListIndex), issuer, trust);

@@ -6,6 +6,8 @@ import { judge } from '../credential/verify-credential.js';
 
 const headerShape = z.looseObject({ alg: z.literal('ES256'), typ: z.literal('JWT'), kid: z.string() });
 const claimShape = credentialShape.extend({
+  id: z.string(),
+  validFrom: z.iso.datetime({ offset: true }),
   credentialSubject: z.looseObject({ id: z.string() }),
   iss: z.string(),
   jti: z.string(),
