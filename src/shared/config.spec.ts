@@ -68,6 +68,11 @@ describe('the configuration', () => {
     expect(() => readConfig({ STRIPE_WEBHOOK_SECRET: 'whsec_a,whsec_b,whsec_c' })).toThrow('STRIPE_WEBHOOK_SECRET');
   });
 
+  it('refuses the interface for conformance suites in production', () => {
+    expect(() => readConfig({ ...production, VC_API: 'on' })).toThrow('never in production');
+    expect(readConfig({}).values.VC_API).toBe('off');
+  });
+
   it.each([
     'BASE_URL',
     'DATABASE_URL',

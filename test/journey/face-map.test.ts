@@ -185,7 +185,9 @@ describe('a face map', () => {
     await row.getByLabel('Product').selectOption({ label: 'OnabotulinumtoxinA, U' });
     await row.getByLabel('Depth').selectOption({ label: 'Into the muscle (intramuscular)' });
     await page.getByRole('button', { name: 'Save and continue' }).click();
-    expect(await saved('faceMap')).toMatchObject([{ x: 500_000, y: 610_500, units: '4' }]);
+    await eventually(async () =>
+      expect(await saved('faceMap')).toMatchObject([{ x: 500_000, y: 610_500, units: '4' }]),
+    );
     await page.getByRole('button', { name: 'Review and submit' }).first().click();
     await page
       .getByRole('button', { name: /Submit/ })

@@ -126,8 +126,18 @@ class QuizPlayer extends HTMLElement {
     this.#keep();
     this.#count();
     if (this.#isOver) return;
+    // "Saved" must not stand beside an answer that is not.
+    if (this.#isDirty && !this.#isOffline) this.#say('Saving …');
     clearTimeout(this.#debounce);
     this.#debounce = setTimeout(this.#flush, DEBOUNCE);
+  }
+
+  get #isDirty(): boolean {
+    return this.#questions.some(({ isDirty }) => isDirty);
+  }
+
+  get #isOffline(): boolean {
+    return this.querySelector('.quiz-saved')!.textContent === offlineWords;
   }
 
   #keep(): void {
@@ -148,11 +158,7 @@ class QuizPlayer extends HTMLElement {
   #flush = (): void => {
     if (this.#isOver) return;
     // A flag is not an answer: with nothing to save, the way back is said.
-    if (
-      !this.#questions.some(({ isDirty }) => isDirty) &&
-      this.querySelector('.quiz-saved')!.textContent === offlineWords
-    )
-      this.#say('Online again. Everything is saved.');
+    if (!this.#isDirty && this.#isOffline) this.#say('Online again. Everything is saved.');
     // One after the other: each save builds on the revision before.
     this.#saving ??= this.#saveAll().finally(() => (this.#saving = undefined));
   };
@@ -180,7 +186,7 @@ class QuizPlayer extends HTMLElement {
     const isThere = body.code === 'response_changed' && same(body.response ?? null, response);
     if (sent.ok || isThere) {
       question.settle(body.rev!, response);
-      this.#say(`Saved ${clockTime(body.savedAt)}`);
+      if (!this.#isDirty) this.#say(`Saved ${clockTime(body.savedAt)}`);
     } else if (body.code === 'response_changed') {
       this.#disagree(question, body as Stored);
     } else if (body.code === 'response_invalid') {
