@@ -1,3 +1,4 @@
+export { everyScript } from './fonts.js';
 export { breakable, printableLine } from './printable.js';
 export { canDraw, drawnText, setPdf, setSvg, warmUpPress } from './press.js';
 export { pdfSignature, type PdfSignature } from './signing/pdf-signature.js';

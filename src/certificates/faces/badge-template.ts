@@ -1,8 +1,10 @@
+import { everyScript } from '../../documents/index.js';
+
 /** The badge in typst: a square with the seal, what was achieved and by whom. Data as in the printed certificate. */
 export const badgeTemplate = String.raw`
 #let d = json(bytes(sys.inputs.data))
 #let accent = rgb(d.colours.accent)
-#let serif = ("Source Serif 4", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif Devanagari", "Noto Sans Thai")
+#let serif = ${everyScript}
 #let sans = ("Inter",)
 #set text(lang: "en", font: serif, fallback: false, fill: rgb(d.colours.ink), number-type: "lining", hyphenate: false)
 #set par(leading: 0.5em, spacing: 0pt)

@@ -1,3 +1,5 @@
+import { everyScript } from '../../documents/index.js';
+
 /**
  * The page in typst. Everything it says arrives as data in `sys.inputs.data`; nothing a person typed is ever markup.
  * A4 landscape: what was achieved on the left, how to check it on the right.
@@ -8,7 +10,7 @@ export const template = String.raw`
 #let soft = rgb(d.colours.soft)
 #let hair = rgb(d.colours.line)
 #let accent = rgb(d.colours.accent)
-#let serif = ("Source Serif 4", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif Devanagari", "Noto Sans Thai")
+#let serif = ${everyScript}
 #let sans = ("Inter",)
 
 #set document(

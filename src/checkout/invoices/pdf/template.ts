@@ -1,3 +1,5 @@
+import { everyScript } from '../../../documents/index.js';
+
 /** The sheet in typst: A4 upright. Everything it says arrives as data; nothing a person typed is ever markup. */
 export const template = String.raw`
 #let d = json(bytes(sys.inputs.data))
@@ -5,7 +7,7 @@ export const template = String.raw`
 #let soft = rgb("#5d6b6c")
 #let hair = rgb("#cfc8b8")
 #let accent = rgb("#0f6b6b")
-#let others = ("Source Serif 4", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif Devanagari", "Noto Sans Thai")
+#let others = ${everyScript}
 
 #set document(
   title: d.title,
