@@ -9,6 +9,22 @@ import { CandidateStates } from './certifications/candidate-states.js';
 import { DecisionPages } from './applications/decisions.pages.js';
 import { DecisionQueries } from './applications/decisions.queries.js';
 import { DecisionsApi } from './applications/decisions.api.js';
+import { WithdrawApplication } from './applications/withdraw-application.js';
+import { CaseMails } from './cases/case-mails.js';
+import { CaseQueries } from './cases/case.queries.js';
+import { CasesApi, CasesDeskApi } from './cases/cases.api.js';
+import { CasesDeskPages } from './cases/cases-desk.pages.js';
+import { CasePages } from './cases/cases.pages.js';
+import { DecideCase } from './cases/decide-case.js';
+import { OpenCase } from './cases/open-case.js';
+import { AppealPages, ComplaintPages, NamePages } from './cases/opening.pages.js';
+import { RequestName } from './cases/request-name.js';
+import { SettleCase } from './cases/settle-case.js';
+import { SubmitAppeal } from './cases/submit-appeal.js';
+import { SubmitComplaint } from './cases/submit-complaint.js';
+import { WithdrawCase } from './cases/withdraw-case.js';
+import { SurrenderCertificate } from './lifecycle/surrender-certificate.js';
+import { SurrenderApi, SurrenderPages } from './lifecycle/surrender.pages.js';
 import { CertificationPageQueries } from './certifications/certification-page.queries.js';
 import { CertificationPages } from './certifications/certifications.pages.js';
 import { CertificationsApi } from './certifications/certifications.api.js';
@@ -83,6 +99,15 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     HoursDeskPages,
     HoursApi,
     HoursDeskApi,
+    AppealPages,
+    ComplaintPages,
+    NamePages,
+    CasePages,
+    CasesDeskPages,
+    CasesApi,
+    CasesDeskApi,
+    SurrenderPages,
+    SurrenderApi,
   ],
   providers: [
     ...signerProviders,
@@ -127,6 +152,17 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     DecideHours,
     CountCourses,
     RemindHolders,
+    WithdrawApplication,
+    SurrenderCertificate,
+    CaseQueries,
+    CaseMails,
+    OpenCase,
+    SubmitAppeal,
+    SubmitComplaint,
+    RequestName,
+    WithdrawCase,
+    DecideCase,
+    SettleCase,
     RevokeCertificate,
     RevokeWithdrawn,
   ],

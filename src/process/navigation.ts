@@ -39,6 +39,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/review/licences', label: 'Licences', section: 'work', for: has('examiner', 'admin') },
   { href: '/admin/preceptors', label: 'Preceptors', section: 'work', for: has('admin') },
   { href: '/examiners/applications', label: 'Applications', section: 'work', for: has('examiner', 'admin') },
+  { href: '/examiners/cases', label: 'Cases', section: 'work', for: has('examiner', 'admin') },
   { href: '/examiners/hours', label: 'Hours', section: 'work', for: has('examiner', 'admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
   { href: '/account/licences', label: 'Licences', section: 'account', for: has('learner', 'preceptor') },

@@ -43,12 +43,23 @@ export class DecideApplication {
     return outcome;
   }
 
-  private async mayDecide({ personId, status }: Application, by: string, tx: Tx): Promise<void> {
+  private async mayDecide({ id, personId, status }: Application, by: string, tx: Tx): Promise<void> {
     if (personId === by) throw ownApplication();
     if (status === 'open') throw notReady();
     if (status !== 'ready') throw decidedByOthers();
     const taught = await this.impartiality.between(by, personId, await this.clock.now(tx), tx);
     if (taught) throw notImpartial(taught);
+    if (await this.decidedBeforeAppeal(id, by, tx)) throw notImpartial('You decided on it before the appeal.');
+  }
+
+  /** Who decided an application does not decide it again after an appeal was upheld. */
+  private async decidedBeforeAppeal(applicationId: string, by: string, tx: Tx): Promise<boolean> {
+    const found = await tx.row(
+      `SELECT 1 FROM application_decisions d JOIN certificate_cases k ON k.application_id = d.application_id
+       WHERE d.application_id = $1 AND d.by = $2 AND k.outcome = 'upheld' AND d.at < k.decided_at`,
+      [applicationId, by],
+    );
+    return found !== undefined;
   }
 
   private async record(

@@ -1,6 +1,7 @@
 import { Body, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { z } from 'zod';
 import { evaluationSchema, GiveEvaluation } from '../applications/give-evaluation.js';
+import { WithdrawApplication } from '../applications/withdraw-application.js';
 import { SubmitApplication } from '../applications/submit-application.js';
 import { SlugPipe } from '../../courses/index.js';
 import { Allow, Answers, ApiController, CurrentViewer, OptionalViewer, Refuses, type Viewer } from '../../web/index.js';
@@ -41,6 +42,7 @@ export class CertificationsApi {
     private readonly certifications: CertificationQueries,
     private readonly shown: CertificationPageQueries,
     private readonly submitting: SubmitApplication,
+    private readonly withdrawing: WithdrawApplication,
     private readonly evaluating: GiveEvaluation,
   ) {}
 
@@ -68,6 +70,15 @@ export class CertificationsApi {
     @Body({ schema: applicationSchema }) _declared: z.infer<typeof applicationSchema>,
   ): Promise<{ applicationId: string }> {
     return this.submitting.execute({ personId, slug });
+  }
+
+  @Post(':slug/withdrawal')
+  @Allow('signed-in')
+  @HttpCode(204)
+  @Answers(204, undefined, 'The application that was pending is withdrawn')
+  @Refuses('401 unauthenticated', '404 not_found')
+  withdraw(@CurrentViewer() { personId }: Viewer, @Param('slug', SlugPipe) slug: string): Promise<void> {
+    return this.withdrawing.execute({ personId, slug });
   }
 
   @Post(':slug/evaluation')

@@ -2,6 +2,7 @@ import { Body, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { evaluationSchema, GiveEvaluation } from '../applications/give-evaluation.js';
 import { SubmitApplication } from '../applications/submit-application.js';
+import { WithdrawApplication } from '../applications/withdraw-application.js';
 import { applicationSchema } from './application.schema.js';
 import { SlugPipe } from '../../courses/index.js';
 import {
@@ -13,6 +14,7 @@ import {
   Page,
   PageController,
   type PageContext,
+  seeOther,
   submit,
   type Viewer,
 } from '../../web/index.js';
@@ -30,6 +32,7 @@ export class CertificationPages {
     private readonly certifications: CertificationQueries,
     private readonly shown: CertificationPageQueries,
     private readonly submitting: SubmitApplication,
+    private readonly withdrawing: WithdrawApplication,
     private readonly evaluating: GiveEvaluation,
   ) {}
 
@@ -67,6 +70,18 @@ export class CertificationPages {
       },
       view: (form) => this.view(page, viewer, slug, form),
     });
+  }
+
+  @Post(':slug/withdrawal')
+  @Allow('signed-in')
+  @HttpCode(303)
+  async withdraw(
+    @CurrentViewer() { personId }: Viewer,
+    @Param('slug', SlugPipe) slug: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<JSX.Element> {
+    await this.withdrawing.execute({ personId, slug });
+    return seeOther(response, `/certifications/${slug}`);
   }
 
   @Get(':slug/evaluation')

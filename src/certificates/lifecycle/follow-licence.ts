@@ -5,9 +5,10 @@ import { CertificationQueries } from '../certifications/certification.queries.js
 import { Database } from '../../database/index.js';
 import { LicenceStanding } from '../../eligibility/index.js';
 import { type Fact, OnFact } from '../../jobs/index.js';
-import { Clock, DomainError } from '../../shared/index.js';
+import { Clock } from '../../shared/index.js';
 import { ReinstateCertificate } from './reinstate-certificate.js';
 import { SuspendCertificate } from './suspend-certificate.js';
+import { unlessDone } from './unless-done.js';
 
 type About = Pick<Fact<{ personId: string }>, 'data'>;
 type Followed = Certificate & { licenceSuspended: boolean };
@@ -59,9 +60,4 @@ export class FollowLicence {
       [personId],
     );
   }
-}
-
-function unlessDone(error: unknown): void {
-  const done = ['already_suspended', 'not_suspended', 'not_standing'];
-  if (!(error instanceof DomainError && done.includes(error.code))) throw error;
 }

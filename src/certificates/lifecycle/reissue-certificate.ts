@@ -82,8 +82,9 @@ export class ReissueCertificate {
   }
 }
 
-function refuseUnless({ status, claim }: HeldCertificate, correction: Correction): void {
-  const fits = correction.kind === 'anew' ? status === 'revoked' : status === 'valid' || status === 'suspended';
+function refuseUnless({ status, claim, succeededBy }: HeldCertificate, correction: Correction): void {
+  const fits =
+    correction.kind === 'anew' ? status === 'revoked' && !succeededBy : status === 'valid' || status === 'suspended';
   if (!fits) throw notStanding(status);
   if (correction.kind !== 'scope') return;
   const held = claim.competence?.procedures.map(({ slug }) => slug) ?? [];

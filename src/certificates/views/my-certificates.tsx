@@ -20,6 +20,9 @@ export function MyCertificatesView({ page, mine }: { page: PageContext; mine: Pu
         title="My certificates"
         lead="Yours to print and to share. Whoever has the link or the number can verify a certificate; nobody finds it otherwise."
       />
+      <p>
+        <a href="/cases">My appeals and requests</a>
+      </p>
       {mine.length === 0 ? <NothingYet /> : ''}
       {mine.map((facts) => (
         <section class="section">
@@ -81,6 +84,7 @@ function CertificateCard({ facts }: { facts: PublicFacts }): JSX.Element {
         ]}
       />
       {links.pdf ? <Faces facts={facts} /> : ''}
+      <Acts facts={facts} />
     </Card>
   );
 }
@@ -101,5 +105,18 @@ function Faces({ facts }: { facts: PublicFacts }): JSX.Element {
         Add to LinkedIn
       </LinkButton>
     </div>
+  );
+}
+
+/** What a holder can ask for; nothing of it happens at once. */
+function Acts({ facts: { number, status, award } }: { facts: PublicFacts }): JSX.Element {
+  const stands = status === 'valid' || status === 'suspended';
+  const appealable = award.kind === 'certification' && (status === 'suspended' || status === 'revoked');
+  return (
+    <p class="cluster">
+      {appealable ? <a href={`/appeals/certificates/${number}`}>Appeal</a> : ''}
+      {stands ? <a href={`/certificates/${number}/name`}>Ask for another name</a> : ''}
+      {stands ? <a href={`/certificates/${number}/surrender`}>Give it back</a> : ''}
+    </p>
   );
 }

@@ -68,6 +68,13 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Public
           <p safe>{limits[facts.award.kind]}</p>
         </Alert>
       </section>
+      {facts.award.kind === 'certification' ? (
+        <section class="section no-print">
+          <a href={`/verify/${facts.number}/complaint`}>Complain about the holder</a>
+        </section>
+      ) : (
+        ''
+      )}
       <CheckItYourself facts={facts} />
     </Layout>
   );

@@ -1,4 +1,5 @@
 import {
+  ActForm,
   Alert,
   Button,
   Checkbox,
@@ -99,6 +100,15 @@ function ApplicationState({ application, decisions, certification }: Props): JSX
     <Alert kind={application.status === 'refused' ? 'warning' : 'info'} title="Your application">
       <p safe>{texts[application.status]}</p>
       {application.status === 'refused' ? <a href={`/appeals/applications/${application.id}`}>Appeal</a> : ''}
+      {application.closedAt ? (
+        ''
+      ) : (
+        <ActForm
+          action={`/certifications/${certification.slug}/withdrawal`}
+          label="Withdraw the application"
+          look="secondary"
+        />
+      )}
     </Alert>
   );
 }
