@@ -79,6 +79,11 @@ describe('the faces of a certificate', () => {
     expect(body).toMatchObject({ conclusion: 'in_force', asPrinted: false });
   });
 
+  it('are seen through when something was written behind the signature of a PDF', async () => {
+    const added = Buffer.concat([files.pdf, Buffer.from('\n1 0 obj\n<< >>\nendobj\n%%EOF\n')]);
+    expect((await check(added)).body).toMatchObject({ conclusion: 'in_force', asPrinted: false });
+  });
+
   it('are refused when anything in them was changed', async () => {
     const changed = files.json.toString().replace('Foundations', 'Foundationz');
     expect((await check(changed)).body).toMatchObject({

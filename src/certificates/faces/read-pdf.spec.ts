@@ -60,8 +60,8 @@ describe('the credential in a PDF', () => {
   });
 
   it('is inflated to one mebibyte at most, through one filter, from a dictionary of ordinary size', () => {
-    const bomb = deflateSync(Buffer.alloc(20 * 1024 * 1024));
-    expect(readPdf(pdf(embedded(bomb, flate)))).toEqual(unreadable);
+    const bomb = deflateSync(text + ' '.repeat(20 * 1024 * 1024));
+    expect(Object.keys(readPdf(pdf(embedded(bomb, flate))))).toEqual(['refused']);
     expect(readPdf(pdf(embedded(deflateSync(deflateSync(text)), '/Filter [/FlateDecode /FlateDecode]')))).toEqual(
       unreadable,
     );

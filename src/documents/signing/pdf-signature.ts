@@ -5,7 +5,7 @@ import { type Der, DerError, partsOf, readDer, tags } from './der.js';
 export type PdfSignature =
   { intact: true; by: X509Certificate } | { intact: false; reason: 'unsigned' | 'changed' | 'unknown_signer' };
 
-const ranges = /\/ByteRange\s*\[\s*0 (\d{1,9})\s+(\d{1,9})\s+(\d{1,9})\s*\]/g;
+const ranges = /\/ByteRange\s*\[\s*0 (\d{1,9})\s+(\d{1,9})\s+\d{1,9}\s*\]/g;
 const messageDigest = Buffer.from('2a864886f70d010904', 'hex');
 const no = (reason: 'unsigned' | 'changed' | 'unknown_signer'): PdfSignature => ({ intact: false, reason });
 
@@ -18,9 +18,10 @@ export function pdfSignature(bytes: Uint8Array, known: readonly X509Certificate[
   const [range, another] = file.toString('latin1').matchAll(ranges);
   if (!range) return no('unsigned');
   if (another) return no('changed');
-  const [before, after, length] = range.slice(1).map(Number) as [number, number, number];
+  const [before, after] = range.slice(1).map(Number) as [number, number];
   const place = file.toString('latin1', before, after);
-  if (after + length !== file.length || !/^<[0-9A-Fa-f]+>$/.test(place)) return no('changed');
+  if (!/^<[0-9A-Fa-f]+>$/.test(place)) return no('changed');
+  // Whatever length it states: all that follows counts.
   const signed = Buffer.concat([file.subarray(0, before), file.subarray(after)]);
   try {
     return judged(Buffer.from(place.slice(1, -1), 'hex'), createHash('sha256').update(signed).digest(), known);
