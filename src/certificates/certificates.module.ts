@@ -32,6 +32,7 @@ import { HistoryQueries } from './lifecycle/history.queries.js';
 import { LifecycleApi } from './lifecycle/lifecycle.api.js';
 import { LifecyclePages } from './lifecycle/lifecycle.pages.js';
 import { CertificationQueries } from './certifications/certification.queries.js';
+import { DirectoryModule } from './directory/directory.module.js';
 import { EvidenceQueries } from './certifications/evidence.queries.js';
 import { ImpartialityModule, LicencesModule, PracticeModule } from '../eligibility/index.js';
 import { IssueCertification } from './issuing/issue-certification.js';
@@ -77,7 +78,7 @@ import { MyCertificatesPages } from './my-certificates.pages.js';
 import { VerifyFormPages, VerifyPages } from './verify.pages.js';
 
 @Module({
-  imports: [LicencesModule, PracticeModule, ImpartialityModule],
+  imports: [LicencesModule, PracticeModule, ImpartialityModule, DirectoryModule],
   controllers: [
     VerifyFormPages,
     VerifyPages,

@@ -14,6 +14,7 @@ import {
   wantsJson,
   type WebRequest,
 } from '../web/index.js';
+import { DirectoryQueries } from './directory/directory.queries.js';
 import { FindCertificate } from './find-certificate.js';
 import { parseCertificateNumber } from './number/certificate-number.js';
 import { publicFacts, publicFactsSchema } from './public-facts.js';
@@ -43,6 +44,7 @@ export class VerifyFormPages {
 export class VerifyPages {
   constructor(
     private readonly find: FindCertificate,
+    private readonly directory: DirectoryQueries,
     private readonly config: Config,
   ) {}
 
@@ -58,6 +60,8 @@ export class VerifyPages {
     @Res({ passthrough: true }) response: Response,
   ): Promise<unknown> {
     response.vary('Accept');
+    // Found by search engines only where the holder wants it, and only while it is valid.
+    response.setHeader('X-Robots-Tag', 'noindex');
     const json = wantsJson(request);
     const certificate = await this.find.byNumber(typed, request.ip).catch((error: unknown) => {
       if (!json && error instanceof DomainError && error.kind === 'not_found') return undefined;
@@ -69,6 +73,7 @@ export class VerifyPages {
     }
     const facts = publicFacts(certificate, this.config.baseUrl);
     if (json) return facts;
+    if ((await this.directory.reachOf(facts.number)) === 'engines') response.removeHeader('X-Robots-Tag');
     response.type('html');
     return VerifiedView({ page, facts });
   }

@@ -1,3 +1,4 @@
+export { jurisdictionName } from './licences/jurisdictions.js';
 export { LicenceStanding, type StandingLicence } from './licences/licence-standing.js';
 export { licencesChecks } from './licences.checks.js';
 export { LicencesModule } from './licences.module.js';

@@ -78,4 +78,9 @@ export default [
   { method: 'POST', path: '/api/examiners/cases/:id/decision', allow: ['examiner', 'admin'] },
   { method: 'POST', path: '/certifications/:slug/withdrawal', allow: ['signed-in'] },
   { method: 'POST', path: '/api/certifications/:slug/withdrawal', allow: ['signed-in'] },
+  { method: 'GET', path: '/directory', allow: ['anyone'] },
+  { method: 'GET', path: '/api/directory', allow: ['anyone'] },
+  { method: 'GET', path: '/certificates/:number/listing', allow: ['signed-in'] },
+  { method: 'POST', path: '/certificates/:number/listing', allow: ['signed-in'] },
+  { method: 'PUT', path: '/api/certificates/:number/listing', allow: ['signed-in'] },
 ] satisfies Row[];

@@ -18,7 +18,7 @@ export function MyCertificatesView({ page, mine }: { page: PageContext; mine: Pu
     <Layout page={page} title="My certificates" width="reading" tone="working">
       <PageHeader
         title="My certificates"
-        lead="Yours to print and to share. Whoever has the link or the number can verify a certificate; nobody finds it otherwise."
+        lead="Yours to print and to share. Whoever has the link or the number can verify a certificate; nobody finds it otherwise, unless you choose so."
       />
       <p>
         <a href="/cases">My appeals and requests</a>
@@ -85,6 +85,13 @@ function CertificateCard({ facts }: { facts: PublicFacts }): JSX.Element {
       />
       {links.pdf ? <Faces facts={facts} /> : ''}
       <Acts facts={facts} />
+      {award.kind === 'certification' ? (
+        <p>
+          <a href={`/certificates/${number}/listing`}>Choose who may find you</a>
+        </p>
+      ) : (
+        ''
+      )}
     </Card>
   );
 }

@@ -23,6 +23,9 @@ export function CertificationsView(props: { page: PageContext; certifications: C
           </Card>
         </section>
       ))}
+      <p>
+        <a href="/directory">Find a certified injector</a>
+      </p>
     </Layout>
   );
 }
