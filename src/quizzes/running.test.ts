@@ -136,6 +136,31 @@ describe('a break', () => {
     expect((await clock(attempt))['breakLeftSeconds']).toBeGreaterThan(530);
     expect((await clock(attempt))['breakLeftSeconds']).toBeLessThanOrEqual(540);
   });
+
+  it('gives back the time it lasted and no more, however many short ones are taken', async () => {
+    const attempt = await sitting({ minutes: 20 });
+    await examiner.post('/api/examiners/accommodations', { email, breakMinutes: 10, reason: 'Diabetes' });
+    const began = await clock(attempt);
+    for (let at = 0; at < 10; at++) {
+      await client.post(`/api/attempts/${attempt.id}/break`);
+      await client.delete(`/api/attempts/${attempt.id}/break`);
+    }
+    const after = await clock(attempt);
+    const passed = minutes(began['serverNow'], after['serverNow']);
+    expect(minutes(began['deadline'], after['deadline'])).toBeLessThanOrEqual(passed);
+    expect(after['breakLeftSeconds']).toBeLessThanOrEqual(590);
+  });
+
+  it('is refused once the time is over, which finishes the attempt', async () => {
+    const attempt = await sitting({ minutes: 20 });
+    await examiner.post('/api/examiners/accommodations', { email, breakMinutes: 10, reason: 'Diabetes' });
+    await longAgo(attempt, 20 * 60 + 10.5);
+    const refused = await client.post(`/api/attempts/${attempt.id}/break`);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'attempt_finished' } });
+    expect(await clock(attempt)).toMatchObject({ status: 'expired' });
+    const late = await save(attempt, attempt.questions[0]!, 0, answerTo(attempt.questions[0]!));
+    expect(late.body).toMatchObject({ code: 'deadline_passed' });
+  });
 });
 
 describe('a proctor', () => {

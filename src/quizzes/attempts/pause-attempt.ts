@@ -16,20 +16,24 @@ export async function pause(tx: Tx, attempt: LockedAttempt, by: 'break' | 'proct
   );
 }
 
-/** Lets the clock run again; the deadline moves on by as long as it stood. */
+/**
+ * Lets the clock run again; the deadline moves on by as long as it stood. A proctor's pause is rounded up to whole seconds,
+ * so that it costs no time. A break counts exactly: rounded up, a row of very short ones would turn it into exam time.
+ */
 export async function unpause(tx: Tx, attempt: LockedAttempt): Promise<void> {
   if (!attempt.pausedAt) return;
-  // Whole seconds, rounded up: a pause never costs the candidate time.
-  const seconds = Math.ceil(pausedFor(attempt, attempt.now));
   const isBreak = breakEndsAt(attempt) !== null;
+  const stood = pausedFor(attempt, attempt.now);
+  const seconds = isBreak ? stood : Math.ceil(stood);
   await tx.rows(
     `WITH resumed AS (
-       UPDATE attempts SET paused_at = NULL, paused_by = NULL, paused_seconds = paused_seconds + $2,
-         break_used = break_used + CASE WHEN $3 THEN $2 ELSE 0 END, deadline_at = deadline_at + make_interval(secs => $2)
+       UPDATE attempts SET paused_at = NULL, paused_by = NULL, paused_seconds = paused_seconds + floor($2::float8)::integer,
+         break_used = break_used + CASE WHEN $3 THEN ceil($2::float8)::integer ELSE 0 END,
+         deadline_at = deadline_at + make_interval(secs => $2)
        WHERE id = $1
      )
      INSERT INTO attempt_events (attempt_id, kind, data)
-     VALUES ($1, 'attempt.resumed', jsonb_build_object('seconds', $2::integer, 'break', $3::boolean))`,
+     VALUES ($1, 'attempt.resumed', jsonb_build_object('seconds', $2::float8, 'break', $3::boolean))`,
     [attempt.id, seconds, isBreak],
   );
 }
