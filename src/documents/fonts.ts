@@ -13,6 +13,12 @@ const families: [string, string, string[]][] = [
   ['noto-serif-hebrew', 'Noto Serif Hebrew', ['400Regular']],
   ['noto-serif-devanagari', 'Noto Serif Devanagari', ['400Regular']],
   ['noto-sans-thai', 'Noto Sans Thai', ['400Regular']],
+  ['noto-serif-bengali', 'Noto Serif Bengali', ['400Regular']],
+  ['noto-serif-telugu', 'Noto Serif Telugu', ['400Regular']],
+  // A name says not whether it is Chinese or Japanese; kana and Japanese forms come first, what they lack is Chinese.
+  ['noto-serif-jp', 'Noto Serif JP', ['400Regular']],
+  ['zcool-xiaowei', 'ZCOOL XiaoWei', ['400Regular']],
+  ['gowun-batang', 'Gowun Batang', ['400Regular']],
 ];
 const written = families.filter(([family]) => family !== 'inter');
 
