@@ -114,9 +114,12 @@ export async function importQuiz(app: App, file: QuizFile): Promise<string[]> {
 let people = 0;
 
 /** A new person who may study the course. */
-export async function newLearner(app: App): Promise<{ email: string; personId: string }> {
+export async function newLearner(
+  app: App,
+  roles: ('learner' | 'examiner')[] = ['learner'],
+): Promise<{ email: string; personId: string }> {
   const email = `learner-${++people}@quizzes.test`;
-  const personId = await app.get(EnsurePerson).execute({ name: 'A learner', email, roles: ['learner'], password });
+  const personId = await app.get(EnsurePerson).execute({ name: 'A learner', email, roles, password });
   const courseId = (await app.get(CourseQueries).idsBySlug([course])).get(course)!;
   const grant = { personId, sourceKind: 'test', sourceId: email, courseIds: [courseId] };
   await app.db.transaction((tx) => app.get(GrantAccess).grant(tx, grant));

@@ -164,6 +164,11 @@ describe('a break', () => {
 });
 
 describe('a proctor', () => {
+  it('is told of a reason that no text can hold, instead of a failure', async () => {
+    const attempt = await sitting();
+    expect((await act(attempt, { action: 'pause', reason: 'Half \ud800' })).status).toBe(400);
+  });
+
   it('pauses and resumes: nothing runs out meanwhile, and the time comes back', async () => {
     const attempt = await sitting({ minutes: 20 });
     expect((await act(attempt, { action: 'pause' })).status).toBe(204);

@@ -84,5 +84,9 @@ function parserStatus(error: unknown): number | undefined {
 // PostgreSQL's codes for a NUL character in a text and in JSON: no sentence anybody typed has one.
 const notText = new Set(['22021', '22P05']);
 
-const textStatus = (error: unknown): number | undefined =>
-  notText.has(String((error as { code?: unknown } | null)?.code)) ? 400 : undefined;
+function textStatus(error: unknown): number | undefined {
+  const { code, detail } = (error ?? {}) as { code?: unknown; detail?: unknown };
+  // Half a surrogate pair has no code of its own.
+  const isHalf = code === '22P02' && /surrogate/.test(String(detail));
+  return isHalf || notText.has(String(code)) ? 400 : undefined;
+}

@@ -44,6 +44,7 @@ export function readPoints(sent: unknown, form: z.ZodType, posed: Posed): { poin
     rows?: z.output<typeof rows>;
   } | null;
   if (!read) return null;
+  if (!read.rows && !read.points) throw responseInvalid('Place each point on the picture.');
   const typed = read.rows ? pointsOfRows(read.rows, posed) : (read.points ?? []);
   const points = typed.map(filled);
   return points.length > 0 ? { points } : null;

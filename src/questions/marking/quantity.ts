@@ -34,6 +34,7 @@ export function readQuantity(sent: Quantity | null, posed: Posed, hasUnits: bool
   if (!value) return null;
   const wrong = whyNotANumber(value, posed.separator);
   if (wrong) throw responseInvalid(wrong);
+  if (!hasUnits && sent?.unit) throw responseInvalid('Write the number in the unit that is shown.');
   if (!hasUnits) return { value };
   if (!sent?.unit) throw responseInvalid('Choose the unit as well.');
   if (!posed.slots.some(({ id }) => id === sent.unit)) throw unknownOption();

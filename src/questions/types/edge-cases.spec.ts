@@ -50,6 +50,7 @@ describe('the mark of an answer at the edge', () => {
     ['how-much', { value: '3.1e4' }, expect.stringContaining('without an exponent')],
     ['how-much', { value: '31415 mL' }, expect.stringContaining('without a unit')],
     ['how-much', { value: '1'.repeat(101) }, 'Write a number.'],
+    ['how-much', { value: '31415', unit: 'µL' }, 'Write the number in the unit that is shown.'],
     ['how-many-units', { value: '31415' }, 'Choose the unit as well.'],
     ['how-many-units', { value: '31415', unit: 's0' }, 1],
     ['how-many-units', { value: '31415000', unit: 's1' }, 1],
@@ -120,7 +121,27 @@ describe('the mark of an answer at the edge', () => {
     expect(judged('how-diluted', { value: '4,0', unit: 's0' }, ',')).toBe(1);
   });
 
-  it('keeps an essay without what no database can hold', () => {
-    expect(posedSample('why').read({ text: 'a\u0000b\ud800' })).toEqual({ text: 'ab\ufffd' });
+  it.each<[string, unknown, unknown]>([
+    ['why', { text: 'a\u0000b\ud800' }, { text: 'ab\ufffd' }],
+    ['which-word', { value: 'a\u0000b\udc00' }, { value: 'ab\ufffd' }],
+    ['which-word', { value: '\u0000' }, null],
+    ['gaps', { gaps: { s0: 'a\ud800' } }, { gaps: { s0: 'a\ufffd' } }],
+  ])('keeps %s without what no database can hold', (id, sent, kept) => {
+    expect(posedSample(id).read(sent)).toEqual(kept);
   });
+
+  it.each([
+    'one',
+    'some-all',
+    'whether',
+    'how-much',
+    'which-word',
+    'which-to-which',
+    'which-order',
+    'gaps',
+    'why',
+    'which-places',
+  ])('does not take an answer to %s without its part for a cleared one', (id) =>
+    expect(judged(id, {})).toEqual(expect.any(String)),
+  );
 });

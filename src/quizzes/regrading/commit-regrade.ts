@@ -3,9 +3,16 @@ import { Database, type Tx } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
 import { isUuid } from '../attempts/lock-attempt.js';
 import { ApplyRegrade } from './apply-regrade.js';
-import { type AttemptChange, dryRun } from './dry-run.js';
+import { type AttemptChange, changed, dryRun } from './dry-run.js';
 import { affectedMarks, type Regrade, regradeById, regradeRunning } from './regrade.queries.js';
-import { alreadyCommitted, dryRunChanged, noSuchRegrade, otherRunning, ownRegrade } from './regrading.errors.js';
+import {
+  alreadyCommitted,
+  dryRunChanged,
+  noSuchRegrade,
+  otherRunning,
+  ownRegrade,
+  regradesCommitter,
+} from './regrading.errors.js';
 
 /** Regrades happen one after the other, and attempts that get their result meanwhile wait for them. */
 export const regradeLock = 'quizzes.regrade';
@@ -19,7 +26,10 @@ export class CommitRegrade {
     private readonly facts: Facts,
   ) {}
 
-  /** `digest` is that of the dry run. @throws not_found, own_regrade, already_committed, regrade_running, dry_run_changed */
+  /**
+   * `digest` is that of the dry run.
+   * @throws not_found, own_regrade, own_attempt, already_committed, regrade_running, dry_run_changed
+   */
   execute(id: string, digest: string, personId: string): Promise<void> {
     return this.db.transaction(async (tx) => {
       await tx.lock(regradeLock);
@@ -30,6 +40,7 @@ export class CommitRegrade {
       if (await regradeRunning(tx)) throw otherRunning();
       const run = dryRun(regrade, await affectedMarks(tx, regrade));
       if (run.digest !== digest) throw dryRunChanged();
+      if (changed(run).some(({ of }) => of.personId === personId)) throw regradesCommitter();
       await this.begin(tx, regrade, run.attempts, personId);
     });
   }

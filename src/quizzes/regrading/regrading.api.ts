@@ -65,7 +65,7 @@ export class RegradingApi {
   @HttpCode(204)
   @Answers(204)
   @Refuses('400 malformed', '404 not_found', '409 own_regrade', '409 already_committed', '409 dry_run_changed')
-  @Refuses('409 regrade_running')
+  @Refuses('409 regrade_running', '409 own_attempt')
   commit(
     @Param('id') id: string,
     @Body({ schema: commitBody }) { digest }: z.infer<typeof commitBody>,

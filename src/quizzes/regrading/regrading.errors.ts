@@ -15,6 +15,8 @@ export const markedByExaminer = () =>
   invalidField('policy', 'Examiners mark this question: give full credit or drop it.', 'marked_by_examiner');
 export const ownRegrade = () =>
   new DomainError('own_regrade', 'Somebody else than who proposed it commits a regrade.', { kind: 'conflict' });
+export const regradesCommitter = () =>
+  new DomainError('own_attempt', 'It would change your own attempt. Somebody else commits it.', { kind: 'conflict' });
 export const alreadyCommitted = () =>
   new DomainError('already_committed', 'This regrade is committed.', { kind: 'conflict' });
 export const otherRunning = () =>

@@ -43,8 +43,8 @@ interface Begun {
   questions: Asked[];
   email: string;
 }
-async function begin(): Promise<Begun> {
-  const { email } = await newLearner(app);
+async function begin(roles?: ('learner' | 'examiner')[]): Promise<Begun> {
+  const { email } = await newLearner(app, roles);
   const client = await app.signIn(email, password);
   const { body } = await client.post(`/api/quizzes/${course}.${quiz}/attempts`);
   return { client, id: body.id, questions: body.questions, email };
@@ -85,6 +85,17 @@ const commit = async (address: string) => {
 };
 
 describe('a regrade', () => {
+  it('is not committed by somebody whose own attempt it changes', async () => {
+    const own = await begin(['learner', 'examiner']);
+    await handIn(own, 'B');
+    const address = await propose({ policy: 'full' });
+    const { digest } = (await own.client.get(address)).body;
+    const refused = await own.client.post(`${address}/commitment`, { digest });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'own_attempt' } });
+    expect(await resultOf(own)).toEqual({ awarded: 1, passed: false });
+    expect((await commit(address)).status).toBe(204);
+  });
+
   it('shows every changed mark and result, and a second person commits exactly that', async () => {
     const [lost, won] = [await attempt('A'), await attempt('B')];
     expect([await resultOf(lost), await resultOf(won)]).toEqual([

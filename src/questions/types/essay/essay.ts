@@ -35,8 +35,7 @@ export const essay: QuestionType<z.output<typeof authored>, Body, { rubric: Rubr
     const text = readAs(form, sent, 'Write your answer as text.')?.text;
     if (!text?.trim()) return null;
     if (text.length > longest) throw responseInvalid(`Write at most ${longest.toLocaleString('en')} characters.`);
-    // Neither NUL nor half a surrogate pair can be stored.
-    return { text: text.replaceAll('\u0000', '').toWellFormed() };
+    return { text };
   },
 
   mark: () => ({ credit: 0 }),

@@ -56,6 +56,7 @@ export const ordering: QuestionType<z.output<typeof authored>, Body, Key, Respon
   read(sent, { slots }) {
     const response = readAs(form, sent, 'Put every step into its place.');
     const order = response?.places ? byPlace(response.places) : response?.order;
+    if (response && !order) throw responseInvalid('Put every step into its place.');
     if (!order || order.length === 0) return null;
     const known = new Set(slots.map(({ id }) => id));
     const isWhole = order.length === known.size && new Set(order).size === known.size;
