@@ -1,3 +1,4 @@
+import { formatDate } from '../../shared/index.js';
 import type { ApplicationKind } from '../applications/next-cycle.js';
 import { hoursOf } from '../renewal/hours-progress.js';
 import type { Evidence } from './evidence.js';
@@ -40,14 +41,16 @@ const learnt = ({ examMonths }: Requirements, { courses, exams }: Evidence): Req
     kind: 'course' as const,
     title,
     met: completed !== null,
-    says: completed ? `Completed on ${completed.completedOn}, edition ${completed.edition}.` : 'Not completed yet.',
+    says: completed
+      ? `Completed on ${day(completed.completedOn)}, edition ${completed.edition}.`
+      : 'Not completed yet.',
     href: `/courses/${slug}`,
   })),
   ...exams.map(({ slug, title, passed }) => ({
     kind: 'exam' as const,
     title,
     met: passed !== null,
-    says: passed ? `Passed on ${passed.passedOn}.` : notPassed(examMonths),
+    says: passed ? `Passed on ${day(passed.passedOn)}.` : notPassed(examMonths),
     href: `/quizzes/${slug}`,
   })),
 ];
@@ -58,6 +61,9 @@ const practised = (asked: Requirements, { practice }: Evidence): RequirementStat
     const says = `${Math.min(signed, count)} of ${count} signed by a preceptor.`;
     return { kind: 'practice', title, met: signed >= count, says, href: '/logbook' };
   });
+
+/** A calendar day as people write it. */
+const day = (iso: string): string => formatDate(new Date(iso));
 
 const suspension: RequirementState = {
   kind: 'standing',
@@ -72,7 +78,7 @@ const notPassed = (months?: number) => (months ? `Not passed in the last ${month
 function licence({ professions }: Requirements, { licences }: Evidence): RequirementState {
   const fitting = licences.find(({ profession }) => professions.includes(profession));
   const says = fitting
-    ? `${professionName(fitting.profession)}, ${fitting.jurisdiction}, until ${fitting.expiresOn}; checked on ${fitting.checkedOn}.`
+    ? `${professionName(fitting.profession)}, ${fitting.jurisdiction}, until ${day(fitting.expiresOn)}; checked on ${day(fitting.checkedOn)}.`
     : `No reviewed licence that stands. One of these is needed: ${professions.map(professionName).join(', ')}.`;
   return { kind: 'licence', title: 'Professional licence', met: Boolean(fitting), says, href: '/account/licences' };
 }
@@ -82,7 +88,7 @@ function evaluation(slug: string, { evaluatedOn }: Evidence): RequirementState {
     kind: 'evaluation',
     title: 'Evaluation of the programme',
     met: evaluatedOn !== null,
-    says: evaluatedOn ? `Given on ${evaluatedOn}.` : 'Not given yet. It takes about three minutes.',
+    says: evaluatedOn ? `Given on ${day(evaluatedOn)}.` : 'Not given yet. It takes about three minutes.',
     href: `/certifications/${slug}/evaluation`,
   };
 }

@@ -56,7 +56,7 @@ export function CertificationView(props: Props): JSX.Element {
       {candidacy ? <Yours {...props} candidacy={candidacy} /> : ''}
       <section class="section">
         <h2>What it asks</h2>
-        <Rules certification={certification} />
+        <Rules certification={certification} procedures={props.procedures} />
       </section>
       {page.viewer ? (
         ''
@@ -131,7 +131,10 @@ function Apply({ form, certification, candidacy }: Props): JSX.Element {
   );
 }
 
-function Rules({ certification: { requirements: asked } }: { certification: Certification }): JSX.Element {
+function Rules({
+  certification: { requirements: asked },
+  procedures,
+}: Pick<Props, 'certification' | 'procedures'>): JSX.Element {
   const text = (value: string) => <span safe>{value}</span>;
   const hours = Object.entries(asked.renewal.byProfession).map(
     ([profession, count]) => `${professionName(profession)} ${count}`,
@@ -148,7 +151,7 @@ function Rules({ certification: { requirements: asked } }: { certification: Cert
         {
           term: 'Practice',
           detail: text(
-            asked.practice.map(({ procedure, count }) => `${count} × ${procedure.replaceAll('-', ' ')}`).join(', '),
+            asked.practice.map(({ procedure, count }) => `${count} × ${procedures[procedure] ?? procedure}`).join(', '),
           ),
         },
         { term: 'Decided by', detail: text(deciders(asked)) },

@@ -70,7 +70,7 @@ export function LifecycleView({ page, form, certificate, history }: Props): JSX.
       ) : (
         <section class="section">
           <h2>Revoke</h2>
-          <p>For good. Who loses a certification because it should never have been issued, or for misconduct.</p>
+          <p>For good: when it should never have been issued, or for misconduct. It cannot be undone.</p>
           <LinkButton href={`/admin/certificates/${number}/revocation`} look="danger" icon="ban">
             Revoke this certificate
           </LinkButton>
