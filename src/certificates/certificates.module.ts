@@ -49,6 +49,7 @@ import { GiveToken } from './faces/give-token.js';
 import { FindCertificate } from './find-certificate.js';
 import { Issuer } from './issuer/issuer.js';
 import { IssuerController } from './issuer/issuer.controller.js';
+import { packetControllers, packetProviders } from './packets/parts.js';
 import { PdfKey } from './issuer/pdf-key.js';
 import { signerProviders } from './issuer/signer.provider.js';
 import { StatusLists } from './issuer/status-lists.js';
@@ -80,6 +81,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
 @Module({
   imports: [LicencesModule, PracticeModule, ImpartialityModule, DirectoryModule],
   controllers: [
+    ...packetControllers,
     VerifyFormPages,
     VerifyPages,
     VerifyFacePages,
@@ -112,6 +114,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
   ],
   providers: [
     ...signerProviders,
+    ...packetProviders,
     PdfKey,
     PrintCertificate,
     Issuer,

@@ -1,9 +1,7 @@
 import type { Evidence } from '../certifications/evidence.js';
 import type { RequirementState } from '../certifications/progress.js';
 import type { Requirements } from '../certifications/requirements.js';
-
-/** Hours as people write them: 90 minutes are "1.5". */
-export const inHours = (minutes: number): string => String(Math.round((minutes / 60) * 100) / 100);
+import { inHours } from './hours-words.js';
 
 /** Hours a profession must show: its own number, or the one for all. Of several licences the least counts. */
 export function hoursAsked({ hours, byProfession }: Requirements['renewal'], professions: string[]): number {

@@ -21,6 +21,9 @@ export function MyCertificatesView({ page, mine }: { page: PageContext; mine: Pu
         lead="Yours to print and to share. Whoever has the link or the number can verify a certificate; nobody finds it otherwise, unless you choose so."
       />
       <p>
+        <a href="/packets">Show them to an insurer or employer</a>
+      </p>
+      <p>
         <a href="/cases">My appeals and requests</a>
       </p>
       {mine.length === 0 ? <NothingYet /> : ''}

@@ -1,4 +1,4 @@
-import { inHours } from '../hours-progress.js';
+import { categoryName, inHours } from '../hours-words.js';
 import {
   Button,
   Card,
@@ -14,7 +14,6 @@ import {
   Time,
 } from '../../../web/index.js';
 import type { ReportedHours } from '../hours.queries.js';
-import { categoryName } from './planner.js';
 
 const verdicts = [
   { value: 'accept', label: 'Accept' },

@@ -1,4 +1,5 @@
-import { inHours, hoursOf } from '../hours-progress.js';
+import { hoursOf } from '../hours-progress.js';
+import { categoryName, inHours } from '../hours-words.js';
 import {
   Badge,
   Button,
@@ -29,8 +30,6 @@ const badges = {
   accepted: { label: 'Accepted', kind: 'accent' },
   refused: { label: 'Refused', kind: 'signal' },
 } as const;
-export const categoryName = (category: string): string =>
-  category.charAt(0).toUpperCase() + category.slice(1).replaceAll('-', ' ');
 
 /** What is still to do until a certification is renewed, and the hours one has. */
 export function PlannerView({ page, form, entries, renewable, categories }: Props): JSX.Element {

@@ -1,0 +1,13 @@
+import type { Row } from './row.js';
+
+export default [
+  { method: 'GET', path: '/packets', allow: ['signed-in'] },
+  { method: 'POST', path: '/packets', allow: ['signed-in'] },
+  { method: 'POST', path: '/packets/:id/withdrawal', allow: ['signed-in'] },
+  { method: 'GET', path: '/packets/:token', allow: ['anyone'] },
+  { method: 'GET', path: '/packets/:token/packet.pdf', allow: ['anyone'] },
+  { method: 'GET', path: '/packets/:token/packet.zip', allow: ['anyone'] },
+  { method: 'GET', path: '/api/packets', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/packets', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/packets/:id/withdrawal', allow: ['signed-in'] },
+] satisfies Row[];
