@@ -93,7 +93,7 @@ export class AttemptsApi {
   @Post(':id/submission')
   @HttpCode(200)
   @Answers(200, resultAnswer, 'The result, as far as the review policy goes; the same when repeated')
-  @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '404 not_found')
+  @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '404 not_found', '409 attempt_paused')
   async submit(
     @Param('id') id: string,
     @Body({ schema: nothing }) _: unknown,

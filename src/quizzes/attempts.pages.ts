@@ -60,12 +60,14 @@ export class AttemptPages {
     @Res({ passthrough: true }) response: Response,
   ): Promise<JSX.Element> {
     const attempt = await this.named(personId, name);
-    if (attempt.status !== 'live') return toResult(response, attempt);
+    // A form that comes after the time is over is kept as late, as the API keeps it.
+    if (attempt.status !== 'live' && attempt.status !== 'expired') return toResult(response, attempt);
     const done = await this.acting.execute(personId, attempt, body ?? {}).catch(unlessStopped);
-    if (done === undefined) return this.asItStands(response, await this.named(personId, name));
-    if (typeof done === 'string') return seeOther(response, done);
+    if (typeof done === 'string' && attempt.status === 'live') return seeOther(response, done);
+    const now = await this.named(personId, name);
+    if (done === undefined || typeof done === 'string' || now.status !== 'live') return this.asItStands(response, now);
     response.status(422);
-    return this.paper(page, await this.named(personId, name), done);
+    return this.paper(page, now, done);
   }
 
   /** Ends one's own break. */
@@ -104,8 +106,8 @@ export class AttemptPages {
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
     const attempt = await this.named(personId, name);
-    await this.submitting.execute(personId, attempt.id);
-    return toResult(response, attempt);
+    const isIn = await this.submitting.execute(personId, attempt.id).then(() => true, unlessStopped);
+    return isIn ? toResult(response, attempt) : seeOther(response, attemptAddress(attempt));
   }
 
   @Get('result')

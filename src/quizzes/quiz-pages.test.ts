@@ -190,7 +190,7 @@ describe('a quiz without script', () => {
     expect((await questionsOf(attempt)).find((each) => each.id === id)!.response).toEqual({ value: true });
   });
 
-  it('leads a late form to the result of what was saved', async () => {
+  it('leads a late form to the result of what was saved, and keeps what it brought as late', async () => {
     await learnerAt();
     const attempt = await startByForm();
     const fields = filled(await questionsOf(attempt));
@@ -199,6 +199,8 @@ describe('a quiz without script', () => {
     const late = await client.form(attempt, fields);
     expect([late.status, locationOf(late)]).toEqual([303, `${attempt}/result`]);
     expect((await page(`${attempt}/result`)).text).toContain('Time ran out');
+    const kept = await app.db.rows('SELECT FROM responses WHERE attempt_id = $1 AND late', [attempt.split('/').at(-1)]);
+    expect(kept).toHaveLength(3);
   });
 
   it('leads from one page to the right other one', async () => {

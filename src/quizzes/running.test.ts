@@ -164,6 +164,28 @@ describe('a break', () => {
 });
 
 describe('a proctor', () => {
+  it.each([true, [5], '1e2', '0x10', '1.5', '', null])(
+    'extends by no minutes that are not a number: %j',
+    async (minutes) => {
+      const attempt = await sitting({ minutes: 20 });
+      expect((await act(attempt, { action: 'extend', minutes })).status).toBe(400);
+      const grant = { email, extraMinutes: minutes, multiplier: 1, reason: 'Dyslexia' };
+      expect([400, 422]).toContain((await examiner.post('/api/examiners/accommodations', grant)).status);
+      expect((await clock(attempt))['deadline']).toBe(attempt.deadline);
+    },
+  );
+
+  it('who has paused an attempt finds it as it was: it is not handed in meanwhile', async () => {
+    const attempt = await sitting({ minutes: 20 });
+    await act(attempt, { action: 'pause' });
+    expect(await submit(attempt)).toMatchObject({ status: 409, body: { code: 'attempt_paused' } });
+    const address = `/learn/${course}/quiz/${quiz}/attempts/${attempt.id}`;
+    const form = await client.form(`${address}/submission`, {});
+    expect([form.status, form.headers.get('location')]).toEqual([303, address]);
+    await act(attempt, { action: 'resume' });
+    expect((await submit(attempt)).status).toBe(200);
+  });
+
   it('is told of a reason that no text can hold, instead of a failure', async () => {
     const attempt = await sitting();
     expect((await act(attempt, { action: 'pause', reason: 'Half \ud800' })).status).toBe(400);

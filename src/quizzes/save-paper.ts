@@ -19,17 +19,22 @@ export interface Unsaved {
 export class SavePaper {
   constructor(private readonly saving: SaveResponse) {}
 
-  /** @throws deadline_passed, attempt_finished */
+  /** What came too late is kept as late, all of it. @throws deadline_passed, attempt_finished */
   async execute(personId: string, attempt: AttemptWithPaper, form: PaperForm): Promise<Unsaved> {
     const unsaved: Unsaved = { invalid: {}, stale: {} };
+    let late: DomainError | undefined;
     for (const question of candidateQuestions(attempt)) {
       // A checked answer stands in the form no more.
       if (attempt.checked.includes(question.id)) continue;
       const response = responseIn(form, question);
       if (isDeepStrictEqual(response, question.response)) continue;
       const save = { personId, attemptId: attempt.id, questionId: question.id, rev: revIn(form, question), response };
-      await this.saving.execute(save).catch((error: unknown) => note(unsaved, question, response, error));
+      await this.saving.execute(save).catch((error: unknown) => {
+        if (error instanceof DomainError && error.code === 'deadline_passed') late = error;
+        else note(unsaved, question, response, error);
+      });
     }
+    if (late) throw late;
     return unsaved;
   }
 }

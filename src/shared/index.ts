@@ -7,3 +7,4 @@ export * from './instants.js';
 export * from './money.js';
 export * from './config.js';
 export * from './text-schemas.js';
+export * from './typed-number.js';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { words } from '../../shared/index.js';
+import { typedNumber, words } from '../../shared/index.js';
 
-const whole = (most: number) => z.coerce.number().int('Write a whole number.').min(0).max(most, `At most ${most}.`);
+const whole = (most: number) =>
+  typedNumber(z.number('Write a number.').int('Write a whole number.').min(0).max(most, `At most ${most}.`).default(0));
 
 /** What staff fill in. */
 export const accommodationBody = z
@@ -12,14 +13,11 @@ export const accommodationBody = z
       .nullish()
       .or(z.literal('').transform(() => null))
       .describe('Left out: all quizzes and exams'),
-    multiplier: z.coerce
-      .number()
-      .min(1, 'At least 1.')
-      .max(5, 'At most 5.')
-      .default(1)
-      .describe('1.5 is half as much time again'),
-    extraMinutes: whole(600).default(0),
-    breakMinutes: whole(600).default(0).describe('Breaks that stop the clock, together'),
+    multiplier: typedNumber(z.number('Write a number.').min(1, 'At least 1.').max(5, 'At most 5.').default(1)).describe(
+      '1.5 is half as much time again',
+    ),
+    extraMinutes: whole(600),
+    breakMinutes: whole(600).describe('Breaks that stop the clock, together'),
     reason: words(500),
   })
   .refine(({ multiplier, extraMinutes, breakMinutes }) => multiplier > 1 || extraMinutes > 0 || breakMinutes > 0, {

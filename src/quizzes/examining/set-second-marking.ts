@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database } from '../../database/index.js';
+import { typedNumber } from '../../shared/index.js';
 import { noSuchQuiz } from '../quizzes.errors.js';
 import { isUuid } from '../attempts/lock-attempt.js';
 
-const percent = z.coerce.number().int().min(0, 'enter from 0 to 100').max(100, 'enter from 0 to 100');
+const percent = typedNumber(z.number().int().min(0, 'enter from 0 to 100').max(100, 'enter from 0 to 100'));
 export const secondMarking = z.strictObject({
   percent: percent.describe('Of the answers that a second examiner marks: 0 none, 100 all, else a sample'),
   threshold: percent.describe('Percent of the marks by which two may differ before a third decides'),

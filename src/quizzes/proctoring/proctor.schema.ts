@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../../shared/index.js';
+import { typedNumber, words } from '../../shared/index.js';
 
 const reason = words(500);
 
@@ -8,11 +8,9 @@ export const proctorBody = z.discriminatedUnion('action', [
   z.strictObject({ action: z.enum(['pause', 'resume', 'end']), reason }),
   z.strictObject({
     action: z.literal('extend'),
-    minutes: z.coerce
-      .number('Write a number of minutes.')
-      .int('Write whole minutes.')
-      .min(1, 'At least 1.')
-      .max(600, 'At most 600.'),
+    minutes: typedNumber(
+      z.number('Write a number of minutes.').int('Write whole minutes.').min(1, 'At least 1.').max(600, 'At most 600.'),
+    ),
     reason,
   }),
   z.strictObject({
