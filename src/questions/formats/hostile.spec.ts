@@ -62,6 +62,14 @@ describe('an honest file is read in the encoding it has', () => {
     expect(encodingOf(bytes)).toMatch(/ISO-8859-1|windows-1252/i);
     expect([...readGift(linesOf(bytes))]).toMatchObject([{ name: 'Größe' }]);
   });
+
+  it.each(['::a:: Wieviel µL? {=5 ~6}', '::b:: 5 µg or 10 °C? {T}', '::c:: Kolik jednotek na místo? Žádná. {T}'])(
+    'and is refused where the encoding could be another: %s',
+    (text) => {
+      const bytes = iconv.encode(text, text.includes('Ž') ? 'windows-1250' : 'windows-1252');
+      expect(() => encodingOf(bytes)).toThrow('Save the file as UTF-8.');
+    },
+  );
 });
 
 it('holds no more than one question of a large file at a time', () => {

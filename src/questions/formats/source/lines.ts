@@ -11,11 +11,13 @@ export interface Line {
 
 const slice = 64 * 1024;
 const longest = 4_000_000;
+/** Percent. Guesses below it have read µL as ľL. */
+const sure = 60;
 const guessable = /^(ISO-8859-(1|2|9|15)|windows-125[0-9]|UTF-16[LB]E)$/i;
 
 /**
  * The lines of a text file, decoded piece by piece: never more than one line and one piece are held.
- * The encoding is what a byte order mark or the XML declaration says, else UTF-8 if it is, else the likeliest.
+ * The encoding is what a byte order mark or the XML declaration says, else UTF-8 if it is, else the one it most surely is.
  * @throws DomainError import_refused for bytes that are no text, NUL, and lines longer than 4,000,000 characters
  */
 export function* linesOf(bytes: Uint8Array): Generator<Line> {
@@ -46,9 +48,18 @@ export function encodingOf(bytes: Buffer): string {
   }
   if (isUtf8(bytes)) return 'utf-8';
   if (declared || first === 0xef) throw fileRefused('The bytes are not the UTF-8 they are said to be.', badLine(bytes));
-  const guess = chardet.detect(bytes.subarray(0, slice));
-  if (guess && guessable.test(guess)) return guess;
+  const guess = surely(bytes.subarray(0, slice));
+  if (guess !== undefined) return guess;
   throw fileRefused('The encoding cannot be told. Save the file as UTF-8.', badLine(bytes));
+}
+
+/** The likeliest encoding, unless another one is half as likely and reads the bytes in another way. */
+function surely(bytes: Buffer): string | undefined {
+  const [guess, ...others] = chardet.analyse(bytes);
+  if (!guess || guess.confidence < sure || !guessable.test(guess.name)) return undefined;
+  const read = iconv.decode(bytes, guess.name);
+  const rivals = others.filter(({ name, confidence }) => guessable.test(name) && confidence * 2 >= guess.confidence);
+  return rivals.every(({ name }) => iconv.decode(bytes, name) === read) ? guess.name : undefined;
 }
 
 /** The first line that is not UTF-8. */
