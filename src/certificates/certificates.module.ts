@@ -47,6 +47,7 @@ import { CertificateQueries } from './certificate.queries.js';
 import { CertificatesApi } from './certificates.api.js';
 import { GiveToken } from './faces/give-token.js';
 import { FindCertificate } from './find-certificate.js';
+import { LicenceCheck } from './licence-check.js';
 import { Issuer } from './issuer/issuer.js';
 import { IssuerController } from './issuer/issuer.controller.js';
 import { packetControllers, packetProviders } from './packets/parts.js';
@@ -124,6 +125,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     CertificateQueries,
     AdminCertificateQueries,
     FindCertificate,
+    LicenceCheck,
     GiveToken,
     PrintFace,
     VerifyFace,

@@ -1,3 +1,4 @@
+import { certify } from '../../test/fixtures/certified.js';
 import { graduate as completed, issuedTo } from '../../test/fixtures/graduate.js';
 import { type Answer, eventually, testApp, type Client, type TestApp } from '../../test/support/index.js';
 import { Facts } from '../jobs/index.js';
@@ -87,6 +88,65 @@ describe('certificates on the site', () => {
     const typo = await app.client().get('/verify?number=%22%3E%3Cscript%3E', { accept: 'text/html' });
     expect(typo.status).toBe(422);
     expect(typo.text).toContain('value="&#34;><script>"');
+  });
+
+  it('answer a mistyped number and one that was never given with the same bytes', async () => {
+    const tried = ['GL-0123-4567-89AB-CDEF-5', 'GL-0123-4567-89AB-CDEF-6', number.slice(0, -1), 'xyz-9'];
+    for (const [before, after, accept] of [
+      ['/verify/', '', 'text/html'],
+      ['/verify/', '', 'application/json'],
+      ['/certificates/', '.json', 'application/json'],
+      ['/certificates/', '.pdf', 'application/json'],
+    ] as const) {
+      const answers = await Promise.all(tried.map((one) => app.client().get(before + one + after, { accept })));
+      const said = answers.map(({ status, text }, n) => {
+        const same = text.replaceAll(tried[n]!, '').replace(/nonce="[^"]+"|"requestId":"[^"]+"/g, '');
+        return `${status} ${same}`;
+      });
+      expect(said[0]).toMatch(/^404 /);
+      expect(said).toEqual(said.map(() => said[0]));
+    }
+  });
+
+  it('tell when the licence behind a certification was last looked up, and nothing else of it', async () => {
+    const { number: certified, personId } = await certify(app, { name: 'Lia Licensed' });
+    const lastCheck = async () => (await app.client().get(`/verify/${certified}`, json)).body.licenceLastCheckedOn;
+    const licence = (jurisdiction: string, checkedOn: string) =>
+      app.db.rows(
+        `INSERT INTO licences (id, person_id, profession, jurisdiction, number, holder_name, expires_on, status, checked_on)
+         VALUES (gen_random_uuid(), $1, 'rn', $2, 'SECRET-4711', 'H', now()::date + 400, 'verified', $3)`,
+        [personId, jurisdiction, checkedOn],
+      );
+    expect(await lastCheck()).toBeNull();
+    await licence('US-NV', '2026-11-20');
+    expect(await lastCheck()).toBeNull();
+    await licence('US-CA', '2026-11-19');
+    expect(await lastCheck()).toBe('2026-11-19');
+    const page = await app.client().get(`/verify/${certified}`, { accept: 'text/html' });
+    expect(page.text).toMatch(/Licence last checked on<\/dt><dd><time[^>]*>19 November 2026/);
+    expect(page.text).not.toContain('SECRET-4711');
+  });
+
+  it('outlive account and licence: the page still verifies, with what the certificate says and no more', async () => {
+    const { number: certified, personId } = await certify(app, { name: 'Gita Gone' });
+    await app.db.rows('DELETE FROM people WHERE id = $1', [personId]);
+    const { body } = await app.client().get(`/verify/${certified}`, json);
+    expect(body).toMatchObject({ status: 'valid', holder: { name: 'Gita Gone' }, licenceLastCheckedOn: null });
+    const page = await app.client().get(`/verify/${certified}`, { accept: 'text/html' });
+    expect(page.text).toContain('Gita Gone');
+    expect(page.text).not.toContain('Licence last checked on');
+    const credential = await app.client().get<object>(`/certificates/${certified}.json`);
+    expect(credential.status).toBe(200);
+  });
+
+  it('are handed on by a link to copy, a QR code and an entry on LinkedIn', async () => {
+    const page = await app.client().get(`/verify/${number}`, { accept: 'text/html' });
+    const own = await learner.get('/certificates', { accept: 'text/html' });
+    for (const { text } of [page, own]) {
+      expect(text).toContain(`>${app.url}/verify/${number}</a>`);
+      expect(text).toContain('aria-label="QR code of');
+    }
+    expect(own.text).toContain('https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME');
   });
 
   it('give their faces: a PDF to print and a credential that verifies', async () => {

@@ -47,6 +47,11 @@ export const publicFactsSchema = z.object({
   }),
 });
 
+/** On the page of one certificate also what was looked up of its licence. */
+export const verifiedFactsSchema = publicFactsSchema.extend({
+  licenceLastCheckedOn: z.iso.date().nullable().describe('Null when none stands now, and of completions'),
+});
+
 type Described = z.infer<typeof publicFactsSchema>;
 type Instant = 'checkedAt' | 'issuedAt' | 'validUntil' | 'revokedAt' | 'suspendedAt';
 
@@ -58,6 +63,8 @@ export type PublicFacts = Omit<Described, Instant> & {
   revokedAt: Date | null;
   suspendedAt: Date | null;
 };
+
+export type VerifiedFacts = PublicFacts & { licenceLastCheckedOn: string | null };
 
 export function publicFacts(certificate: Certificate, baseUrl: string): PublicFacts {
   const { claim, status, checkedAt, issuedAt, validUntil, revokedAt, suspendedAt, succeededBy } = certificate;

@@ -16,9 +16,10 @@ import {
 } from '../web/index.js';
 import { DirectoryQueries } from './directory/directory.queries.js';
 import { FindCertificate } from './find-certificate.js';
+import { LicenceCheck } from './licence-check.js';
 import { parseCertificateNumber } from './number/certificate-number.js';
-import { publicFacts, publicFactsSchema } from './public-facts.js';
-import { mistyped, unknown, VerifyFormView } from './views/verify-form.js';
+import { publicFacts, verifiedFactsSchema } from './public-facts.js';
+import { notFoundAs, VerifyFormView } from './views/verify-form.js';
 import { VerifiedView } from './views/verified.js';
 
 @PageController('verify')
@@ -34,7 +35,7 @@ export class VerifyFormPages {
     const number = parseCertificateNumber(typed);
     if (number !== undefined) return seeOther(response, `/verify/${number}`);
     response.status(422);
-    return VerifyFormView({ page, form: mistyped(typed) });
+    return VerifyFormView({ page, form: notFoundAs(typed) });
   }
 }
 
@@ -45,12 +46,13 @@ export class VerifyPages {
   constructor(
     private readonly find: FindCertificate,
     private readonly directory: DirectoryQueries,
+    private readonly checks: LicenceCheck,
     private readonly config: Config,
   ) {}
 
   /** The same facts as a page for people and, by `Accept: application/json`, for programs. */
   @Get(':number')
-  @Answers(200, publicFactsSchema, 'Every printed fact and the status at this instant')
+  @Answers(200, verifiedFactsSchema, 'Every printed fact and the status at this instant')
   @ApiProduces('application/json', 'text/html')
   @Refuses('404 not_found', '429 too_many_look_ups')
   async show(
@@ -69,9 +71,12 @@ export class VerifyPages {
     });
     if (!certificate) {
       response.status(404).type('html');
-      return VerifyFormView({ page, form: parseCertificateNumber(typed) ? unknown(typed) : mistyped(typed) });
+      return VerifyFormView({ page, form: notFoundAs(typed) });
     }
-    const facts = publicFacts(certificate, this.config.baseUrl);
+    const facts = {
+      ...publicFacts(certificate, this.config.baseUrl),
+      licenceLastCheckedOn: await this.checks.lastOf(certificate),
+    };
     if (json) return facts;
     if ((await this.directory.reachOf(facts.number)) === 'engines') response.removeHeader('X-Robots-Tag');
     response.type('html');

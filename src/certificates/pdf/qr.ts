@@ -1,7 +1,7 @@
 import QRCode from 'qrcode';
 
-/** A QR code as SVG, error level M: one path, one unit per module, no quiet zone (the page leaves it). */
-export function qrSvg(text: string, colour: string): string {
+/** A QR code as one path, one unit per module, error level M, without a quiet zone: whoever draws it leaves one. */
+export function qrDrawing(text: string): { side: number; path: string } {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   let path = '';
   for (let y = 0; y < modules.size; y += 1) {
@@ -12,6 +12,11 @@ export function qrSvg(text: string, colour: string): string {
       x = end;
     }
   }
-  const side = modules.size;
+  return { side: modules.size, path };
+}
+
+/** The same as SVG of one colour. */
+export function qrSvg(text: string, colour: string): string {
+  const { side, path } = qrDrawing(text);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}"><path fill="${colour}" d="${path}"/></svg>`;
 }

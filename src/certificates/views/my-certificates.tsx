@@ -11,6 +11,7 @@ import {
   PageHeader,
   Time,
 } from '../../web/index.js';
+import { ShareAddress } from './share.js';
 
 /** A learner's own certificates, each with its ways out into the world. */
 export function MyCertificatesView({ page, mine }: { page: PageContext; mine: PublicFacts[] }): JSX.Element {
@@ -76,16 +77,9 @@ function CertificateCard({ facts }: { facts: PublicFacts }): JSX.Element {
           },
           { term: 'Issued', detail: <Time at={issuedAt} date /> },
           { term: 'Course length', detail: <span safe>{studyTime(minutes)}</span> },
-          {
-            term: 'Link to share',
-            detail: (
-              <a href={`/verify/${number}`} safe>
-                {links.page}
-              </a>
-            ),
-          },
         ]}
       />
+      <ShareAddress address={links.page} what={`the certificate ${number}`} />
       {links.pdf ? <Faces facts={facts} /> : ''}
       <Acts facts={facts} />
       {award.kind === 'certification' ? (

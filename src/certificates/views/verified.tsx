@@ -1,6 +1,6 @@
 import { professionName } from '../certifications/profession-name.js';
 import { kindTitle, studyTime } from '../credential/claim.js';
-import type { PublicFacts } from '../public-facts.js';
+import type { PublicFacts, VerifiedFacts } from '../public-facts.js';
 import {
   Alert,
   DefinitionList,
@@ -14,10 +14,11 @@ import {
 } from '../../web/index.js';
 import { CheckItYourself } from './check-it-yourself.js';
 import { CertificateSheet } from './certificate-sheet.js';
+import { ShareAddress } from './share.js';
 import { standingSentence, standingWords } from './standing-words.js';
 
 /** The public page of a certificate: what an employer needs to see, and how to check it without us. */
-export function VerifiedView({ page, facts }: { page: PageContext; facts: PublicFacts }): JSX.Element {
+export function VerifiedView({ page, facts }: { page: PageContext; facts: VerifiedFacts }): JSX.Element {
   const title = `${facts.award.title}, ${facts.holder.name}`;
   return (
     <Layout
@@ -75,6 +76,10 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Public
       ) : (
         ''
       )}
+      <section class="section no-print">
+        <h2>Hand this page on</h2>
+        <ShareAddress address={facts.links.page} what="this page" />
+      </section>
       <CheckItYourself facts={facts} />
     </Layout>
   );
@@ -148,8 +153,12 @@ function Courses({ facts }: { facts: PublicFacts }): JSX.Element {
   return <Table caption="Courses completed" columns={columns} rows={rows} />;
 }
 
-function Facts({ facts }: { facts: PublicFacts }): JSX.Element {
+function Facts({ facts }: { facts: VerifiedFacts }): JSX.Element {
   const { number, holder, award, issuer, issuedAt, validUntil, revokedAt, minutes, checkedAt, status } = facts;
+  const { licenceLastCheckedOn } = facts;
+  const licence = licenceLastCheckedOn
+    ? [{ term: 'Licence last checked on', detail: <Time at={new Date(licenceLastCheckedOn)} date /> }]
+    : [];
   const ended = revokedAt ? [{ term: 'Revoked', detail: <Time at={revokedAt} /> }] : [];
   return (
     <DefinitionList
@@ -157,6 +166,7 @@ function Facts({ facts }: { facts: PublicFacts }): JSX.Element {
         { term: 'Status', detail: <span safe>{standingWords[status]}</span> },
         ...ended,
         { term: 'Checked', detail: <Time at={checkedAt} /> },
+        ...licence,
         {
           term: 'Number',
           detail: (

@@ -15,16 +15,12 @@ const refused = (typed: string, sentence: string): FormState => ({
   summary: [sentence],
 });
 
-export const mistyped = (typed: string): FormState =>
-  refused(
-    typed,
-    typed.trim() === ''
-      ? 'Enter the number of the certificate.'
-      : 'This is not a certificate number. Compare it with the certificate, character by character.',
-  );
+const nothingFound =
+  'There is no certificate with this number. Compare it character by character; if a certificate says so, do not rely on it.';
 
-export const unknown = (typed: string): FormState =>
-  refused(typed, 'There is no certificate with this number. If it stands on a certificate, do not rely on it.');
+/** The same for a number that was never given and for one that cannot be a number. */
+export const notFoundAs = (typed: string): FormState =>
+  refused(typed, typed.trim() === '' ? 'Enter the number of the certificate.' : nothingFound);
 
 export function VerifyFormView({ page, form }: { page: PageContext; form: FormState }): JSX.Element {
   return (
