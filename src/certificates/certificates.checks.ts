@@ -30,4 +30,15 @@ export const certificatesChecks: DataCheck[] = [
       GROUP BY person_id, award_id, cycle HAVING count(*) > 1
       UNION ALL SELECT 'number ' || number || ' stands ' || count(*) || ' times' FROM certificates GROUP BY number HAVING count(*) > 1`,
   },
+  {
+    invariant: 'I7',
+    says: 'what was issued or revoked is in the issuance log within the hours that follow, without a gap',
+    sql: `SELECT 'certificate ' || c.number || ' is not in the log' AS what FROM certificates c
+      WHERE c.issued_at < now() - interval '3 hours'
+        AND NOT EXISTS (SELECT FROM issuance_log l WHERE l.certificate_id = c.id AND l.kind = 'issued')
+      UNION ALL SELECT 'the log has ' || count(*) || ' entries and ends at ' || max(position) FROM issuance_log
+      HAVING count(*) <> coalesce(max(position) + 1, 0)
+      UNION ALL SELECT 'the log has entries after its last head' FROM issuance_log
+      HAVING count(*) <> coalesce((SELECT max(size) FROM issuance_heads), 0)`,
+  },
 ];

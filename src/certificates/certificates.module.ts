@@ -75,6 +75,11 @@ import { ReportHours } from './renewal/report-hours.js';
 import { PrintFace } from './faces/print-face.js';
 import { VerifyFace } from './faces/verify-face.js';
 import { VerifyFaceApi, VerifyFacePages } from './faces/verify-face.controllers.js';
+import { EnterIssued } from './log/issuance-log.js';
+import { LogController } from './log/log.controller.js';
+import { LogQueries } from './log/log.queries.js';
+import { LogTree } from './log/log-tree.js';
+import { EndKey } from './signing/end-key.js';
 import { MissLimit, UploadLimit } from './limits.js';
 import { MyCertificatesPages } from './my-certificates.pages.js';
 import { VerifyFormPages, VerifyPages } from './verify.pages.js';
@@ -93,6 +98,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     AdminCertificatesPages,
     AdminCertificatesApi,
     IssuerController,
+    LogController,
     CertificationPages,
     CertificationsApi,
     DecisionPages,
@@ -120,6 +126,10 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     PrintCertificate,
     Issuer,
     StatusLists,
+    EnterIssued,
+    LogTree,
+    LogQueries,
+    EndKey,
     WarmUp,
     EarnedAwardQueries,
     CertificateQueries,

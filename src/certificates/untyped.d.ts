@@ -47,6 +47,9 @@ declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
 
 declare module '@digitalbazaar/ed25519-multikey' {
   import type { KeySigner } from 'jsonld-documents';
+  export function from(key: object): Promise<{
+    verifier(): { verify(options: { data: Uint8Array; signature: Uint8Array }): Promise<boolean> };
+  }>;
   export function generate(options: {
     seed?: Uint8Array;
     controller?: string;

@@ -50,6 +50,8 @@ export const plants: Record<string, string> = {
   'who is not eligible holds no licence that stands': `
     INSERT INTO ineligibilities (id, person_id, licence_id, by, reason)
     SELECT gen_random_uuid(), person_id, id, person_id, 'r' FROM licences`,
+  'what was issued or revoked is in the issuance log within the hours that follow, without a gap':
+    "UPDATE certificates SET issued_at = issued_at - interval '1 day'; DELETE FROM issuance_log",
   'a certificate stands on completed courses': 'UPDATE enrollments SET completed_at = NULL',
   'a certificate is issued once per person, award and cycle, under a number of its own': `
     ALTER TABLE certificates DROP CONSTRAINT uq_certificates_number, DROP CONSTRAINT uq_certificates_status_index;

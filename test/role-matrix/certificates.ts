@@ -83,4 +83,8 @@ export default [
   { method: 'GET', path: '/certificates/:number/listing', allow: ['signed-in'] },
   { method: 'POST', path: '/certificates/:number/listing', allow: ['signed-in'] },
   { method: 'PUT', path: '/api/certificates/:number/listing', allow: ['signed-in'] },
+  { method: 'GET', path: '/credentials/log', allow: ['anyone'] },
+  { method: 'GET', path: '/credentials/log/entries', allow: ['anyone'] },
+  { method: 'GET', path: '/credentials/log/proof/:number', allow: ['anyone'] },
+  { method: 'GET', path: '/credentials/log/consistency', allow: ['anyone'] },
 ] satisfies Row[];

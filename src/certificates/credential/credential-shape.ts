@@ -25,6 +25,7 @@ const proofShape = z.looseObject({
   proofPurpose: z.literal('assertionMethod'),
   created: z.iso.datetime({ offset: true }),
   verificationMethod: z.string(),
+  proofValue: z.string(),
 });
 
 /** A credential with one embedded proof, alone or in an array as Open Badges wants it. */

@@ -20,6 +20,8 @@ export interface Trust extends Sources {
   did: (did: string) => DidDocument | undefined;
   /** The status list credential at an address, as it was obtained; it is verified here. */
   statusList: (url: string) => Promise<object | undefined>;
+  /** When a signature was entered in the issuance log; asked only of keys that were revoked. */
+  enteredAt?: (signature: string) => Promise<Date | undefined>;
 }
 
 export const refused = (reason: Refusal, detail: string): Verdict => ({ verified: false, reason, detail });

@@ -27,13 +27,14 @@ export async function verifyCredential(credential: unknown, trust: Trust): Promi
   });
   if (!verified)
     return refused('proof_invalid', (error?.errors?.[0] ?? error)?.message ?? 'The signature does not fit.');
-  return judge(read.data, { method, signedAt: new Date(proof.created) }, trust);
+  const signed = { method, signedAt: new Date(proof.created), signature: proof.proofValue };
+  return judge(read.data, signed, trust);
 }
 
 /** What a genuine signature is worth: its key, the dates of the credential, and its status. */
 export async function judge(
   credential: ReadCredential,
-  { method, signedAt }: { method: VerificationMethod; signedAt: Date },
+  { method, signedAt, signature }: { method: VerificationMethod; signedAt: Date; signature: string },
   trust: Trust,
 ): Promise<Verdict> {
   const { issuer, validFrom, validUntil, credentialStatus } = credential;
@@ -41,10 +42,22 @@ export async function judge(
     return refused('key_expired', `The key ended ${method.expires}.`);
   if (method.revoked && signedAt >= new Date(method.revoked))
     return refused('key_revoked', `The key was revoked ${method.revoked}.`);
+  if (method.revoked && credentialStatus && !(await wasEntered(signature, new Date(method.revoked), trust)))
+    return refused(
+      'key_revoked',
+      `The key was revoked, and the issuance log had not seen this before ${method.revoked}.`,
+    );
   if (validFrom && new Date(validFrom) > trust.now) return refused('not_yet_valid', `Valid from ${validFrom}.`);
   if (validUntil && new Date(validUntil) <= trust.now) return refused('expired', `Valid until ${validUntil}.`);
   if (!credentialStatus) return { verified: true };
   return statusVerdict(credentialStatus.statusListCredential, Number(credentialStatus.statusListIndex), issuer, trust);
+}
+
+/** A thief can date back a proof, and cannot enter it in the log of the past. Without a log nothing can be said. */
+async function wasEntered(signature: string, before: Date, { enteredAt }: Trust): Promise<boolean> {
+  if (!enteredAt) return true;
+  const at = await enteredAt(signature);
+  return at !== undefined && at < before;
 }
 
 async function statusVerdict(url: string, position: number, issuer: string, trust: Trust): Promise<Verdict> {

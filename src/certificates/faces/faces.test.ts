@@ -1,5 +1,7 @@
 import { graduate } from '../../../test/fixtures/graduate.js';
-import { type Client, testApp, type TestApp } from '../../../test/support/index.js';
+import { type Client, eventually, testApp, type TestApp } from '../../../test/support/index.js';
+import { entryLeaf } from '../log/log-entry.js';
+import { provesInclusion } from '../log/merkle.js';
 import { IssueCertificates } from '../issuing/issue-certificates.js';
 import { pngChunks, writePng } from './png-chunks.js';
 
@@ -111,6 +113,25 @@ describe('the faces of a certificate', () => {
       errors: { file: expect.any(String) as string },
     });
     expect((await check(Buffer.alloc(5_000_001, 0x7b))).body).toMatchObject({ code: 'file_too_large' });
+  });
+
+  it('are in the issuance log, whose proof anybody can check', async () => {
+    const json = JSON.parse(files.json.toString()) as { proof: { proofValue: string }[] };
+    const proven = await eventually(async () => {
+      const { status, body } = await visitor.get<any>(`/credentials/log/proof/${number}`);
+      expect(status).toBe(200);
+      return body;
+    });
+    const leaf = entryLeaf('issued', json.proof[0]!.proofValue);
+    expect(proven.leaf).toBe(leaf.toString('base64url'));
+    const bytes = (text: string) => Buffer.from(text, 'base64url');
+    const { position, proof, head } = proven;
+    expect(provesInclusion(leaf, position, head.size, proof.map(bytes), bytes(head.root))).toBe(true);
+    expect((await visitor.get<any>('/credentials/log')).body).toMatchObject({ size: head.size, root: head.root });
+    expect((await visitor.get<any>(`/credentials/log/entries?start=${position}`)).body.leaves[0]).toBe(proven.leaf);
+    expect((await visitor.get(`/credentials/log/consistency?from=1&to=${head.size}`)).status).toBe(200);
+    expect((await visitor.get('/credentials/log/consistency?from=9&to=2')).status).toBe(404);
+    expect((await visitor.get('/credentials/log/proof/GL-0123-4567-89AB-CDEF-5')).status).toBe(404);
   });
 
   it('are not in force once revoked: credential and token say so, pictures are no longer given', async () => {

@@ -27,6 +27,14 @@ export class GiveToken {
     return (await this.kept(id))!;
   }
 
+  /** When this very token was signed here; undefined for any other. */
+  async keptSince(token: string): Promise<Date | undefined> {
+    const row = await this.db.row<{ at: Date }>('SELECT signed_at AS at FROM certificate_tokens WHERE token = $1', [
+      token,
+    ]);
+    return row?.at;
+  }
+
   private async kept(id: string): Promise<string | undefined> {
     const row = await this.db.row<{ token: string }>('SELECT token FROM certificate_tokens WHERE certificate_id = $1', [
       id,

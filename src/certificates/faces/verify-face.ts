@@ -8,12 +8,14 @@ import { FindCertificate } from '../find-certificate.js';
 import { PdfKey } from '../issuer/pdf-key.js';
 import { Issuer } from '../issuer/issuer.js';
 import { StatusLists } from '../issuer/status-lists.js';
+import { LogQueries } from '../log/log.queries.js';
 import { UploadLimit } from '../limits.js';
 import { networkOf } from '../network-of.js';
 import { publicFacts } from '../public-facts.js';
 import { pdfSignature } from '../../documents/index.js';
 import { Clock, Config, DomainError } from '../../shared/index.js';
 import type { Face } from './face.js';
+import { GiveToken } from './give-token.js';
 import { conclude, type FaceReport } from './face-report.js';
 import { PrintFace, type PrintedFace, printedFaces } from './print-face.js';
 import { isToken, readFace } from './read-face.js';
@@ -30,6 +32,8 @@ export class VerifyFace {
     private readonly print: PrintFace,
     private readonly pdfKey: PdfKey,
     private readonly uploads: UploadLimit,
+    private readonly log: LogQueries,
+    private readonly tokens: GiveToken,
     private readonly clock: Clock,
     private readonly config: Config,
   ) {}
@@ -65,6 +69,7 @@ export class VerifyFace {
         const list = url.startsWith(own) ? /^[1-9]\d{0,3}$/.exec(url.slice(own.length)) : null;
         return list ? this.lists.list(Number(list[0])) : Promise.resolve(undefined);
       },
+      enteredAt: (signature) => (isToken(signature) ? this.tokens.keptSince(signature) : this.log.enteredAt(signature)),
     };
   }
 

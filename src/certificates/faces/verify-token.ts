@@ -35,7 +35,7 @@ export async function verifyToken(token: string, trust: Trust): Promise<Verdict>
 
   const contradiction = contradictionIn(claims);
   if (contradiction) return refused('malformed', `${contradiction} says something else than the credential.`);
-  return judge(claims, { method, signedAt: new Date((claims.iat ?? claims.nbf) * 1000) }, trust);
+  return judge(claims, { method, signedAt: new Date((claims.iat ?? claims.nbf) * 1000), signature: token }, trust);
 }
 
 /** The credential in a token, unverified; undefined when it holds none. */

@@ -35,13 +35,26 @@ export class Issuer implements OnModuleInit {
           published.publicKeyJwk ? JSON.stringify(published.publicKeyJwk) : null,
         ],
       );
+    await this.refuseEnded([this.signer.id, this.tokens.id]);
+  }
+
+  /** Nothing is signed with a key that has ended. */
+  private async refuseEnded(ids: string[]): Promise<void> {
+    const ended = await this.db.row<{ id: string }>(
+      'SELECT key_id AS id FROM signing_key_ends WHERE key_id = ANY ($1) AND ends_at <= now()',
+      [ids],
+    );
+    if (ended) throw new Error(`The signing key ${ended.id} has ended: configure another.`);
   }
 
   async document(): Promise<DidDocument> {
     const keys = await this.db.rows<PublishedKey>(
-      `SELECT id, public_key_multibase AS "publicKeyMultibase", public_key_jwk AS "publicKeyJwk" FROM signing_keys
-       WHERE did = $1
-       ORDER BY introduced_at DESC, id`,
+      `SELECT k.id, k.public_key_multibase AS "publicKeyMultibase", k.public_key_jwk AS "publicKeyJwk",
+         e.ends_at AS "expiresAt", r.ends_at AS "revokedAt"
+       FROM signing_keys k
+         LEFT JOIN signing_key_ends e ON e.key_id = k.id AND e.kind = 'expired'
+         LEFT JOIN signing_key_ends r ON r.key_id = k.id AND r.kind = 'revoked'
+       WHERE k.did = $1 ORDER BY k.introduced_at DESC, k.id`,
       [this.did],
     );
     return didDocument(this.did, keys);
