@@ -1,7 +1,20 @@
 import { median, shown, table } from './support/figures.mjs';
 
 /** Everything that was measured, as text. */
-export function report({ cores, sync, idle, pages, attempt, webhooks, storm, memory, settling, analysis, imported }) {
+export function report({
+  cores,
+  sync,
+  idle,
+  pages,
+  attempt,
+  webhooks,
+  storm,
+  memory,
+  settling,
+  analysis,
+  imported,
+  faces,
+}) {
   const base = pages.rows.express;
   const ours = settling.ways[0];
   const [plain, bench] = ['plain', 'pgbench'].map((name) => settling.ways.find((way) => way.name === name));
@@ -57,6 +70,8 @@ export function report({ cores, sync, idle, pages, attempt, webhooks, storm, mem
       ['reading files of 5,000 questions', 'questions per second'],
       Object.entries(imported).map(([format, { rate }]) => [format, rate]),
     ),
+    '',
+    table(['faces of a certificate', 'CPU ms'], Object.entries(faces.acts)),
     `Resident memory of the web process, MiB, after ${memory.map(({ after, now }) => `${after} ${shown(now)}`).join(', ')}; ${shown(highest)} at most.`,
     webhooks.left
       ? `Only some orders were settled within 15 s of their events: ${shown(webhooks.left)} were left.`
@@ -67,6 +82,8 @@ export function report({ cores, sync, idle, pages, attempt, webhooks, storm, mem
     aim('lesson p99 while people sign in is at most 3 times the quiet one', storm.slower, '≤', 3),
     aim('a complete attempt of ten questions takes at most 15 ms of CPU', attempt.cpu, '≤', 15),
     aim('item analysis of 100,000 attempts of 40 items takes at most 60 s', analysis.elapsed / 1000, '≤', 60),
+    aim('the five faces of a certificate take at most 250 ms of CPU', faces.allFive, '≤', 250),
+    aim('verifying a credential takes at most 40 ms of CPU', faces.verified, '≤', 40),
     aim('the web process stays within 300 MiB', highest, '≤', 300),
   ].join('\n');
 }

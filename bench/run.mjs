@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { measureAnalysis } from './parts/analysis.mjs';
 import { measureAttempts } from './parts/attempts.mjs';
+import { measureFaces } from './parts/faces.mjs';
 import { measureImport } from './parts/import.mjs';
 import { measurePages } from './parts/pages.mjs';
 import { measureSettling } from './parts/settling.mjs';
@@ -75,6 +76,8 @@ async function main() {
   figures.settling = await measureSettling(context);
   step('reading files of questions');
   figures.imported = await measureImport(context);
+  step('faces of a certificate');
+  figures.faces = await measureFaces(context);
   step('done');
   console.log(report(figures));
 }
