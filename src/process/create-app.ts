@@ -43,6 +43,9 @@ export async function createApp(
   app.use(originCheck(config.baseUrl, ['/stripe/events']));
   useSessions(app);
   useVisitorMarket(app);
+  // An essay of 60,000 characters in any script, as JSON and as a form spells it.
+  app.useBodyParser('json', { limit: '400kb' });
+  app.useBodyParser('urlencoded', { limit: '1mb', extended: true });
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: malformed }));
   app.useGlobalFilters(new ErrorFilter());
   describeApi(app);

@@ -141,6 +141,50 @@ it('answers given without a connection are kept, survive the page, and arrive on
   expect(await shown(page).getByLabel('False').isChecked()).toBe(true);
 });
 
+it('an answer that the server cannot take or keeps failing on holds no other one back', async () => {
+  const { page, id } = await sitting();
+  const questionOf = async (text: string) => {
+    const box = page.locator('.quiz-step', { hasText: text }).locator('fieldset.question').first();
+    return (await box.getAttribute('data-question'))!;
+  };
+  const answers = async (text: string, status: number) => {
+    await page.route(`**/responses/${await questionOf(text)}`, (route) =>
+      route.fulfill({ status, contentType: 'application/json', body: JSON.stringify({ detail: 'Too large.' }) }),
+    );
+  };
+  await answers('Statement 1', 500);
+  await answers('Statement 2', 413);
+  for (const text of ['Statement 1', 'Statement 2']) {
+    await to(page, text);
+    await shown(page).getByLabel('True').check();
+  }
+  await shown(page).getByText('Too large.').waitFor();
+  await to(page, 'returns two weeks');
+  await shown(page).getByLabel('True').check();
+  await eventually(async () => expect(await responses(id)).toEqual([{ value: true }]));
+  await saved(page, 'Not saved, retrying');
+  await page.unrouteAll();
+  await eventually(async () => expect(await responses(id)).toHaveLength(2), 10_000);
+  expect(await shown(page).getByLabel('True').isDisabled()).toBe(false);
+});
+
+it('a text of the greatest length is saved in any script', async () => {
+  const essay = {
+    ...{ id: 'why', topic: 'why', type: 'essay', text: 'Why?', feedback: 'F', source: 'A source' },
+    rubric: [{ id: 'whole', criterion: 'Complete', marks: 1 }],
+  };
+  const { page, id } = await sitting({ questions: [essay], draw: 1 });
+  const text = 'ж€'.repeat(30_000);
+  await page.getByRole('textbox').fill(text);
+  await saved(page, /^Saved \d/);
+  expect(await responses(id)).toEqual([{ text }]);
+  // Without script too.
+  await page.getByRole('textbox').fill(`${text.slice(1)}ж`);
+  await button(page, 'Review and submit').click();
+  await page.waitForURL('**/submission');
+  expect(await responses(id)).toEqual([{ text: `${text.slice(1)}ж` }]);
+});
+
 it('a second device takes over, the first goes read-only, and both answers are shown before one replaces the other', async () => {
   const { page, email, id } = await sitting();
   await to(page, 'Statement 1');

@@ -12,6 +12,11 @@ import { forgetOthers, read, remove, storageKey, write } from './quiz-storage.js
  */
 const DEBOUNCE = 1_000;
 const EVERY = 20_000;
+const retryWords = 'Not saved, retrying';
+/** What says that this one answer cannot be taken: malformed, or too large. */
+const unreadable = new Set([400, 413]);
+/** Bytes: a browser sends no more than 64 KB for a page that is gone. */
+const largestKept = 60_000;
 const offlineWords = 'Offline: kept on this device';
 const elsewhereWords: Record<string, string> = {
   lease_lost: 'This attempt was opened somewhere else. Go on there, or here: then the other one stops saving.',
@@ -164,22 +169,29 @@ class QuizPlayer extends HTMLElement {
   };
 
   async #saveAll(): Promise<void> {
+    // One that the server fails on holds no other one back.
+    const failed = new Set<Question>();
     let next: Question | undefined;
-    while ((next = this.#questions.find((question) => question.isDirty)) && !this.#isOver) {
+    while ((next = this.#questions.find((each) => each.isDirty && !failed.has(each))) && !this.#isOver) {
       this.#say('Saving …');
-      if (!(await this.#save(next))) return this.#retry();
+      const outcome = await this.#save(next);
+      if (outcome === 'unreached') return this.#retry();
+      if (outcome === 'failed') failed.add(next);
     }
+    if (failed.size === 0 || this.#isOver) return;
+    this.#say(retryWords, true);
+    this.#retry();
   }
 
-  /** False when the server could not be reached or failed: worth another try. */
-  async #save(question: Question): Promise<boolean> {
+  /** `unreached` and `failed` are worth another try; after the first, no other answer is sent before it. */
+  async #save(question: Question): Promise<'settled' | 'unreached' | 'failed'> {
     const { rev, answer: response } = question;
     const sent = await this.#send('PUT', `responses/${question.id}`, { rev, response, lease: this.#lease }).catch(
       () => undefined,
     );
     if (!sent || sent.status >= 500 || sent.status === 429) {
-      this.#say(sent ? 'Not saved, retrying' : offlineWords, true);
-      return false;
+      this.#say(sent ? retryWords : offlineWords, true);
+      return sent && sent.status >= 500 ? 'failed' : 'unreached';
     }
     const body = (await sent.json().catch(() => ({}))) as Problem;
     // A refusal that holds what was sent: an earlier answer of the server got lost on its way.
@@ -189,16 +201,16 @@ class QuizPlayer extends HTMLElement {
       if (!this.#isDirty) this.#say(`Saved ${clockTime(body.savedAt)}`);
     } else if (body.code === 'response_changed') {
       this.#disagree(question, body as Stored);
-    } else if (body.code === 'response_invalid') {
+    } else if (body.code === 'response_invalid' || unreadable.has(sent.status)) {
       question.refused = response;
       question.error(body.detail ?? '');
       this.#say('Not saved: one answer cannot be read', true);
     } else {
       this.#end(sent.status, body);
-      return true;
+      return 'settled';
     }
     this.#keep();
-    return true;
+    return 'settled';
   }
 
   #retry(): void {
@@ -236,12 +248,13 @@ class QuizPlayer extends HTMLElement {
     this.#stopPolling?.();
   }
 
-  #send(method: string, path: string, body: object): Promise<Response> {
+  #send(method: string, path: string, content: object): Promise<Response> {
+    const body = new Blob([JSON.stringify(content)]);
     return fetch(`/api/attempts/${this.#attempt}/${path}`, {
       method,
-      keepalive: true,
+      keepalive: body.size < largestKept,
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
+      body,
     });
   }
 
