@@ -60,7 +60,8 @@ const filled = ({ x, y, depth, units, product }: PlacedPoint): PlacedPoint => ({
 
 function pointsOfRows(written: z.output<typeof rows>, posed: Posed): PlacedPoint[] {
   return Object.values(written).flatMap((row, at) => {
-    if (row === '1' || (!row.x && !row.y)) return [];
+    // A dose without a place is an answer half given, not an empty row.
+    if (row === '1' || (!row.x && !row.y && !row.units?.trim())) return [];
     return { ...row, x: placeOf(row.x, at, posed), y: placeOf(row.y, at, posed) };
   });
 }

@@ -25,6 +25,7 @@ export class FilesApi {
   @ApiHeader({ name: 'X-File-Name', required: false, description: 'URI-encoded' })
   @Answers(201, uploaded)
   @Refuses('401 unauthenticated', '403 foreign_origin', '404 not_found', '409 attempt_finished', '409 deadline_passed')
+  @Refuses('409 attempt_paused')
   @Refuses('422 file_too_large', '422 file_empty', '422 file_type_refused', '422 too_many_files')
   async upload(
     @Param('id') attemptId: string,

@@ -84,6 +84,18 @@ describe('a file as an answer', () => {
     expect(await upload(pdf)).toMatchObject({ status: 409, body: { code: 'attempt_finished' } });
   });
 
+  it('is not taken while the attempt is paused', async () => {
+    const act = async (action: string) =>
+      (await app.signIn('examiner')).post(`/api/examiners/attempts/${attempt}/actions`, {
+        action,
+        reason: 'Fire alarm',
+      });
+    await act('pause');
+    expect(await upload(pdf)).toMatchObject({ status: 409, body: { code: 'attempt_paused' } });
+    await act('resume');
+    expect((await upload(pdf)).status).toBe(201);
+  });
+
   it('leaves the attempt without a result until an examiner has marked it; without an answer there is nothing to mark', async () => {
     const { body } = await upload(pdf);
     await save('record', [body.id]);

@@ -3,8 +3,8 @@ import { Database } from '../../database/index.js';
 import { DomainError, newId } from '../../shared/index.js';
 import { questionOf } from '../attempts/attempt.js';
 import { lockAttempt } from '../attempts/lock-attempt.js';
-import { isOver } from '../attempts/time-left.js';
-import { attemptFinished, deadlinePassed, noSuchQuestion } from '../quizzes.errors.js';
+import { isOver, isPaused } from '../attempts/time-left.js';
+import { attemptFinished, attemptPaused, deadlinePassed, noSuchQuestion } from '../quizzes.errors.js';
 import { mediaTypeOf, plainName } from './media-type.js';
 
 export interface FileToUpload {
@@ -31,6 +31,7 @@ export class UploadFile {
       if (question.type !== 'file') throw noSuchQuestion();
       if (attempt.status !== 'live') throw attemptFinished();
       if (isOver(attempt, attempt.now)) throw deadlinePassed();
+      if (isPaused(attempt, attempt.now)) throw attemptPaused();
       const row = (await tx.row<{ limits: { accept: string[]; maxBytes: number }; uploaded: number }>(
         `SELECT (SELECT CASE WHEN $3::text IS NULL THEN v.body
              ELSE (SELECT p -> 'body' FROM jsonb_array_elements(v.body -> 'parts') p WHERE p ->> 'id' = $3) END) AS limits,

@@ -117,6 +117,7 @@ describe('a face map', () => {
       /^Point 2: Write a decimal point, not a comma/,
     );
     expect(refusal({ points: [at(1, { units: '2.5' })] }, ',')).toMatch(/^Point 1: Write a decimal comma/);
+    expect(refusal({ points: [at(1, { units: '-2.5' })] })).toBe('Point 1: A dose is not below zero.');
     expect(refusal({ points: [at(1, { product: muscle })] })).toBe('This option does not belong to the question.');
     expect(refusal({ points: [at(1, { depth: 'canary' })] })).toBe('This option does not belong to the question.');
   });
@@ -129,6 +130,7 @@ describe('a face map', () => {
     });
     expect(read({ points: [at(1)], rows: { sent: '1' } })).toBeNull();
     expect(refusal({ rows: { '1': { x: '5' } } })).toBe('Point 1: Write how far across and how far down it is.');
+    expect(refusal({ rows: { '1': { units: '4' } } })).toBe('Point 1: Write how far across and how far down it is.');
     expect(refusal({ rows: { '1': { x: '100.5', y: '1' } } })).toBe('Point 1: Write a percentage from 0 to 100.');
     expect(refusal({ rows: { '1': { x: '5,5', y: '1' } } })).toMatch(/^Point 1: Write a decimal point, not a comma/);
   });

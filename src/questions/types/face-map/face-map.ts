@@ -104,6 +104,7 @@ export const faceMap: QuestionType<Authored, Body, MapKey, Response> = {
     for (const [at, { units, product, depth }] of (response?.points ?? []).entries()) {
       const wrong = units && whyNotANumber(units, posed.separator);
       if (wrong) throw responseInvalid(`Point ${at + 1}: ${wrong}`);
+      if (units?.startsWith('-')) throw responseInvalid(`Point ${at + 1}: A dose is not below zero.`);
       if (!offers(product, 'product:') || !offers(depth, 'depth:')) throw unknownOption();
     }
     return response;
