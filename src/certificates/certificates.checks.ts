@@ -41,4 +41,10 @@ export const certificatesChecks: DataCheck[] = [
       UNION ALL SELECT 'the log has entries after its last head' FROM issuance_log
       HAVING count(*) <> coalesce((SELECT max(size) FROM issuance_heads), 0)`,
   },
+  {
+    invariant: 'I7',
+    says: 'the paper of reported hours is gone once they are decided on',
+    sql: `SELECT 'paper of hours ' || h.id AS what FROM hours_papers p JOIN education_hours h ON h.id = p.hours_id
+      WHERE h.status <> 'reported' AND p.deleted_at IS NULL`,
+  },
 ];

@@ -69,6 +69,10 @@ import { CountCourses } from './renewal/count-courses.js';
 import { DecideHours } from './renewal/decide-hours.js';
 import { HoursApi, HoursDeskApi } from './renewal/hours.api.js';
 import { HoursDeskPages, PlannerPages } from './renewal/hours.pages.js';
+import { HoursPapersApi, HoursPapersDeskApi, HoursPapersPages } from './renewal/hours-papers.controllers.js';
+import { LinkHoursPaper } from './renewal/link-hours-paper.js';
+import { OpenHoursPaper } from './renewal/open-hours-paper.js';
+import { SendHoursPaper } from './renewal/send-hours-paper.js';
 import { HoursQueries } from './renewal/hours.queries.js';
 import { RemindHolders } from './renewal/remind-holders.js';
 import { ReportHours } from './renewal/report-hours.js';
@@ -109,6 +113,9 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     HoursDeskPages,
     HoursApi,
     HoursDeskApi,
+    HoursPapersPages,
+    HoursPapersApi,
+    HoursPapersDeskApi,
     AppealPages,
     ComplaintPages,
     NamePages,
@@ -165,6 +172,9 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     HistoryQueries,
     HoursQueries,
     ReportHours,
+    SendHoursPaper,
+    LinkHoursPaper,
+    OpenHoursPaper,
     DecideHours,
     CountCourses,
     RemindHolders,

@@ -2,6 +2,8 @@ export { jurisdictionName } from './licences/jurisdictions.js';
 export { LicenceStanding, type StandingLicence } from './licences/licence-standing.js';
 export { licencesChecks } from './licences.checks.js';
 export { LicencesModule } from './licences.module.js';
+export { type KeptPaper, PaperSafe } from './papers/paper-safe.js';
+export { largestPaper } from './papers/take-paper.js';
 export { ImportEligibility } from './scope/import-eligibility.js';
 export { NoticeOfPracticeModule } from './scope/notice-of-practice.module.js';
 export { ScopeOfPractice } from './scope/scope-of-practice.js';

@@ -12,6 +12,7 @@ import { DiscardPapers } from './papers/discard-papers.js';
 import { LinkPapers } from './papers/link-papers.js';
 import { OpenPaper } from './papers/open-paper.js';
 import { paperKeysProvider } from './papers/paper-keys.js';
+import { PaperSafe } from './papers/paper-safe.js';
 import { PapersPages } from './papers/papers.pages.js';
 import { SendPaper } from './papers/send-paper.js';
 import { ProfessionQueries } from './professions/profession.queries.js';
@@ -51,6 +52,7 @@ import { ScopeQueries } from './scope/scope.queries.js';
     SendPaper,
     LinkPapers,
     OpenPaper,
+    PaperSafe,
     DiscardPapers,
     ReviewQueries,
     ClaimLicence,
@@ -67,6 +69,6 @@ import { ScopeQueries } from './scope/scope.queries.js';
     ReadScope,
     ScopeOfPractice,
   ],
-  exports: [LicenceStanding, ScopeOfPractice, ReadScope, ImportEligibility],
+  exports: [LicenceStanding, PaperSafe, ScopeOfPractice, ReadScope, ImportEligibility],
 })
 export class LicencesModule {}

@@ -52,6 +52,12 @@ export const plants: Record<string, string> = {
     SELECT gen_random_uuid(), person_id, id, person_id, 'r' FROM licences`,
   'what was issued or revoked is in the issuance log within the hours that follow, without a gap':
     "UPDATE certificates SET issued_at = issued_at - interval '1 day'; DELETE FROM issuance_log",
+  'the paper of reported hours is gone once they are decided on': `
+    WITH hours AS (
+      INSERT INTO education_hours (id, person_id, category, minutes, title, provider, held_on, status, decided_at)
+      SELECT gen_random_uuid(), id, 'general', 60, 't', 'p', '2026-01-01', 'accepted', now() FROM people LIMIT 1 RETURNING id)
+    INSERT INTO hours_papers (hours_id, media_type, size, key_id, wrapped_key, sealed)
+    SELECT id, 'image/png', 1, 'k', 'w', 's' FROM hours`,
   'a certificate stands on completed courses': 'UPDATE enrollments SET completed_at = NULL',
   'a certificate is issued once per person, award and cycle, under a number of its own': `
     ALTER TABLE certificates DROP CONSTRAINT uq_certificates_number, DROP CONSTRAINT uq_certificates_status_index;

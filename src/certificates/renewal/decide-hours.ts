@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
+import { discardPaper } from './keep-paper.js';
 import { hoursDecided, noHours, ownHours } from './hours.errors.js';
 
 export interface HoursDecision {
@@ -10,7 +11,7 @@ export interface HoursDecision {
   by: string;
 }
 
-/** Accepts or refuses reported hours, once. */
+/** Accepts or refuses reported hours, once; what their paper says is then deleted. */
 @Injectable()
 export class DecideHours {
   constructor(
@@ -32,6 +33,7 @@ export class DecideHours {
         'UPDATE education_hours SET status = $2, decided_by = $3, decided_at = now(), reason = $4 WHERE id = $1',
         [id, verdict === 'accept' ? 'accepted' : 'refused', by, reason || null],
       );
+      await discardPaper(tx, id);
       this.facts.record(tx, 'hours.counted', { personId: found.personId });
     });
   }

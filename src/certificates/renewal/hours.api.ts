@@ -16,7 +16,7 @@ const entry = z.object({
   status: z.enum(['reported', 'accepted', 'refused']),
   reason: z.string().nullable(),
 });
-const reported = entry.extend({ person: z.string(), reportedAt: z.iso.datetime() });
+const reported = entry.extend({ person: z.string(), reportedAt: z.iso.datetime(), hasPaper: z.boolean() });
 
 @ApiController('certification-hours', 'certifications')
 @Allow('signed-in')

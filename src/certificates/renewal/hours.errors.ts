@@ -9,3 +9,6 @@ export const heldLater = () => {
   const sentence = 'Report hours after they were held, not before.';
   return new DomainError('held_later', sentence, { kind: 'invalid', fields: { heldOn: sentence } });
 };
+export const noPaper = () => notFound('paper');
+export const paperSent = () =>
+  new DomainError('paper_sent', 'These hours have their paper already.', { kind: 'conflict' });

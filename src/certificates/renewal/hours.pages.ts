@@ -1,5 +1,7 @@
-import { Body, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import type { Response } from 'express';
+import { Body, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { largestPaper } from '../../eligibility/index.js';
+import { DomainError } from '../../shared/index.js';
 import {
   Allow,
   CurrentViewer,
@@ -8,6 +10,7 @@ import {
   Page,
   PageController,
   type PageContext,
+  readTypedForm,
   submit,
   type Viewer,
 } from '../../web/index.js';
@@ -17,6 +20,9 @@ import { hoursDecisionSchema, hoursReportSchema } from './hours.schemas.js';
 import { ReportHours } from './report-hours.js';
 import { HoursDeskView } from './views/hours-desk.js';
 import { PlannerView } from './views/planner.js';
+
+/** Bytes of the other fields of a form. */
+const besides = 20_000;
 
 /** What one has to do until a certification is renewed. */
 @PageController('certification-hours')
@@ -32,20 +38,28 @@ export class PlannerPages {
     return this.view(page, personId, emptyForm());
   }
 
+  /** The paper may come along; when something is wrong with it, nothing is reported yet. */
   @Post()
   @HttpCode(303)
-  report(
+  async report(
     @Page() page: PageContext,
     @CurrentViewer() { personId }: Viewer,
-    @Body() body: unknown,
+    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JSX.Element> {
+    const sent = await readTypedForm(request, largestPaper + besides).catch((error: unknown) => {
+      if (error instanceof DomainError && error.fields.file) return error;
+      throw error;
+    });
+    if (sent instanceof DomainError) {
+      response.status(422);
+      return this.view(page, personId, { ...emptyForm(), errors: sent.fields, summary: [sent.message] });
+    }
+    const { typed, files } = sent;
     return submit({
-      response,
-      schema: hoursReportSchema,
-      body,
+      ...{ response, schema: hoursReportSchema, body: typed },
       act: async (report) => {
-        await this.reporting.execute(personId, report);
+        await this.reporting.execute(personId, report, files.get('file'));
         return '/certification-hours';
       },
       view: (form) => this.view(page, personId, form),

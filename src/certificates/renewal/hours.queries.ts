@@ -17,6 +17,7 @@ export interface HoursEntry {
 export interface ReportedHours extends HoursEntry {
   person: string;
   reportedAt: Date;
+  hasPaper: boolean;
 }
 
 /** A certification one holds, for planning its renewal. */
@@ -49,7 +50,8 @@ export class HoursQueries {
   /** What waits for a decision, oldest first, without one's own. */
   reported(viewerId: string): Promise<ReportedHours[]> {
     return this.db.rows(
-      `SELECT ${entry}, p.name AS person, h.reported_at AS "reportedAt" FROM education_hours h
+      `SELECT ${entry}, p.name AS person, h.reported_at AS "reportedAt",
+         EXISTS (SELECT FROM hours_papers p WHERE p.hours_id = h.id) AS "hasPaper" FROM education_hours h
        JOIN people p ON p.id = h.person_id WHERE h.status = 'reported' AND h.person_id <> $1 ORDER BY h.id LIMIT 100`,
       [viewerId],
     );

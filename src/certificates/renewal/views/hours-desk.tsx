@@ -1,5 +1,6 @@
 import { categoryName, inHours } from '../hours-words.js';
 import {
+  ActForm,
   Button,
   Card,
   DefinitionList,
@@ -31,7 +32,7 @@ export function HoursDeskView(props: { page: PageContext; form: FormState; repor
       ) : (
         ''
       )}
-      {reported.map(({ id, person, title, provider, category, heldOn, minutes, reportedAt }) => (
+      {reported.map(({ id, person, title, provider, category, heldOn, minutes, reportedAt, hasPaper }) => (
         <section class="section">
           <Card title={title}>
             <DefinitionList
@@ -44,6 +45,11 @@ export function HoursDeskView(props: { page: PageContext; form: FormState; repor
                 { term: 'Reported', detail: <Time at={reportedAt} /> },
               ]}
             />
+            {hasPaper ? (
+              <ActForm action={`/examiners/hours/${id}/paper`} label="Open the paper" icon="file-text" />
+            ) : (
+              <p>No paper was sent.</p>
+            )}
             <form method="post" action={`/examiners/hours/${id}`} novalidate>
               <Radios form={form} name="verdict" label="Your decision" options={verdicts} />
               <Field form={form} name="reason" label="Reason, if you refuse" maxlength={500} />

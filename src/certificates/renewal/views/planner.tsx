@@ -5,6 +5,7 @@ import {
   Button,
   EmptyState,
   Field,
+  FileField,
   FormErrors,
   type FormState,
   Layout,
@@ -98,7 +99,7 @@ const states = ({ renewal, professions, counted }: Renewable) =>
 function Report({ form, categories }: Pick<Props, 'form' | 'categories'>): JSX.Element {
   const options = categories.map((value) => ({ value, label: categoryName(value) }));
   return (
-    <form class="form" method="post" action="/certification-hours" novalidate>
+    <form class="form" method="post" action="/certification-hours" enctype="multipart/form-data" novalidate>
       <Field form={form} name="title" label="What it was" maxlength={200} />
       <Field form={form} name="provider" label="Who held it" maxlength={200} />
       <Select form={form} name="category" label="Category" options={options} placeholder="Choose one" />
@@ -111,7 +112,14 @@ function Report({ form, categories }: Pick<Props, 'form' | 'categories'>): JSX.E
         inputmode="decimal"
         size="short"
       />
-      <p>Keep the provider’s certificate: you may be asked for it.</p>
+      <FileField
+        form={form}
+        name="file"
+        label="The provider’s certificate"
+        help="A photograph or a PDF, up to 8 MB. It is kept encrypted and deleted once your hours are decided on."
+        accept="image/jpeg,image/png,image/webp,application/pdf"
+        required={false}
+      />
       <Button>Report these hours</Button>
     </form>
   );
