@@ -9,6 +9,7 @@ import { CandidateStates } from './certifications/candidate-states.js';
 import { DecisionPages } from './applications/decisions.pages.js';
 import { DecisionQueries } from './applications/decisions.queries.js';
 import { DecisionsApi } from './applications/decisions.api.js';
+import { ApplicationMails } from './applications/application-mails.js';
 import { WithdrawApplication } from './applications/withdraw-application.js';
 import { CaseMails } from './cases/case-mails.js';
 import { CaseQueries } from './cases/case.queries.js';
@@ -179,6 +180,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     CountCourses,
     RemindHolders,
     WithdrawApplication,
+    ApplicationMails,
     SurrenderCertificate,
     CaseQueries,
     CaseMails,

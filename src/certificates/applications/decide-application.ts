@@ -6,6 +6,7 @@ import { Facts } from '../../jobs/index.js';
 import { Clock, newId, notFound } from '../../shared/index.js';
 import { type Application, ApplicationQueries } from './application.queries.js';
 import { alreadyDecided, decidedByOthers, notImpartial, notReady, ownApplication } from './applications.errors.js';
+import { ApplicationMails } from './application-mails.js';
 import { AssessApplication } from './assess-application.js';
 
 export interface Verdict {
@@ -27,6 +28,7 @@ export class DecideApplication {
     private readonly assessing: AssessApplication,
     private readonly impartiality: Impartiality,
     private readonly facts: Facts,
+    private readonly mails: ApplicationMails,
   ) {}
 
   /** @throws not_found · own_application · not_impartial · application_closed · not_ready · already_decided */
@@ -73,12 +75,15 @@ export class DecideApplication {
       [newId(), application.id, verdict, reason, by, application.readyAt],
     );
     if (written.length === 0) throw alreadyDecided();
-    const { requirements } = (await this.certifications.byId(application.awardId))!;
+    const certification = (await this.certifications.byId(application.awardId))!;
     const grants = (await this.applications.decisions(application.id, tx)).filter((one) => one.counts);
-    const status = verdict === 'refuse' ? 'refused' : grants.length >= requirements.eyes ? 'granted' : 'ready';
+    const status =
+      verdict === 'refuse' ? 'refused' : grants.length >= certification.requirements.eyes ? 'granted' : 'ready';
     if (status === 'ready') return status;
     await tx.rows('UPDATE applications SET status = $2, closed_at = now() WHERE id = $1', [application.id, status]);
     this.facts.record(tx, `certification.${status}`, { applicationId: application.id });
+    const about = { applicationId: application.id, personId: application.personId, certification };
+    if (status === 'refused') await this.mails.refused(tx, about, reason);
     return status;
   }
 }

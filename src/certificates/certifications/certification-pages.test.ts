@@ -1,4 +1,5 @@
 import { AssessCandidates } from '../applications/assess-candidates.js';
+import { idOf, meetsAll } from '../../../test/fixtures/candidate.js';
 import { type Client, eventually, testApp, type TestApp } from '../../../test/support/index.js';
 
 const html = { accept: 'text/html' };
@@ -14,54 +15,9 @@ describe('the pages of a certification', () => {
   beforeAll(async () => {
     app = await testApp();
     learner = await app.signIn('learner');
-    personId = await idOf('learner');
+    personId = await idOf(app, 'learner');
   }, 120_000);
   afterAll(() => app.close());
-
-  const idOf = async (account: string) =>
-    (await app.db.row<{ id: string }>('SELECT id FROM people WHERE email = $1', [`${account}@demo.glabella.test`]))!.id;
-
-  /** Everything but licence and practice, which their own rooms test; these are written as they stand when met. */
-  async function meetAll(): Promise<void> {
-    const courses = await app.db.rows<{ id: string; edition: string; slug: string }>(
-      'SELECT id, current_edition_id AS edition, slug FROM courses',
-    );
-    for (const { id, edition } of courses) {
-      await app.db.rows(
-        `INSERT INTO enrollments (id, person_id, course_id, edition_id, completed_at)
-         VALUES (gen_random_uuid(), $1, $2, $3, now()) ON CONFLICT DO NOTHING`,
-        [personId, id, edition],
-      );
-    }
-    await app.db.rows(
-      `INSERT INTO attempts (id, person_id, enrollment_id, quiz_id, number, status, idempotency_key, seed, algorithm, paper,
-         settings, finished_at, graded_at, lease_token, marks_awarded, marks_possible, cut, passed)
-       SELECT gen_random_uuid(), $1, e.id, q.id, 1, 'submitted', 'k', 1, 'a', '[]', '{}', now(), now(), 'l', 0, 1, 0, true
-       FROM quizzes q JOIN enrollments e ON e.course_id = q.course_id AND e.person_id = $1 WHERE q.slug = 'final-exam'`,
-      [personId],
-    );
-    await app.db.rows(
-      `INSERT INTO licences (id, person_id, profession, jurisdiction, number, holder_name, expires_on, status, checked_on)
-       VALUES (gen_random_uuid(), $1, 'rn', 'US-CA', '4711', 'Holder', now()::date + 400, 'verified', now()::date)`,
-      [personId],
-    );
-    await app.db.rows(
-      `WITH authority AS (
-         INSERT INTO preceptor_authorities (id, preceptor_id, procedures, from_on, until_on, licence_until, reason, granted_by)
-         SELECT gen_random_uuid(), $2::uuid, array_agg(slug), now()::date - 9, now()::date + 9, now()::date + 9, 'r', $3::uuid
-         FROM procedures RETURNING id
-       ), entries AS (
-         INSERT INTO logbook_entries (id, person_id, procedure, performed_on, zone)
-         SELECT gen_random_uuid(), $1::uuid, slug, now()::date, 'UTC' FROM procedures, generate_series(1, 5) RETURNING id
-       ), versions AS (
-         INSERT INTO logbook_versions (entry_id, version, content, content_hash, written_by)
-         SELECT id, 1, '{}', 'h', $1::uuid FROM entries RETURNING entry_id
-       )
-       INSERT INTO sign_offs (id, entry_id, version, content_hash, decision, way, preceptor_id, authority_id)
-       SELECT gen_random_uuid(), entry_id, 1, 'h', 'signed', 'session', $2::uuid, authority.id FROM versions, authority`,
-      [personId, await idOf('preceptor'), await idOf('admin')],
-    );
-  }
 
   it('tells a visitor what it asks, and asks to sign in for more', async () => {
     const visitor = app.client();
@@ -104,7 +60,7 @@ describe('the pages of a certification', () => {
     expect((await learner.form(`${page}/application`, declared)).status).toBe(303);
     const [examiner, admin] = [await app.signIn('examiner'), await app.signIn('admin')];
     expect((await examiner.get('/api/examiners/applications')).body).toEqual({ items: [] });
-    await meetAll();
+    await meetsAll(app, personId);
     await app.get(AssessCandidates).execute(personId);
     const { items } = (await examiner.get('/api/examiners/applications')).body as { items: { id: string }[] };
     expect(items).toMatchObject([{ title: 'Certified Cosmetic Injector', grants: 0, eyes: 2 }]);
