@@ -6,7 +6,7 @@ import { addEnemies } from '../../bank/add-enemies.js';
 import { addVersions } from '../../bank/put-questions.js';
 import { splitQuestion } from '../../bank/split-question.js';
 import type { ImportFormat } from '../read-questions.js';
-import { keptPictures } from './held-questions.js';
+import { keptPictures, typesIn } from './held-questions.js';
 import { itemsOf, questionsIn } from './import-report.js';
 
 interface Waiting {
@@ -55,6 +55,7 @@ export class CommitImport {
     for await (const items of itemsOf({
       ...{ bytes, format, defaults: { topic, source: fileName } },
       pictures: keptPictures(tx),
+      types: typesIn(tx, poolId),
     })) {
       const questions = questionsIn(items);
       added += await addDrafts(tx, poolId, questions, by);

@@ -11,6 +11,7 @@ const report = (kept: string[]) =>
   reportOn(
     {
       ...{ bytes, format: 'Moodle XML' as const, defaults: { topic: 't', source: 's' } },
+      types: () => Promise.resolve(new Map()),
       pictures: (ids) => Promise.resolve(new Set(ids.filter((id) => kept.includes(id)))),
     },
     () => Promise.resolve(new Map()),

@@ -27,6 +27,9 @@ export type Held = (slugs: string[]) => Promise<Map<string, string>>;
 /** Which of these pictures are kept here, by id. */
 export type KeptPictures = (ids: string[]) => Promise<Set<string>>;
 
+/** The types of the questions as the pool holds them, by slug. */
+export type HeldTypes = (slugs: string[]) => Promise<Map<string, string>>;
+
 const together = 200;
 
 /** Reads a file whole and says of each item what would become of it. No more than 200 questions are held. */
@@ -47,20 +50,23 @@ export interface ImportedFile {
   format: ImportFormat;
   defaults: Defaults;
   pictures: KeptPictures;
+  types: HeldTypes;
 }
 
 /** The items of a file in groups. Between two of them others get their turn. */
-export async function* itemsOf({ bytes, format, defaults, pictures }: ImportedFile): AsyncGenerator<AuthoredItem[]> {
+export async function* itemsOf(imported: ImportedFile): AsyncGenerator<AuthoredItem[]> {
+  const { bytes, format, defaults, pictures, types } = imported;
   const authoring = new Authoring(defaults);
+  const takeable = async (items: AuthoredItem[]) => ofTheirType(await withPictures(items, pictures), types);
   let group: AuthoredItem[] = [];
   for await (const item of readQuestions(bytes, format)) {
     group.push(authoring.complete(item));
     if (group.length < together) continue;
-    yield await withPictures(group, pictures);
+    yield await takeable(group);
     group = [];
     await setImmediate();
   }
-  if (group.length > 0) yield await withPictures(group, pictures);
+  if (group.length > 0) yield await takeable(group);
 }
 
 /** Refuses what would show a picture that is not here. */
@@ -72,6 +78,19 @@ async function withPictures(items: AuthoredItem[], pictures: KeptPictures): Prom
   return items.map(({ question, ...item }) =>
     question && !picturesOf(question).every((id) => kept.has(id))
       ? { ...item, refused: 'Its picture is not kept here. Send the picture with the editor of any question first.' }
+      : { ...item, ...(question && { question }) },
+  );
+}
+
+/** Refuses what would turn a question that is there into one of another type: its marks could not be regraded. */
+async function ofTheirType(items: AuthoredItem[], types: HeldTypes): Promise<AuthoredItem[]> {
+  const held = await types(questionsIn(items).map(({ id }) => id));
+  return items.map(({ question, ...item }) =>
+    question && (held.get(question.id) ?? question.type) !== question.type
+      ? {
+          ...item,
+          refused: `“${question.id}” is here with another type, and a question keeps its type. Rename this one.`,
+        }
       : { ...item, ...(question && { question }) },
   );
 }

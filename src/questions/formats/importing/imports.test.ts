@@ -86,6 +86,16 @@ describe('an import', () => {
     ]);
   });
 
+  it('refuses a question that is here with another type, when it is sent and when it became so since', async () => {
+    const [truth, number] = ['::same:: Is it? {T}', '::same:: How much? {#5}'];
+    const both = [await stage(truth), await stage(number)];
+    await commit(both[0]!.body.id);
+    expect((await commit(both[1]!.body.id)).body.added).toBe(0);
+    expect((await stage(number)).body.report).toMatchObject([
+      { outcome: 'refused', reason: expect.stringContaining('another type') },
+    ]);
+  });
+
   it('keeps questions apart that name each other, whichever stands first, and passes over those it does not know', async () => {
     const naming = (id: string, enemies: string[]) =>
       writeGift(

@@ -3,7 +3,7 @@ import { Database } from '../../../database/index.js';
 import { newId, notFound } from '../../../shared/index.js';
 import { formatOf } from '../read-questions.js';
 import { fileRefused } from '../refusals.js';
-import { heldIn, keptPictures } from './held-questions.js';
+import { heldIn, keptPictures, typesIn } from './held-questions.js';
 import { reportOn } from './import-report.js';
 
 export interface FileToImport {
@@ -26,7 +26,8 @@ export class StageImport {
     if (!found) throw notFound('pool');
     const name = plainName(fileName);
     const format = formatOf(bytes);
-    const file = { bytes, format, defaults: { topic, source: name }, pictures: keptPictures(this.db) };
+    const here = { pictures: keptPictures(this.db), types: typesIn(this.db, found.id) };
+    const file = { bytes, format, defaults: { topic, source: name }, ...here };
     const report = await reportOn(file, heldIn(this.db, found.id));
     if (report.length === 0) throw fileRefused('There is no question in the file.');
     const id = newId();
