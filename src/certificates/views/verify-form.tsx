@@ -67,6 +67,9 @@ export function VerifyFormView({ page, form }: { page: PageContext; form: FormSt
           </div>
         </form>
       </section>
+      <p>
+        No number at hand? <a href="/directory">Find a certified injector</a>
+      </p>
     </Layout>
   );
 }
