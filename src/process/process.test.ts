@@ -125,12 +125,14 @@ describe('the process', () => {
     const clone = await cloneOf('template_app');
     const node = await spawnNode({ DATABASE_URL: clone.url });
     const password = 'glabella-demo-password';
+    // A connection that is open: the request is there at once, however busy the machine is.
+    await (await fetch(`${node.url}/health/live`)).text();
     const running = fetch(`${node.url}/api/session`, {
       method: 'POST',
       headers: { origin: node.url, 'content-type': 'application/json' },
       body: JSON.stringify({ email: 'learner@demo.glabella.test', password }),
     });
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await new Promise((resolve) => setTimeout(resolve, 40));
     const started = Date.now();
     const code = await node.stop('SIGTERM');
     expect((await running).status).toBe(204);

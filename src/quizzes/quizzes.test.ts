@@ -301,6 +301,8 @@ describe('the deadline', () => {
     expect(late).toMatchObject({ status: 409, body: { code: 'deadline_passed' } });
     expect(await count('responses WHERE attempt_id = $1 AND late', attempt.id)).toBe(1);
     expect(await count(`attempt_events WHERE attempt_id = $1 AND kind = 'response.late'`, attempt.id)).toBe(1);
+    for (let more = 0; more < 22; more += 1) await save(attempt, ofType(attempt, 'trueFalse'), 1, { value: true });
+    expect(await count(`attempt_events WHERE attempt_id = $1 AND kind = 'response.late'`, attempt.id)).toBe(20);
     const result = (await client.get<AttemptJson>(`/api/attempts/${attempt.id}/result`)).body;
     expect(result).toMatchObject({ status: 'expired', marks: { awarded: 3, possible: 4 }, score: 75, passed: true });
     expect(ofType(result, 'trueFalse')).toMatchObject({ response: { value: false } });

@@ -8,10 +8,15 @@ import { DomainError } from '../shared/index.js';
 export async function readUpload(request: Request, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Destroying the request would cut the connection before the answer is read: the rest is let through, unkept.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > most) throw refused('file_too_large', `The file is larger than ${most / 1_000_000} MB.`);
-    chunks.push(chunk);
+    if (size <= most) {
+      chunks.push(chunk);
+      continue;
+    }
+    request.resume();
+    throw refused('file_too_large', `The file is larger than ${most / 1_000_000} MB.`);
   }
   if (size === 0) throw refused('file_empty', 'The file is empty.');
   return Buffer.concat(chunks);

@@ -180,7 +180,7 @@ describe('an outside client', () => {
   it('lets a stranger verify it, the credential too', async () => {
     const stranger = app.client();
     const facts = await stranger.get(`/verify/${certificate.number}`, { accept: 'application/json' });
-    expect(facts.body).toEqual({ ...certificate, checkedAt: instant });
+    expect(facts.body).toEqual({ ...certificate, checkedAt: instant, licenceLastCheckedOn: null });
     const credential = await stranger.get(`/certificates/${certificate.number}.json`);
     expect(JSON.parse(credential.text)).toMatchObject({
       type: expect.arrayContaining(['VerifiableCredential', 'OpenBadgeCredential']),

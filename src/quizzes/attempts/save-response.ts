@@ -37,6 +37,9 @@ export interface SavedResponse {
 
 type Save = ResponseToSave & { read: object | null };
 
+/** So many late answers to one question are kept on record; nobody fills the log of an attempt that is over. */
+const lateAnswers = 20;
+
 /** Stores one answer if it builds on the stored one. A stale, late or malformed answer replaces nothing. */
 @Injectable()
 export class SaveResponse {
@@ -78,11 +81,12 @@ export class SaveResponse {
          INSERT INTO responses AS r (attempt_id, question_id, late, rev, response, saved_at)
          VALUES ($1, $2, true, 1, $3::jsonb, now())
          ON CONFLICT ON CONSTRAINT pk_responses DO UPDATE SET rev = r.rev + 1, response = excluded.response, saved_at = now()
+           WHERE r.rev < $4
          RETURNING rev
        )
        INSERT INTO attempt_events (attempt_id, kind, data)
        SELECT $1, 'response.late', jsonb_build_object('question', $2::uuid, 'rev', rev, 'response', $3::jsonb) FROM kept`,
-      [save.attemptId, save.questionId, jsonOf(save.read)],
+      [save.attemptId, save.questionId, jsonOf(save.read), lateAnswers],
     );
   }
 }
