@@ -7,7 +7,15 @@ import { Tx } from './tx.js';
 /** Plain SQL on the pool, and transactions. Statement texts are constants; whatever varies is a parameter. */
 @Injectable()
 export class Database {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(private readonly dataSource: DataSource) {
+    // Between the pool and whoever uses a client nobody listens: a connection that ends just then would end the process.
+    const heard = new WeakSet<pg.PoolClient>();
+    this.pool.on('acquire', (client) => {
+      if (heard.has(client)) return;
+      heard.add(client);
+      client.on('error', () => undefined);
+    });
+  }
 
   async rows<T>(sql: string, parameters: unknown[] = []): Promise<T[]> {
     const answer = await this.pool.query({ name: statementName(sql), text: sql, values: parameters });

@@ -84,6 +84,7 @@ export const resultAnswer = z
   .object({
     ...head,
     passPercent: z.number().describe('Of the marks of this paper'),
+    voided: z.boolean().optional().describe('Declared void: it is no pass, whatever its score'),
     passed: z.boolean().optional(),
     score: z.number().optional().describe('Percent, rounded down to two digits'),
     weakTopics: z.array(z.string()).optional(),
@@ -118,5 +119,5 @@ export function attemptJson(attempt: AttemptWithPaper): z.infer<typeof attemptAn
 }
 
 export function resultJson({ attempt, review }: ReviewedAttempt): z.infer<typeof resultAnswer> {
-  return { ...headOf(attempt), ...review };
+  return { ...headOf(attempt), ...(attempt.voided && { voided: true }), ...review };
 }

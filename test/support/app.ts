@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -24,12 +25,23 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-export const freePort = () =>
-  new Promise<number>((found) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => found(port));
-    });
+/**
+ * A port nobody listens on, and the next one with it. Below those that the system gives to outgoing connections, and not
+ * among those that the other worker draws from: between looking and listening nobody can take it.
+ */
+export async function freePort(): Promise<number> {
+  const worker = Number(process.env.JEST_WORKER_ID ?? 0) % 2;
+  for (;;) {
+    const port = 20_000 + 4 * randomInt(3_000) + 2 * worker;
+    if (await isFree(port)) return port;
+  }
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>((found) => {
+    const probe = createServer()
+      .once('error', () => found(false))
+      .listen(port, () => probe.close(() => found(true)));
   });
 
 async function bootOn(databaseUrl: string, environment: Record<string, string>) {

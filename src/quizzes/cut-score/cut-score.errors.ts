@@ -23,6 +23,15 @@ export const tooFewJudges = () =>
 export const ratingsMissing = () =>
   new DomainError('ratings_missing', 'At least two judges must have rated every item.', { kind: 'conflict' });
 
+export const cutTooLow = (percent: number) =>
+  new DomainError(
+    'cut_too_low',
+    `The panel expects less than ${percent} % of the marks: nobody could fail. Rate anew.`,
+    {
+      kind: 'conflict',
+    },
+  );
+
 export const notAJudge = () =>
   new DomainError('not_a_judge', 'You are not on the panel of this study.', { kind: 'forbidden' });
 

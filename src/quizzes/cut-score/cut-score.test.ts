@@ -137,6 +137,17 @@ describe('a study of a cut score', () => {
       expect(text).toContain(words);
   });
 
+  /** As if the panel had rated every item so. */
+  async function withRatings(percent: string, act: () => Promise<void>): Promise<void> {
+    await app.db.rows('CREATE TABLE kept_ratings AS TABLE cut_ratings');
+    await app.db.rows('ALTER TABLE cut_ratings DISABLE TRIGGER USER');
+    await app.db.rows(`UPDATE cut_ratings SET percent = ${percent}`);
+    await act();
+    await app.db.rows(`UPDATE cut_ratings r SET percent = k.percent FROM kept_ratings k
+      WHERE (k.study_id, k.round, k.person_id, k.question_id, k.part) = (r.study_id, r.round, r.person_id, r.question_id, r.part)`);
+    await app.db.rows('ALTER TABLE cut_ratings ENABLE TRIGGER USER');
+  }
+
   it('is adopted by somebody else than who closed it', async () => {
     expect(code(await admin!.post(`${root}/${study}/adoption`))).toBe('study_not_closed');
     expect((await examiner!.post(`${root}/${study}/closing`)).status).toBe(204);
@@ -146,6 +157,9 @@ describe('a study of a cut score', () => {
     expect(code(await examiner!.post(`${root}/${study}/adoption`))).toBe('second_person_needed');
     const refused = await examiner!.form(`${page}/${study}/adoption`, {});
     expect([refused.status, refused.text.includes('Somebody else')]).toEqual([422, true]);
+    await withRatings('0', async () => {
+      expect(code(await admin!.post(`${root}/${study}/adoption`))).toBe('cut_too_low');
+    });
     for (let twice = 0; twice < 2; twice += 1)
       expect((await admin!.post(`${root}/${study}/adoption`)).status).toBe(204);
     expect((await examiner!.get<any>(`${root}/${study}`)).body.status).toBe('adopted');
