@@ -50,6 +50,9 @@ declare module '@digitalbazaar/ed25519-multikey' {
   export function from(key: object): Promise<{
     verifier(): { verify(options: { data: Uint8Array; signature: Uint8Array }): Promise<boolean> };
   }>;
+  export function fromJwk(options: {
+    jwk: { kty: 'OKP'; crv: 'Ed25519'; x: string };
+  }): Promise<{ publicKeyMultibase: string }>;
   export function generate(options: {
     seed?: Uint8Array;
     controller?: string;

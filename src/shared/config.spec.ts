@@ -36,6 +36,11 @@ describe('the configuration', () => {
     ['PROCESS', 'both'],
     ['CREDENTIAL_SIGNING_SEED', 'abc'],
     ['CREDENTIAL_TOKEN_SEED', 'abc'],
+    ['VAULT_TRANSIT_KEY', '..'],
+    ['VAULT_TRANSIT_KEY', 'a/b'],
+    ['VAULT_TRANSIT_MOUNT', '/transit/'],
+    ['VAULT_ADDR', 'https://user:pass@vault.example'],
+    ['VAULT_TOKEN', 'two\nlines'],
     ['SELLER_NAME', 'two\nlines'],
     ['SELLER_ADDRESS', 'a;;b'],
     ['SELLER_TAX_ID', 'x'],
@@ -66,6 +71,21 @@ describe('the configuration', () => {
       'whsec_a,whsec_b',
     );
     expect(() => readConfig({ STRIPE_WEBHOOK_SECRET: 'whsec_a,whsec_b,whsec_c' })).toThrow('STRIPE_WEBHOOK_SECRET');
+  });
+
+  it('takes a key in Vault instead of a seed, with all that it needs', () => {
+    const { CREDENTIAL_SIGNING_SEED: seed, ...others } = production;
+    const vault = { VAULT_TRANSIT_KEY: 'credentials', VAULT_ADDR: 'https://vault.example:8200', VAULT_TOKEN: 'hvs.x' };
+    const boot = (changes: NodeJS.ProcessEnv) => () => readConfig({ ...others, ...vault, ...changes });
+    expect(boot({})().values).toMatchObject({ ...vault, VAULT_TRANSIT_MOUNT: 'transit' });
+    expect(boot({ VAULT_TOKEN: '', VAULT_TOKEN_FILE: '/run/token' })().values.VAULT_TOKEN).toBeUndefined();
+    expect(boot({ VAULT_ADDR: 'http://127.0.0.1:8200' })).not.toThrow();
+    expect(boot({ CREDENTIAL_SIGNING_SEED: seed })).toThrow('CREDENTIAL_SIGNING_SEED: leave it out');
+    expect(boot({ VAULT_ADDR: undefined })).toThrow('VAULT_ADDR: required');
+    expect(boot({ VAULT_ADDR: 'http://127.0.0.1.example' })).toThrow('VAULT_ADDR: must be https');
+    expect(boot({ VAULT_TOKEN: undefined })).toThrow('one of them');
+    expect(boot({ VAULT_TOKEN_FILE: '/run/token' })).toThrow('not both');
+    expect(() => readConfig({ VAULT_ADDR: vault.VAULT_ADDR, VAULT_TOKEN: 'hvs.x' })).not.toThrow();
   });
 
   it('refuses the interface for conformance suites in production', () => {

@@ -35,6 +35,15 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Glabella <no-reply@glabella.test>'),
   SESSION_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   CREDENTIAL_SIGNING_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
+  /** With a key of Vault's transit engine the seed above is left out: nobody has it, and Vault signs. */
+  VAULT_TRANSIT_KEY: optional(z.string().regex(/^\w[\w.-]{0,127}$/, 'must be the name of a transit key')),
+  VAULT_TRANSIT_MOUNT: z
+    .string()
+    .regex(/^[\w-]+(\/[\w-]+)*$/, 'must be a path without slashes around it')
+    .default('transit'),
+  VAULT_ADDR: optional(url(/^https?$/).regex(/^[^@?#]+$/, 'must be an address without a user or a query')),
+  VAULT_TOKEN: optional(z.string().regex(/^[\x21-\x7e]+$/, 'must be one line of visible characters')),
+  VAULT_TOKEN_FILE: optional(z.string()),
   /** Another key than the one above, for certificates as JSON Web Tokens. */
   CREDENTIAL_TOKEN_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
   /** PEM files: the key that printed certificates are signed with, and its certificate, issuers and former certificates. */
@@ -118,7 +127,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 }
 
 function contradictions(values: Values): string[] {
-  const problems: string[] = [];
+  const problems = vaultContradictions(values);
   const key = values.STRIPE_SECRET_KEY;
   if (key?.includes('_live_') && !values.STRIPE_WEBHOOK_SECRET) {
     problems.push('STRIPE_WEBHOOK_SECRET: a live Stripe key needs the webhook secret, or payments would go unnoticed');
@@ -135,7 +144,7 @@ function contradictions(values: Values): string[] {
       'BASE_URL',
       'DATABASE_URL',
       'STRIPE_SECRET_KEY',
-      'CREDENTIAL_SIGNING_SEED',
+      ...(values.VAULT_TRANSIT_KEY ? [] : (['CREDENTIAL_SIGNING_SEED'] as const)),
       'CREDENTIAL_TOKEN_SEED',
       'PDF_SIGNING_KEY',
       'PDF_SIGNING_CHAIN',
@@ -146,6 +155,28 @@ function contradictions(values: Values): string[] {
   }
   return problems;
 }
+
+/** VAULT_ADDR and VAULT_TOKEN alone mean nothing here: they stand in many a shell, for Vault's own program. */
+function vaultContradictions(values: Values): string[] {
+  if (!values.VAULT_TRANSIT_KEY) return [];
+  const problems: string[] = [];
+  if (values.CREDENTIAL_SIGNING_SEED) {
+    problems.push(
+      'CREDENTIAL_SIGNING_SEED: leave it out, or VAULT_TRANSIT_KEY; certificates are signed with one of them',
+    );
+  }
+  if (!values.VAULT_ADDR) problems.push('VAULT_ADDR: required with VAULT_TRANSIT_KEY');
+  else if (values.NODE_ENV === 'production' && !isPrivateWay(new URL(values.VAULT_ADDR))) {
+    problems.push('VAULT_ADDR: must be https in production, or on this machine; the token would travel in the clear');
+  }
+  if (!values.VAULT_TOKEN === !values.VAULT_TOKEN_FILE) {
+    problems.push('VAULT_TOKEN, VAULT_TOKEN_FILE: one of them is required with VAULT_TRANSIT_KEY, and not both');
+  }
+  return problems;
+}
+
+const isPrivateWay = ({ protocol, hostname }: URL): boolean =>
+  protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 /** A misspelt name would leave the demo seller on invoices. */
 const unknownSellerNames = (environment: NodeJS.ProcessEnv): string[] =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { didDocument, didWeb } from '../signing/did-web.js';
-import { seedSigner, type SeedSigner } from '../signing/seed-signer.js';
-import type { PublishedKey } from '../signing/signer.js';
+import { seedSigner } from '../signing/seed-signer.js';
+import type { PublishedKey, PublishedSigner } from '../signing/signer.js';
 import { addresses } from './addresses.js';
 import type { Claim } from './claim.js';
 import { exampleClaim } from './claim.example.js';
@@ -18,7 +18,7 @@ const did = didWeb(base);
 const issuedAt = new Date(exampleClaim.issuedAt);
 const later = new Date('2026-12-24T09:00:00Z');
 
-let signer: SeedSigner;
+let signer: PublishedSigner;
 let credential: SignedCredential;
 beforeAll(async () => {
   signer = await seedSigner(Buffer.alloc(32, 7), did);
@@ -30,7 +30,9 @@ async function signed(changes: Partial<Claim> = {}, by = signer): Promise<Signed
   return signCredential(badge, by, issuedAt);
 }
 
-function trust(options: { now?: Date; revoked?: number[]; keys?: PublishedKey[]; listBy?: SeedSigner } = {}): Trust {
+function trust(
+  options: { now?: Date; revoked?: number[]; keys?: PublishedKey[]; listBy?: PublishedSigner } = {},
+): Trust {
   const now = options.now ?? later;
   const id = addresses(base).statusList(1);
   return {

@@ -7,8 +7,8 @@ import { type SignedCredential, signCredential } from '../credential/sign-creden
 import { statusListCredential } from '../credential/status-list.js';
 import type { Trust } from '../credential/verdict.js';
 import { didDocument, didWeb } from '../signing/did-web.js';
-import { type SeedSigner, seedSigner } from '../signing/seed-signer.js';
-import type { PublishedKey } from '../signing/signer.js';
+import { seedSigner } from '../signing/seed-signer.js';
+import type { PublishedKey, PublishedSigner } from '../signing/signer.js';
 import { tokenSigner } from '../signing/token-signer.js';
 import { omit } from './omit.js';
 import { signToken } from './sign-token.js';
@@ -18,8 +18,8 @@ const base = 'http://localhost:3000';
 const did = didWeb(base);
 const issuedAt = new Date(exampleClaim.issuedAt);
 
-let signer: SeedSigner;
-let tokens: SeedSigner;
+let signer: PublishedSigner;
+let tokens: PublishedSigner;
 let credential: SignedCredential;
 let token: string;
 beforeAll(async () => {

@@ -2,8 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { Config } from '../../shared/index.js';
 import { type DidDocument, didDocument, didWeb } from '../signing/did-web.js';
-import type { SeedSigner } from '../signing/seed-signer.js';
-import { SIGNER, TOKEN_SIGNER, type PublishedKey } from '../signing/signer.js';
+import { type PublishedKey, type PublishedSigner, SIGNER, TOKEN_SIGNER } from '../signing/signer.js';
 
 /** Who issues: this site under its own address, and every key it ever signed with. */
 @Injectable()
@@ -14,8 +13,8 @@ export class Issuer implements OnModuleInit {
   constructor(
     private readonly db: Database,
     config: Config,
-    @Inject(SIGNER) private readonly signer: SeedSigner,
-    @Inject(TOKEN_SIGNER) private readonly tokens: SeedSigner,
+    @Inject(SIGNER) private readonly signer: PublishedSigner,
+    @Inject(TOKEN_SIGNER) private readonly tokens: PublishedSigner,
   ) {
     this.did = didWeb(config.baseUrl);
     this.profile = { id: this.did, name: 'Glabella', url: config.baseUrl };

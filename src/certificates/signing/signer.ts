@@ -8,6 +8,11 @@ export interface Signer {
   sign(options: { data: Uint8Array }): Promise<Uint8Array>;
 }
 
+/** A signer with its public half, as the DID document shows it. */
+export interface PublishedSigner extends Signer {
+  readonly published: PublishedKey;
+}
+
 /** The token the signer of credentials (Ed25519) is injected by. */
 export const SIGNER = Symbol('certificates signer');
 

@@ -1,7 +1,6 @@
 import { createECDH, createPrivateKey, sign } from 'node:crypto';
 import { calculateJwkThumbprint } from 'jose';
-import type { SeedSigner } from './seed-signer.js';
-import type { PublicJwk } from './signer.js';
+import type { PublicJwk, PublishedSigner } from './signer.js';
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url');
 
@@ -9,7 +8,7 @@ const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('ba
  * An ES256 signer from 32 secret bytes. The key's address is `<did>#<thumbprint, RFC 7638>`, so a rotated key keeps its own.
  * @throws RangeError for bytes that are no private key of P-256
  */
-export async function tokenSigner(secret: Uint8Array, did: string): Promise<SeedSigner> {
+export async function tokenSigner(secret: Uint8Array, did: string): Promise<PublishedSigner> {
   const publicKeyJwk = publicKeyOf(secret);
   const key = createPrivateKey({ format: 'jwk', key: { ...publicKeyJwk, d: base64url(secret) } });
   const id = `${did}#${await calculateJwkThumbprint(publicKeyJwk)}`;

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { seedSigner, type SeedSigner } from '../signing/seed-signer.js';
 import { type DidDocument, didDocument } from '../signing/did-web.js';
+import { seedSigner } from '../signing/seed-signer.js';
+import type { PublishedSigner } from '../signing/signer.js';
 
 /** `did:key:z6Mk…`: an Ed25519 key that is its own address, https://w3c-ccg.github.io/did-key-spec/. */
 const keyDid = /^did:key:(z6Mk[1-9A-HJ-NP-Za-km-z]{40,50})$/;
@@ -19,7 +20,7 @@ export function keyDocument(did: string): DidDocument | undefined {
 @Injectable()
 export class TestIssuer implements OnModuleInit {
   private readonly logger = new Logger('VcApi');
-  signer!: SeedSigner;
+  signer!: PublishedSigner;
   did!: string;
 
   async onModuleInit(): Promise<void> {
