@@ -10,7 +10,7 @@ import {
 import { SettleOrder, SweepOrders } from './index.js';
 
 const bundle = 'cosmetic-injector-certification';
-const courses = 5;
+const courses = 6;
 
 describe('checkout', () => {
   let app: TestApp;

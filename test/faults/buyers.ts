@@ -13,7 +13,7 @@ export interface Effects {
   facts: number;
 }
 
-export const settledOnce: Effects = { status: 'paid', payments: 1, receipts: 1, grants: 5, mails: 1, facts: 1 };
+export const settledOnce: Effects = { status: 'paid', payments: 1, receipts: 1, grants: 6, mails: 1, facts: 1 };
 export const notSettled = { payments: 0, receipts: 0, grants: 0, mails: 0, facts: 0 };
 
 /** People who buy the shipped bundle, and what their orders caused. */

@@ -34,7 +34,7 @@ describe('an outside client', () => {
       percentOff: 25,
       offer: { name: text, startsAt: instant, endsAt: instant },
     };
-    const courses = Array(5).fill({ slug: text, title: text });
+    const courses = Array(6).fill({ slug: text, title: text });
     const listed = catalogue.body.items.find((item: { slug: string }) => item.slug === bundle.slug);
     expect(listed).toMatchObject({ kind: 'bundle', title: bundle.title, courses, ...price });
     const shown = await client.get(`/api/bundles/${bundle.slug}`);
@@ -57,7 +57,7 @@ describe('an outside client', () => {
       {
         product: { id: uuid, slug: bundle.slug, kind: 'bundle', title: bundle.title },
         quantity: 1,
-        courses: Array(5).fill({ id: uuid, slug: text, title: text, listPrice: money, amount: money }),
+        courses: Array(6).fill({ id: uuid, slug: text, title: text, listPrice: money, amount: money }),
         reasons: [
           { reason: 'list', label: text, amount: usd(59_900) },
           { reason: 'offer', label: text, amount: usd(-15_000), offerId: uuid, endsAt: instant },
@@ -119,7 +119,7 @@ describe('an outside client', () => {
 
   it('studies: every lesson of a course is read and completed', async () => {
     const { body } = await client.get('/api/learning');
-    expect(body.items).toHaveLength(5);
+    expect(body.items).toHaveLength(6);
     const enrolled = body.items.find((item: { course: { slug: string } }) => item.course.slug === course.slug);
     expect(enrolled).toMatchObject({ id: uuid, edition: 1, startedAt: instant, completedAt: null, itemsDone: 0 });
     const items: { kind: string; slug: string }[] = enrolled.outline.flatMap((part: { items: object[] }) => part.items);

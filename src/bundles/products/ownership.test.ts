@@ -1,7 +1,10 @@
 import { type Shopper, Shoppers, testApp, type TestApp } from '../../../test/support/index.js';
 
 const certification = 'cosmetic-injector-certification';
-const courses = ['foundations', 'upper-face', 'lower-face-and-neck', 'dermal-fillers', 'complications-and-emergencies'];
+const courses = [
+  ...['foundations', 'upper-face', 'lower-face-and-neck', 'dermal-fillers'],
+  ...['complications-and-emergencies', 'certification-exam'],
+];
 
 let app: TestApp;
 let shoppers: Shoppers;

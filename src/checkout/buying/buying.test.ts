@@ -150,7 +150,7 @@ describe('buying', () => {
         facts: 1,
         uses: 1,
       });
-      expect(await grantsOf((order as { id: string }).id)).toHaveLength(5);
+      expect(await grantsOf((order as { id: string }).id)).toHaveLength(6);
       const again = await buyer.get(`/checkout?product=${bundle}`, html);
       expect(again.text).toContain('You have this already');
     });

@@ -142,7 +142,7 @@ describe('money that was used as credit', () => {
     const id = await dispute(first);
     expect(await reviews(later)).toEqual([]);
     await lose(first, id);
-    expect(await reviews(later)).toEqual([{ reason: 'credit_gone', seen: { credit: '$68.62', from: first.number } }]);
+    expect(await reviews(later)).toEqual([{ reason: 'credit_gone', seen: { credit: '$56.98', from: first.number } }]);
     expect(await statusOf(later)).toBe('paid');
   });
 

@@ -161,7 +161,7 @@ describe('the orders desk', () => {
     const times = body.story.map((event: any) => event.at as string);
     expect(times).toEqual([...times].sort());
     expect(body.money).toMatchObject({ paid: { amount: 44_900 }, refunded: { amount: 0 }, left: { amount: 44_900 } });
-    expect(body.lines[0].courses).toHaveLength(5);
+    expect(body.lines[0].courses).toHaveLength(6);
     expect(body.lines[0].courses[0].access).toEqual([
       { person: 'Grace "G" Lind', state: 'open', until: null, reason: null },
     ]);
