@@ -66,6 +66,7 @@ import { ReissueCertificate } from './lifecycle/reissue-certificate.js';
 import { StandingCertificate } from './lifecycle/standing-certificate.js';
 import { SuspendCertificate } from './lifecycle/suspend-certificate.js';
 import { PrintCertificate } from './pdf/print-certificate.js';
+import { recallControllers, recallProviders } from './recall/parts.js';
 import { CountCourses } from './renewal/count-courses.js';
 import { DecideHours } from './renewal/decide-hours.js';
 import { HoursApi, HoursDeskApi } from './renewal/hours.api.js';
@@ -93,6 +94,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
   imports: [LicencesModule, PracticeModule, ImpartialityModule, DirectoryModule],
   controllers: [
     ...packetControllers,
+    ...recallControllers,
     VerifyFormPages,
     VerifyPages,
     VerifyFacePages,
@@ -130,6 +132,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
   providers: [
     ...signerProviders,
     ...packetProviders,
+    ...recallProviders,
     PdfKey,
     PrintCertificate,
     Issuer,

@@ -1,6 +1,7 @@
 export { ImportAwards } from './awards/import-awards.js';
 export { certificatesChecks } from './certificates.checks.js';
 export { CertificatesModule } from './certificates.module.js';
+export { LessonRecallsModule } from './recall/lesson-recalls.module.js';
 export { EarnedCertificatesModule } from './earned-certificates.module.js';
 export { IssueCertificates } from './issuing/issue-certificates.js';
 export { RevokeCertificate } from './issuing/revoke-certificate.js';

@@ -4,6 +4,7 @@ export { type EarnedCertificate, EarnedCertificates } from './earned-certificate
 export { EnrollmentModule } from './enrollment.module.js';
 export { type Access, type Enrolled, EnrollmentQueries, type PausedCourse } from './enrollment.queries.js';
 export { type AccessGiven, GrantAccess } from './grant-access.js';
+export { type LessonRecall, LessonRecalls } from './lesson-recalls.js';
 export { ReopenAccess } from './reopen-access.js';
 export { RestoreAccess } from './restore-access.js';
 export { type SourceStudy, StudyBySourceQueries } from './study-by-source.queries.js';
@@ -12,4 +13,5 @@ export { SuspendAccess, type Suspension } from './suspend-access.js';
 export { WithdrawCompletion } from './withdraw-completion.js';
 export type { AccessSource, Touched } from './touched-enrollments.js';
 export { afterItem, itemAddress, type Progress } from './outline-position.js';
+export { Recalled } from './views/recalled.js';
 export { CourseOutline } from './views/course-outline.js';

@@ -6,6 +6,7 @@ import { Allow, CurrentViewer, Page, PageController, type PageContext, seeOther,
 import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
+import { LessonRecalls } from './lesson-recalls.js';
 import { afterItem, findItem, itemAddress, itemsOf, nextOpen } from './outline-position.js';
 import { StudyLesson } from './study-lesson.js';
 import { DeskView } from './views/desk.js';
@@ -21,15 +22,17 @@ export class LearningPages {
     private readonly courses: CourseQueries,
     private readonly study: StudyLesson,
     private readonly completeLesson: CompleteLesson,
+    private readonly recalls: LessonRecalls,
   ) {}
 
   @Get('learning')
   async desk(@Page() page: PageContext, @CurrentViewer() viewer: Viewer): Promise<JSX.Element> {
-    const [enrolled, paused] = await Promise.all([
+    const [enrolled, paused, recalls] = await Promise.all([
       this.enrollments.all(viewer.personId, 200),
       this.enrollments.paused(viewer.personId),
+      this.recalls.of(viewer.personId),
     ]);
-    return DeskView({ page, viewer, enrolled, paused });
+    return DeskView({ page, viewer, enrolled, paused, recalls });
   }
 
   /** To where the learner goes on. */

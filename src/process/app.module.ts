@@ -1,7 +1,12 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { BundlesModule } from '../bundles/index.js';
-import { CertificatesModule, EarnedCertificatesModule, VcApiModule } from '../certificates/index.js';
+import {
+  CertificatesModule,
+  EarnedCertificatesModule,
+  LessonRecallsModule,
+  VcApiModule,
+} from '../certificates/index.js';
 import { CheckoutModule, StripeConnection } from '../checkout/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { DatabaseModule } from '../database/index.js';
@@ -54,6 +59,7 @@ export class AppModule {
         ImpartialityModule,
         CertificatesModule,
         EarnedCertificatesModule,
+        LessonRecallsModule,
         LedgerModule,
         ...(config.values.VC_API === 'on' ? [VcApiModule] : []),
       ],

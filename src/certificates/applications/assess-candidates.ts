@@ -67,6 +67,16 @@ export class AssessCandidates {
     await this.execute(data.personId);
   }
 
+  @OnFact('recall.reached', 'certificates.assess-recalled')
+  async recalled({ data }: About): Promise<void> {
+    await this.execute(data.personId);
+  }
+
+  @OnFact('recall.settled', 'certificates.assess-recall-settled')
+  async settled({ data }: About): Promise<void> {
+    await this.execute(data.personId);
+  }
+
   @OnFact('evaluation.given', 'certificates.assess-evaluated')
   async evaluated({ data }: About): Promise<void> {
     await this.execute(data.personId);

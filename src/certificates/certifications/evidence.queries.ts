@@ -4,7 +4,7 @@ import { LicenceStanding, PracticeCounts, Procedures } from '../../eligibility/i
 import type { CountedLicence, Evidence } from './evidence.js';
 import type { Certification } from './requirements.js';
 
-type Studied = Pick<Evidence, 'courses' | 'exams' | 'evaluatedOn' | 'hours' | 'suspended'>;
+type Studied = Pick<Evidence, 'courses' | 'exams' | 'evaluatedOn' | 'hours' | 'suspended' | 'recalls'>;
 
 /** Gathers what a person can show, at one instant. */
 @Injectable()
@@ -75,5 +75,8 @@ const hourEvidence = `(SELECT coalesce(jsonb_object_agg(category, minutes), '{}'
 const suspended = `EXISTS (SELECT FROM suspensions p JOIN certificates c ON c.id = p.certificate_id
   WHERE c.person_id = $1 AND c.award_id = $2 AND c.cycle = $3 - 1 AND p.cause <> 'licence' AND p.ended_at IS NULL)`;
 
-const studiedSql = `SELECT ${courseEvidence} AS courses, ${examEvidence} AS exams, ${hourEvidence} AS hours, ${suspended} AS suspended,
+const recalls = `(SELECT coalesce(jsonb_agg(jsonb_build_object('id', o.recall_id, 'lesson', o.lesson_title) ORDER BY o.recall_id), '[]')
+  FROM outstanding_recalls o JOIN courses c ON c.id = o.course_id WHERE o.person_id = $1 AND c.slug = ANY($4::text[]))`;
+
+const studiedSql = `SELECT ${recalls} AS recalls, ${courseEvidence} AS courses, ${examEvidence} AS exams, ${hourEvidence} AS hours, ${suspended} AS suspended,
   (SELECT ${day('given_at')} FROM evaluations WHERE person_id = $1 AND award_id = $2 AND cycle = $3) AS "evaluatedOn"`;

@@ -25,6 +25,8 @@ export interface Evidence {
   practice: { procedure: string; title: string; signed: number }[];
   /** Whether the certificate to be renewed is suspended for another reason than the licence. */
   suspended: boolean;
+  /** Safety corrections that are not confirmed yet, of the courses it asks for; older evidence does not say. */
+  recalls?: { id: string; lesson: string }[];
   /** Accepted hours of continuing education since the last certificate began, in minutes by category. */
   hours: Record<string, number>;
   /** When the evaluation of this cycle was given. */

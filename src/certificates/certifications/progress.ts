@@ -5,7 +5,8 @@ import type { Evidence } from './evidence.js';
 import { professionName } from './profession-name.js';
 import type { Certification, Requirements } from './requirements.js';
 
-export type RequirementKind = 'course' | 'exam' | 'licence' | 'practice' | 'hours' | 'standing' | 'evaluation';
+export type RequirementKind =
+  'course' | 'exam' | 'licence' | 'practice' | 'hours' | 'standing' | 'recall' | 'evaluation';
 
 /** One requirement and how far it is met. */
 export interface RequirementState {
@@ -29,6 +30,7 @@ export function progressOf(
     ...(kind === 'initial' ? learnt(asked, evidence) : []),
     licence(asked, evidence),
     ...(evidence.suspended ? [suspension] : []),
+    ...(evidence.recalls ?? []).map(correction),
     ...(kind === 'initial' ? practised(asked, evidence) : hoursOf(asked.renewal, evidence)),
     ...(asked.evaluation ? [evaluation(slug, evidence)] : []),
   ];
@@ -72,6 +74,14 @@ const suspension: RequirementState = {
   says: 'Your certificate is suspended. It can be renewed when the suspension has ended.',
   href: '/certificates',
 };
+
+const correction = ({ id, lesson }: { id: string; lesson: string }): RequirementState => ({
+  kind: 'recall',
+  title: `Safety correction: ${lesson}`,
+  met: false,
+  says: 'This lesson taught something wrong. Read the correction and confirm it.',
+  href: `/recalls/${id}`,
+});
 
 const notPassed = (months?: number) => (months ? `Not passed in the last ${months} months.` : 'Not passed yet.');
 

@@ -1,3 +1,4 @@
+import { type LessonRecall, Recalled } from '../../enrollment/index.js';
 import { kindTitle, studyTime } from '../credential/claim.js';
 import { linkedInAddress, type PublicFacts } from '../public-facts.js';
 import {
@@ -13,14 +14,21 @@ import {
 } from '../../web/index.js';
 import { ShareAddress } from './share.js';
 
+interface Props {
+  page: PageContext;
+  mine: PublicFacts[];
+  recalls: LessonRecall[];
+}
+
 /** A learner's own certificates, each with its ways out into the world. */
-export function MyCertificatesView({ page, mine }: { page: PageContext; mine: PublicFacts[] }): JSX.Element {
+export function MyCertificatesView({ page, mine, recalls }: Props): JSX.Element {
   return (
     <Layout page={page} title="My certificates" width="reading" tone="working">
       <PageHeader
         title="My certificates"
         lead="Yours to print and to share. Whoever has the link or the number can verify a certificate; nobody finds it otherwise, unless you choose so."
       />
+      <Recalled recalls={recalls} />
       <p>
         <a href="/packets">Show them to an insurer or employer</a>
       </p>

@@ -12,6 +12,8 @@ import {
 } from '../../web/index.js';
 import type { Enrolled, PausedCourse } from '../enrollment.queries.js';
 import { doneCount, itemsOf, nextOpen } from '../outline-position.js';
+import type { LessonRecall } from '../lesson-recalls.js';
+import { Recalled } from './recalled.js';
 import { Paused } from './paused.js';
 
 interface DeskProps {
@@ -19,10 +21,11 @@ interface DeskProps {
   viewer: Viewer;
   enrolled: Enrolled[];
   paused: PausedCourse[];
+  recalls: LessonRecall[];
 }
 
 /** The learner's desk: what goes on, what is finished, and where to find more. */
-export function DeskView({ page, viewer, enrolled, paused }: DeskProps): JSX.Element {
+export function DeskView({ page, viewer, enrolled, paused, recalls }: DeskProps): JSX.Element {
   const latestFirst = enrolled.toSorted(byLastSeen);
   const open = latestFirst.filter(({ completedAt }) => !completedAt);
   const complete = latestFirst.filter(({ completedAt }) => completedAt);
@@ -38,6 +41,7 @@ export function DeskView({ page, viewer, enrolled, paused }: DeskProps): JSX.Ele
         lead={greeting(viewer.name, open.length, complete.length)}
         actions={certificates}
       />
+      <Recalled recalls={recalls} />
       {enrolled.length + paused.length === 0 ? <NothingYet /> : ''}
       {paused.length > 0 ? <Paused courses={paused} /> : ''}
       {open.length > 0 ? <Courses title="In progress" id="in-progress" courses={open} /> : ''}
