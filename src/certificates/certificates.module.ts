@@ -17,6 +17,7 @@ import { CasesApi, CasesDeskApi } from './cases/cases.api.js';
 import { CasesDeskPages } from './cases/cases-desk.pages.js';
 import { CasePages } from './cases/cases.pages.js';
 import { DecideCase } from './cases/decide-case.js';
+import { FollowPractice } from './cases/follow-practice.js';
 import { OpenCase } from './cases/open-case.js';
 import { AppealPages, ComplaintPages, NamePages } from './cases/opening.pages.js';
 import { RequestName } from './cases/request-name.js';
@@ -194,6 +195,7 @@ import { VerifyFormPages, VerifyPages } from './verify.pages.js';
     WithdrawCase,
     DecideCase,
     SettleCase,
+    FollowPractice,
     RevokeCertificate,
     RevokeWithdrawn,
   ],

@@ -62,6 +62,11 @@ export class AssessCandidates {
     await this.execute(data.personId);
   }
 
+  @OnFact('practice.discounted', 'certificates.assess-discounted')
+  async discounted({ data }: About): Promise<void> {
+    await this.execute(data.personId);
+  }
+
   @OnFact('hours.counted', 'certificates.assess-counted')
   async counted({ data }: About): Promise<void> {
     await this.execute(data.personId);

@@ -11,7 +11,9 @@ import { RevokeCertificate } from '../issuing/revoke-certificate.js';
 import { SurrenderCertificate } from '../lifecycle/surrender-certificate.js';
 import { SuspendCertificate, type SuspensionCause } from '../lifecycle/suspend-certificate.js';
 import { CaseQueries } from './case.queries.js';
+import { EndAuthority } from '../../eligibility/preceptors/end-authority.js';
 import { DecideCase } from './decide-case.js';
+import { FollowPractice } from './follow-practice.js';
 import { RequestName } from './request-name.js';
 import { SettleCase } from './settle-case.js';
 import { SubmitAppeal } from './submit-appeal.js';
@@ -247,5 +249,66 @@ describe('a case', () => {
     await surrender(personId);
     expect((await standing(number)).status).toBe('revoked');
     await expect(surrender(personId)).rejects.toMatchObject({ code: 'already_revoked' });
+  });
+
+  describe('of the product’s own', () => {
+    const revoke = async (personId: string, kind: 'ended' | 'revoked' = 'revoked') => {
+      const { authorityId } = (await room.db.row<{ authorityId: string }>(
+        `SELECT s.authority_id AS "authorityId" FROM sign_offs s JOIN logbook_entries e ON e.id = s.entry_id
+         WHERE e.person_id = $1 LIMIT 1`,
+        [personId],
+      ))!;
+      await room.get(EndAuthority).execute({ authorityId, kind, reason: 'Never had one', by: examiner });
+      return authorityId;
+    };
+    const about = (number: string) =>
+      room.db.rows<{ id: string; text: string }>(
+        `SELECT k.id, k.text FROM certificate_cases k JOIN certificates c ON c.id = k.certificate_id WHERE c.number = $1`,
+        [number],
+      );
+    const discounted = (personId: string) =>
+      room.db.rows(`SELECT 1 FROM facts WHERE name = 'practice.discounted' AND data ->> 'personId' = $1`, [personId]);
+
+    it('puts a certificate before people when who signed for it turns out to have had no authority, once', async () => {
+      const { personId, number } = await certified();
+      const authorityId = await revoke(personId);
+      await revoke(personId);
+      expect(await discounted(personId)).toHaveLength(1);
+      const told = { data: { personId, authorityId } };
+      await Promise.all([1, 2, 3].map(() => room.get(FollowPractice).discounted(told)));
+      const cases = await about(number);
+      expect(cases).toHaveLength(1);
+      expect(cases[0]!.text).toContain('Glabellar lines: 0 of 2');
+      const held = await room.get(CertificateQueries).byNumber(number);
+      expect(held!.status).toBe('valid');
+      await room
+        .get(DecideCase)
+        .execute({
+          caseId: cases[0]!.id,
+          outcome: 'upheld',
+          answer: 'Show two more.',
+          by: await room.person('Una Part'),
+        });
+      await room.get(SettleCase).handle({ data: { caseId: cases[0]!.id } });
+      expect((await room.get(CertificateQueries).byNumber(number))!.status).toBe('suspended');
+    });
+
+    it('is not opened where enough still counts, nor when an authority only ended', async () => {
+      const enough = await certified();
+      await room.signed(enough.personId, 'glabella-toxin', 2);
+      const authorityId = await revoke(enough.personId);
+      await room.get(FollowPractice).discounted({ data: { personId: enough.personId, authorityId } });
+      expect(await about(enough.number)).toEqual([]);
+      const ended = await certified();
+      await revoke(ended.personId, 'ended');
+      expect(await discounted(ended.personId)).toEqual([]);
+    });
+
+    it('comes with a new look at a ready application', async () => {
+      const { personId, applicationId } = await applied();
+      await revoke(personId);
+      await room.get(AssessCandidates).discounted({ data: { personId } });
+      expect((await room.get(ApplicationQueries).byId(applicationId))!.status).toBe('open');
+    });
   });
 });
