@@ -2,38 +2,41 @@ import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { DomainError } from '../../../shared/index.js';
 import { fileRefused } from '../refusals.js';
 
-const mostEntries = 20_000;
+const mostEntries = 2_000;
 const mostBytes = 200_000_000;
 const largest = 10_000_000;
 /** Text is seldom packed more than twenty times smaller; small files may be. */
-const mostTimes = 200;
+const mostTimes = 100;
 const small = 1_000_000;
 const deepest = 16;
+const archive = /\.(zip|7z|rar|tar|tgz|gz|bz2|xz|zst|jar|imscc)$/i;
 
 /**
  * The files of a zip archive by name. Nothing is unpacked before the whole list was looked through.
- * @throws DomainError import_refused for names that lead elsewhere, links, passwords, too many or too large files
+ * @throws DomainError import_refused for names that lead elsewhere or differ in case alone, links, passwords, archives
+ *   within the archive, too many or too large files
  */
 export class PackageFiles {
   private constructor(
-    private readonly archive: ZipFile,
+    private readonly zip: ZipFile,
     private readonly entries: Map<string, Entry>,
   ) {}
 
   static async open(bytes: Buffer): Promise<PackageFiles> {
     try {
-      const archive = await yauzl.fromBufferPromise(bytes, { strictFileNames: true });
-      if (archive.entryCount > mostEntries)
+      const zip = await yauzl.fromBufferPromise(bytes, { strictFileNames: true });
+      if (zip.entryCount > mostEntries)
         throw fileRefused(`The package holds more than ${mostEntries.toLocaleString('en')} files.`);
       const entries = new Map<string, Entry>();
+      const folded = new Set<string>();
       let total = 0;
-      for await (const entry of archive.eachEntry()) {
-        refuseEntry(entry, entries);
+      for await (const entry of zip.eachEntry()) {
+        refuseEntry(entry, folded);
         total += entry.uncompressedSize;
         if (total > mostBytes) throw fileRefused('The package is larger than 200 MB once unpacked.');
         entries.set(entry.fileName, entry);
       }
-      return new PackageFiles(archive, entries);
+      return new PackageFiles(zip, entries);
     } catch (error) {
       throw asRefusal(error);
     }
@@ -49,7 +52,7 @@ export class PackageFiles {
     if (!entry) return undefined;
     try {
       const chunks: Buffer[] = [];
-      for await (const chunk of await this.archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+      for await (const chunk of await this.zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
       return Buffer.concat(chunks);
     } catch (error) {
       throw asRefusal(error, name);
@@ -57,10 +60,14 @@ export class PackageFiles {
   }
 }
 
-function refuseEntry(entry: Entry, known: Map<string, Entry>): void {
+/** `folded` gathers the names as a disk reads them that knows no case: two that are one there are refused. */
+function refuseEntry(entry: Entry, folded: Set<string>): void {
   const { fileName, uncompressedSize, compressedSize } = entry;
   const shown = fileName.slice(0, 80);
-  if (known.has(fileName)) throw fileRefused(`The package holds “${shown}” twice.`);
+  const name = fileName.normalize('NFKC').toLowerCase();
+  if (folded.has(name)) throw fileRefused(`The package holds “${shown}” twice.`);
+  folded.add(name);
+  if (archive.test(name)) throw fileRefused(`“${shown}” is a package within the package. Send each by itself.`);
   if (fileName.split('/').length > deepest) throw fileRefused(`The folders of “${shown}” are deeper than ${deepest}.`);
   if (((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000)
     throw fileRefused(`“${shown}” is a link to another file.`);

@@ -65,6 +65,10 @@ describe('a QTI package', () => {
       'a.xml',
     );
     await expect(read(twice)).rejects.toThrow('The package holds “a.xml” twice.');
+    for (const other of ['A.xml', 'ａ.XML', 'a.XmL'])
+      await expect(
+        read(await zip({ 'imsmanifest.xml': manifest('a.xml'), 'a.xml': 'x', [other]: 'y' })),
+      ).rejects.toThrow(`The package holds “${other}” twice.`);
     await expect(read(await zip({ 'a.xml': '/etc/passwd' }, { mode: 0o120777 }))).rejects.toThrow(
       '“a.xml” is a link to another file.',
     );
@@ -73,24 +77,46 @@ describe('a QTI package', () => {
 
   it('is refused as a bomb: by ratio, size, sum or number of files', async () => {
     await expect(read(await zip({ 'a.xml': Buffer.alloc(9_000_000) }))).rejects.toThrow(
-      '“a.xml” is packed more than 200 times smaller than it is.',
+      '“a.xml” is packed more than 100 times smaller than it is.',
     );
     await expect(read(await zip({ 'a.xml': Buffer.alloc(10_000_001) }))).rejects.toThrow(
       '“a.xml” is larger than 10 MB.',
     );
     const many = await zip({ 'a.xml': 'x' });
-    many.writeUInt16LE(65_000, many.length - 22 + 8);
-    many.writeUInt16LE(65_000, many.length - 22 + 10);
-    await expect(read(many)).rejects.toThrow('The package holds more than 20,000 files.');
+    many.writeUInt16LE(2_001, many.length - 22 + 8);
+    many.writeUInt16LE(2_001, many.length - 22 + 10);
+    await expect(read(many)).rejects.toThrow('The package holds more than 2,000 files.');
     const tens = Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`${at}.xml`, Buffer.alloc(10_000_000)]));
     const stored = await zip(tens, { compress: false });
     await expect(read(stored)).rejects.toThrow('The package is larger than 200 MB once unpacked.');
   });
 
-  it('does not open a package within the package', async () => {
+  it('is refused when it holds another, by its name, and never opened under another name', async () => {
     const inner = await zip({ 'imsmanifest.xml': manifest('a.xml'), 'a.xml': item('a') });
-    const bytes = await zip({ 'imsmanifest.xml': manifest('inner.zip'), 'inner.zip': inner });
-    await expect(read(bytes)).rejects.toThrow('inner.zip: ');
+    for (const name of ['inner.zip', 'x/Inner.ZIP', 'c.tar.gz'])
+      await expect(read(await zip({ 'imsmanifest.xml': manifest('a.xml'), [name]: inner }))).rejects.toThrow(
+        'is a package within the package.',
+      );
+    const disguised = await zip({ 'imsmanifest.xml': manifest('inner.xml'), 'inner.xml': inner });
+    await expect(read(disguised)).rejects.toThrow('inner.xml: ');
+  });
+
+  it('gives nothing but its questions: pages and scripts beside them are not even unpacked', async () => {
+    const page = '<resource identifier="p" type="webcontent" href="page.html"><file href="page.html"/></resource>';
+    const files = { 'a.xml': item('a'), 'page.html': '<script>alert(1)</script>', 'x.js': 'alert(1)' };
+    const bytes = await zip({ 'imsmanifest.xml': manifest('a.xml').replace('</resources>', `${page}$&`), ...files });
+    bytes.fill(0xff, bytes.indexOf('page.html') + 9, bytes.indexOf('page.html') + 20);
+    expect(await read(bytes)).toMatchObject([{ file: 'a.xml', question: { id: 'a' } }]);
+  });
+
+  it('is refused when a file is larger than its list says', async () => {
+    const bytes = await zip({ 'imsmanifest.xml': manifest('a.xml'), 'a.xml': item('a') });
+    const listed = bytes.lastIndexOf(Buffer.from('PK\u0001\u0002'));
+    for (const size of [0, 10, 900_000]) {
+      const lying = Buffer.from(bytes);
+      lying.writeUInt32LE(size, listed + 24);
+      await expect(read(lying)).rejects.toThrow('cannot be unpacked.');
+    }
   });
 
   it('is refused when it is torn, locked, or lies about its sizes', async () => {
