@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -14,6 +14,9 @@ const credentialSchema = z.looseObject({ id: z.string(), proof: z.array(z.looseO
 /** `application/vc` is the registered type of a credential; older verifiers know it as JSON-LD or plain JSON. */
 const credentialTypes = ['application/vc', 'application/ld+json', 'application/json'];
 
+/** A holder who wants to be found by search engines is found by the page; its files never are. */
+const unlisted = ['X-Robots-Tag', 'noindex'] as const;
+
 /** What a certificate looks like outside: public to whoever has the number. */
 @Controller('certificates')
 @ApiTags('certificates')
@@ -26,6 +29,7 @@ export class CertificateFaces {
   ) {}
 
   @Get(':number.json')
+  @Header(...unlisted)
   @Answers(200, credentialSchema, 'The signed Open Badges 3.0 credential')
   @ApiProduces(...credentialTypes)
   @Refuses('404 not_found', '429 too_many_look_ups')
@@ -44,6 +48,7 @@ export class CertificateFaces {
 
   /** The file of a token is the token itself, as Open Badges 3.0 serves it. */
   @Get(':number.jwt')
+  @Header(...unlisted)
   @Answers(200, undefined, 'The signed credential as a compact JSON Web Token (ES256)')
   @ApiProduces('text/plain')
   @Refuses('404 not_found', '429 too_many_look_ups')
@@ -61,6 +66,7 @@ export class CertificateFaces {
   }
 
   @Get(':number.png')
+  @Header(...unlisted)
   @Answers(200, undefined, 'The badge, 1000 by 1000 pixels, with the signed credential baked in')
   @ApiProduces('image/png')
   @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')
@@ -69,6 +75,7 @@ export class CertificateFaces {
   }
 
   @Get(':number.svg')
+  @Header(...unlisted)
   @Answers(200, undefined, 'The badge as a drawing, with the signed credential baked in')
   @ApiProduces('image/svg+xml')
   @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')
@@ -77,6 +84,7 @@ export class CertificateFaces {
   }
 
   @Get(':number.pdf')
+  @Header(...unlisted)
   @Answers(200, undefined, 'The certificate as PDF/A-3a and PDF/UA-1, signed (PAdES), with the credential attached')
   @ApiProduces('application/pdf')
   @Refuses('404 not_found', '410 certificate_revoked', '429 too_many_look_ups')

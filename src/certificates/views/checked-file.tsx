@@ -29,7 +29,7 @@ export function CheckedFileView({ page, report }: { page: PageContext; report: F
   const { conclusion, certificate } = report;
   const standing =
     conclusion === 'in_force' || conclusion === 'not_in_force'
-      ? { word: standingWords[certificate!.status], sentence: standingSentence(certificate!) }
+      ? { word: standingWords[certificate!.status], sentence: `${redrawn(report)}${standingSentence(certificate!)}` }
       : words[conclusion];
   const status = conclusion === 'in_force' || conclusion === 'not_in_force' ? certificate!.status : 'revoked';
   return (
@@ -71,6 +71,10 @@ export function CheckedFileView({ page, report }: { page: PageContext; report: F
     </Layout>
   );
 }
+
+/** Who reads the first line alone must not take a forged picture for ours. */
+const redrawn = ({ asPrinted }: FaceReport): string =>
+  asPrinted === false ? 'This file is not as we give it out: do not go by what it shows. On record: ' : '';
 
 function checks({ signature, recorded, agrees, asPrinted, certificate }: FaceReport) {
   const line = (term: string, text: string) => ({ term, detail: <span safe>{text}</span> });
