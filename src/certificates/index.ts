@@ -7,3 +7,4 @@ export { IssueCertificates } from './issuing/issue-certificates.js';
 export { RevokeCertificate } from './issuing/revoke-certificate.js';
 export { VcApiModule } from './vc-api/vc-api.module.js';
 export { EndKey } from './signing/end-key.js';
+export { certificatesErasure, certificatesHolds } from './erasure.js';

@@ -25,3 +25,4 @@ export { StripeConnection } from './stripe/stripe-connection.js';
 export { StartCheckout } from './buying/start-checkout.js';
 export { SweepRefunds } from './refunds/sweep-refunds.js';
 export { SweepOrders } from './settling/sweep-orders.js';
+export { checkoutErasure, checkoutHolds } from './erasure.js';

@@ -1,4 +1,5 @@
 export { dataSourceOptions } from './data-source.js';
+export type { ErasureHold, ErasureStep } from './erasure-step.js';
 export { checkData } from './check-data.js';
 export type { Damage, DataCheck } from './data-check.js';
 export { DatabaseClock } from './database-clock.js';

@@ -16,3 +16,4 @@ export { PracticeCounts, type ProcedureCount } from './sign-offs/practice-counts
 export { PracticeModule } from './practice.module.js';
 export { SeedDemoPractice } from './preceptors/seed-demo-practice.js';
 export { practiceChecks } from './practice.checks.js';
+export { eligibilityErasure } from './erasure.js';

@@ -19,7 +19,8 @@ import { QuestionsModule } from '../questions/index.js';
 import { QuizzesModule } from '../quizzes/index.js';
 import { SeatsModule } from '../seats/index.js';
 import { Config } from '../shared/index.js';
-import { UsersModule } from '../users/index.js';
+import { ErasureModule, UsersModule } from '../users/index.js';
+import { erasurePlan } from './erasure-plan.js';
 import { ProcessControllers } from './process.controllers.js';
 
 @Global()
@@ -46,6 +47,7 @@ export class AppModule {
         JobsModule,
         MailModule,
         UsersModule,
+        ErasureModule.by(erasurePlan),
         QuestionsModule,
         CoursesModule,
         BundlesModule,

@@ -4,3 +4,4 @@ export { QuizzesModule } from './quizzes.module.js';
 export { type ChainedEvent, EventChain } from './events/event-chain.js';
 export { VerifyAttempts } from './events/verify-attempts.js';
 export { quizzesChecks } from './quizzes.checks.js';
+export { quizzesErasure } from './erasure.js';

@@ -9,3 +9,4 @@ export { SuspendSeats } from './lots/suspend-seats.js';
 export { type SeatChoice, WithdrawSeats } from './lots/withdraw-seats.js';
 export { seatsChecks } from './seats.checks.js';
 export { SeatsModule } from './seats.module.js';
+export { seatsErasure } from './erasure.js';

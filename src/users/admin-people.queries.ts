@@ -38,7 +38,7 @@ export class AdminPeopleQueries {
   async list({ search, role, after, limit }: PeopleFilter): Promise<{ items: PersonRow[]; next: string | null }> {
     const rows = await this.db.rows<PersonRow>(
       `SELECT ${columns} FROM people p
-       WHERE ($1 = '' OR strpos(lower(p.name || ' ' || p.email), lower($1)) > 0)
+       WHERE p.erased_at IS NULL AND ($1 = '' OR strpos(lower(p.name || ' ' || p.email), lower($1)) > 0)
          AND ($2::text IS NULL OR EXISTS (SELECT FROM person_roles r WHERE r.person_id = p.id AND r.role = $2))
          AND ($3::uuid IS NULL OR p.id < $3)
        ORDER BY p.id DESC LIMIT $4 + 1`,
@@ -53,7 +53,7 @@ export class AdminPeopleQueries {
     const person = await this.db.row<Omit<PersonDetail, 'roleChanges'>>(
       `SELECT ${columns}, (SELECT count(*) FROM sessions s WHERE s.person_id = p.id AND s.ended_at IS NULL
          AND s.expires_at > now()) AS "openSessions"
-       FROM people p WHERE p.id = $1`,
+       FROM people p WHERE p.id = $1 AND p.erased_at IS NULL`,
       [id],
     );
     if (!person) throw notFound('person');

@@ -1,4 +1,8 @@
 export { EnsurePerson, type EnsuredPerson } from './ensure-person.js';
+export { ErasePerson } from './erasure/erase-person.js';
+export { ErasurePlan } from './erasure/erasure-plan.js';
+export { ErasureModule } from './erasure/erasure.module.js';
+export { ErasureQueries } from './erasure/erasure.queries.js';
 export { GrantRole } from './grant-role.js';
 export { ClientIp } from './throttle/client-ip.js';
 export { safeNextPath, withNext } from './next-path.js';

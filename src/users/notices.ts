@@ -8,6 +8,8 @@ const notices = {
   'confirmation-sent': 'The mail with the link is on its way once more.',
   'session-ended': 'That session has ended.',
   'sessions-ended': 'You are signed in here and nowhere else.',
+  'erasure-asked': 'Your account will be erased in a week. We have sent you a mail about it.',
+  'erasure-taken-back': 'Your account stays.',
   'role-granted': 'The role is given.',
   'role-revoked': 'The role is taken away.',
 } as const;

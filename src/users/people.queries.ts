@@ -18,7 +18,10 @@ export class PeopleQueries {
   constructor(private readonly db: Database) {}
 
   byId(id: string, runner: Runner = this.db): Promise<Person | undefined> {
-    return runner.row('SELECT id, name, email, confirmed_at IS NOT NULL AS confirmed FROM people WHERE id = $1', [id]);
+    return runner.row(
+      'SELECT id, name, email, confirmed_at IS NOT NULL AS confirmed FROM people WHERE id = $1 AND erased_at IS NULL',
+      [id],
+    );
   }
 
   byEmail(email: string, runner: Runner = this.db): Promise<Person | undefined> {

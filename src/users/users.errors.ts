@@ -27,6 +27,9 @@ export const weakPassword = (sentence: string, field = 'password') => invalidFie
 export const notAllowed = () =>
   new DomainError('forbidden', 'This is not open to your account.', { kind: 'forbidden' });
 
+export const ownErasure = () =>
+  new DomainError('own_erasure', 'Erase your own account from its page.', { kind: 'forbidden' });
+
 export const lastAdmin = () =>
   new DomainError('last_admin', 'This is the last admin. Make another person admin first.', { kind: 'conflict' });
 

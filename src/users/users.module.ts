@@ -81,6 +81,15 @@ const verbs = [
     AdminPeopleQueries,
     ...verbs,
   ],
-  exports: [PeopleQueries, EnsurePerson, SignUp, GrantRole, RevokeRole],
+  exports: [
+    PeopleQueries,
+    CheckCredentials,
+    Passwords,
+    AdminPeopleQueries,
+    EnsurePerson,
+    SignUp,
+    GrantRole,
+    RevokeRole,
+  ],
 })
 export class UsersModule {}

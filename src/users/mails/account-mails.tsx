@@ -73,3 +73,15 @@ export const passwordChangedMail = (href: string) =>
     ],
     link: { href, label: 'Set a new password' },
   });
+
+export const erasureMail = (href: string, day: string) =>
+  letter({
+    kind: 'erasure-asked',
+    subject: 'Your account is going to be erased',
+    sentences: [
+      `Somebody, we hope you, asked to erase your account at Glabella. It is done on ${day}, and nobody can bring it back after that. You will get no other mail about it.`,
+      'Certificates that you hold can still be verified afterwards, with the name that is printed on them.',
+    ],
+    link: { href, label: 'See what goes and what stays, or keep the account' },
+    end: 'If it was not you, keep the account there and set a new password.',
+  });

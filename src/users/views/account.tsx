@@ -34,6 +34,12 @@ export function AccountView({ page, viewer, sessions, form }: AccountProps): JSX
         <p>If you do not know one of these, end it and change your password.</p>
         <SessionTable sessions={sessions} />
       </section>
+      <section class="section">
+        <h2>Leaving</h2>
+        <p>
+          <a href="/account/erasure">Erase my account</a>
+        </p>
+      </section>
     </Layout>
   );
 }

@@ -47,6 +47,10 @@ export function PersonView({ page, person, form }: PersonProps): JSX.Element {
         )}
       </section>
       <section class="section">
+        <h2>Erase</h2>
+        <a href={`/admin/people/${person.id}/erasure`}>Erase this account</a>
+      </section>
+      <section class="section">
         <h2>What was changed</h2>
         {person.roleChanges.length > 0 ? (
           <Timeline events={person.roleChanges.map(eventOf)} />

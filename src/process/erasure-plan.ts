@@ -1,0 +1,20 @@
+import { certificatesErasure, certificatesHolds } from '../certificates/index.js';
+import { checkoutErasure, checkoutHolds } from '../checkout/index.js';
+import { eligibilityErasure } from '../eligibility/index.js';
+import { mailErasure } from '../mail/index.js';
+import { quizzesErasure } from '../quizzes/index.js';
+import { seatsErasure } from '../seats/index.js';
+import type { ErasurePlan } from '../users/index.js';
+
+/** What every room does when a person is erased, and what holds it up. */
+export const erasurePlan: ErasurePlan = {
+  steps: [
+    ...certificatesErasure,
+    ...eligibilityErasure,
+    ...checkoutErasure,
+    ...seatsErasure,
+    ...quizzesErasure,
+    ...mailErasure,
+  ],
+  holds: [...checkoutHolds, ...certificatesHolds],
+};
