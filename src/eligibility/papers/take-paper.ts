@@ -1,8 +1,8 @@
-import sharp from 'sharp';
+import { pictureType, type PictureType, redrawPicture } from '../../documents/index.js';
 import { invalidField } from '../../shared/index.js';
 import { checkPdf } from './check-pdf.js';
 
-export type PaperType = 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf';
+export type PaperType = PictureType | 'application/pdf';
 
 /** A licence paper as it is kept. */
 export interface TakenPaper {
@@ -34,27 +34,15 @@ export async function takePaper(bytes: Buffer, field = 'file'): Promise<TakenPap
   return { mediaType, bytes: await drawnAnew(bytes, mediaType, field) };
 }
 
-async function drawnAnew(bytes: Buffer, mediaType: PaperType, field: string): Promise<Buffer> {
-  try {
-    return await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-      .autoOrient()
-      .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
-      .toFormat(mediaType.slice('image/'.length) as 'png' | 'jpeg' | 'webp')
-      .toBuffer();
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('pixel limit')) throw tooLarge(field);
-    throw invalidField(field, 'This picture cannot be read: the file is damaged.', 'paper_broken');
-  }
+async function drawnAnew(bytes: Buffer, mediaType: PictureType, field: string): Promise<Buffer> {
+  const drawn = await redrawPicture(bytes, mediaType, { longest, mostPixels });
+  if (!('refused' in drawn)) return drawn.bytes;
+  if (drawn.refused === 'too_large') throw tooLarge(field);
+  throw invalidField(field, 'This picture cannot be read: the file is damaged.', 'paper_broken');
 }
 
 const tooLarge = (field: string) =>
   invalidField(field, 'The file is too large: send at most 8 MB and 40 million pixels.', 'paper_too_large');
 
-/** By the first bytes. */
-function typeOf(bytes: Buffer): PaperType | undefined {
-  const text = (from: number, to: number) => bytes.toString('latin1', from, to);
-  if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';
-  if (text(0, 3) === '\xff\xd8\xff') return 'image/jpeg';
-  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'image/webp';
-  return text(0, 5) === '%PDF-' ? 'application/pdf' : undefined;
-}
+const typeOf = (bytes: Buffer): PaperType | undefined =>
+  bytes.toString('latin1', 0, 5) === '%PDF-' ? 'application/pdf' : pictureType(bytes);

@@ -40,6 +40,17 @@ describe('a picture sent to the bank', () => {
     expect(refused).toMatchObject({ status: 422, body: { code: 'picture_type_refused' } });
   });
 
+  it('is served as a picture alone, whatever else it was when it was sent', async () => {
+    const { body } = await send(
+      Buffer.concat([await png(7), Buffer.from('PK\u0003\u0004<?php ?><script>alert(1)</script>')]),
+    );
+    const { headers, text } = await author.get(`/question-pictures/${body.id}`);
+    expect([headers.get('content-type'), headers.get('x-content-type-options')]).toEqual(['image/png', 'nosniff']);
+    expect(text).not.toMatch(/script|php/);
+    for (const sent of ['<?php system(1); ?>', '<!doctype html>', 'GIF89a=1;alert(1)', '%PDF-1.7'])
+      expect((await send(Buffer.from(sent))).body).toMatchObject({ code: 'picture_type_refused' });
+  });
+
   it('must be there when a question names it', async () => {
     const absent = { id: '00000000-0000-8000-8000-000000000000', width: 1, height: 1, alt: 'None.' };
     expect(await save('absent', absent)).toMatchObject({ status: 422, body: { code: 'picture_unknown' } });

@@ -1,9 +1,9 @@
-import sharp from 'sharp';
+import { pictureType, type PictureType, redrawPicture } from '../../documents/index.js';
 import { invalidField } from '../../shared/index.js';
 
 /** A picture as it is kept: written anew, so that nothing but the picture itself came along. */
 export interface TakenPicture {
-  mediaType: 'image/png' | 'image/jpeg' | 'image/webp';
+  mediaType: PictureType;
   bytes: Buffer;
   width: number;
   height: number;
@@ -22,7 +22,7 @@ const mostPixels = 50_000_000;
  */
 export async function takePicture(bytes: Buffer, field = 'file'): Promise<TakenPicture> {
   if (bytes.length > largestPicture) throw tooLarge(field);
-  const mediaType = mediaTypeOf(bytes);
+  const mediaType = pictureType(bytes);
   if (!mediaType) {
     throw invalidField(
       field,
@@ -30,28 +30,11 @@ export async function takePicture(bytes: Buffer, field = 'file'): Promise<TakenP
       'picture_type_refused',
     );
   }
-  const format = mediaType.slice('image/'.length) as 'png' | 'jpeg' | 'webp';
-  try {
-    const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error' })
-      .autoOrient()
-      .resize({ width: longest, height: longest, fit: 'inside', withoutEnlargement: true })
-      .toFormat(format)
-      .toBuffer({ resolveWithObject: true });
-    return { mediaType, bytes: data, width: info.width, height: info.height };
-  } catch (error) {
-    if (error instanceof Error && error.message.includes('pixel limit')) throw tooLarge(field);
-    throw invalidField(field, 'This picture cannot be read: the file is damaged.', 'picture_broken');
-  }
+  const drawn = await redrawPicture(bytes, mediaType, { longest, mostPixels });
+  if (!('refused' in drawn)) return { mediaType, ...drawn };
+  if (drawn.refused === 'too_large') throw tooLarge(field);
+  throw invalidField(field, 'This picture cannot be read: the file is damaged.', 'picture_broken');
 }
 
 const tooLarge = (field: string) =>
   invalidField(field, 'The picture is too large: send at most 8 MB and 50 million pixels.', 'picture_too_large');
-
-/** By the first bytes. */
-function mediaTypeOf(bytes: Buffer): TakenPicture['mediaType'] | undefined {
-  const text = (from: number, to: number) => bytes.toString('latin1', from, to);
-  if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'image/png';
-  if (text(0, 3) === '\xff\xd8\xff') return 'image/jpeg';
-  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'image/webp';
-  return undefined;
-}

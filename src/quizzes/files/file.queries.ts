@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
 import { isUuid } from '../attempts/lock-attempt.js';
-import type { HandedIn } from './media-type.js';
+import type { HandedIn } from './take-file.js';
 
 export interface HandedInFile {
   name: string;

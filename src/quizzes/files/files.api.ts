@@ -26,7 +26,7 @@ export class FilesApi {
   @Answers(201, uploaded)
   @Refuses('401 unauthenticated', '403 foreign_origin', '404 not_found', '409 attempt_finished', '409 deadline_passed')
   @Refuses('409 attempt_paused')
-  @Refuses('422 file_too_large', '422 file_empty', '422 file_type_refused', '422 too_many_files')
+  @Refuses('422 file_too_large', '422 file_empty', '422 file_type_refused', '422 file_broken', '422 too_many_files')
   async upload(
     @Param('id') attemptId: string,
     @Query({ schema: asked }) { question: questionId }: z.infer<typeof asked>,
@@ -40,7 +40,7 @@ export class FilesApi {
 
   @Get(':file')
   @ApiProduces('application/pdf', 'image/jpeg', 'image/png')
-  @Answers(200, undefined, 'The file as it was handed in')
+  @Answers(200, undefined, 'The file as it was handed in; a picture without its metadata')
   @Refuses('401 unauthenticated', '404 not_found')
   async show(
     @Param('id') attemptId: string,

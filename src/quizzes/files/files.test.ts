@@ -1,6 +1,7 @@
+import sharp from 'sharp';
 import { type Client, testApp, type TestApp } from '../../../test/support/index.js';
 import { exampleQuiz, importQuiz, newLearner, password, quiz } from '../quizzes.example.js';
-import { plainName } from './media-type.js';
+import { plainName } from './plain-name.js';
 
 const pdf = Buffer.from('%PDF-1.7 a treatment record');
 const rubric = [{ id: 'whole', criterion: 'Complete', marks: 1 }];
@@ -60,12 +61,38 @@ describe('a file as an answer', () => {
     expect(kinds).toEqual(['attempt.started', 'file.uploaded', 'response.saved']);
   });
 
+  it('is drawn anew if it is a photograph, which then says nothing of where it was taken', async () => {
+    const place = { IFD3: { GPSLatitude: '51/1 30/1 0/1' }, IFD0: { Artist: 'Lena Patient' } };
+    const photograph = sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).withMetadata({
+      exif: place,
+    });
+    const sent = Buffer.concat([await photograph.png().toBuffer(), Buffer.from('<script>alert(1)</script>')]);
+    expect(sent.includes('Lena Patient')).toBe(true);
+    const { status, body } = await upload(sent, 'photograph', 'a.php');
+    expect(status).toBe(201);
+    const kept = (await app.db.row<{ bytes: Buffer; media_type: string; sha256: string; told: string }>(
+      `SELECT bytes, media_type, encode(sha256(bytes), 'hex') AS sha256, (SELECT data ->> 'sha256' FROM attempt_events
+         WHERE data ->> 'file' = $1) AS told FROM response_files WHERE id::text = $1`,
+      [body.id],
+    ))!;
+    expect(await sharp(kept.bytes).metadata()).toMatchObject({ format: 'png', width: 8, height: 8 });
+    expect(kept.bytes.toString('latin1')).not.toMatch(/Lena|eXIf|script/);
+    expect([kept.media_type, kept.told]).toEqual(['image/png', kept.sha256]);
+  });
+
   it.each<[string, () => ReturnType<typeof upload>, string]>([
     [
       'another kind of file, whatever its name',
       () => upload(Buffer.from('MZ…'), 'record', 'a.pdf'),
       'file_type_refused',
     ],
+    ['a drawing', () => upload(Buffer.from('<svg/>'), 'photograph', 'a.png'), 'file_type_refused'],
+    [
+      'a script that begins as a picture',
+      () => upload(Buffer.from('GIF89a=1;alert(1)'), 'photograph'),
+      'file_type_refused',
+    ],
+    ['a beginning alone', () => upload(Buffer.from('\x89PNG\r\n\x1a\n<?php', 'latin1'), 'photograph'), 'file_broken'],
     ['a kind that the question does not take', () => upload(pdf, 'photograph'), 'file_type_refused'],
     ['a file larger than the question allows', () => upload(Buffer.alloc(1001, pdf)), 'file_too_large'],
     ['a file larger than any question allows', () => upload(Buffer.alloc(10_000_001, pdf)), 'file_too_large'],

@@ -5,7 +5,8 @@ import { questionOf } from '../attempts/attempt.js';
 import { lockAttempt } from '../attempts/lock-attempt.js';
 import { isOver, isPaused } from '../attempts/time-left.js';
 import { attemptFinished, attemptPaused, deadlinePassed, noSuchQuestion } from '../quizzes.errors.js';
-import { mediaTypeOf, plainName } from './media-type.js';
+import { plainName } from './plain-name.js';
+import { takeFile } from './take-file.js';
 
 export interface FileToUpload {
   personId: string;
@@ -24,7 +25,9 @@ export class UploadFile {
   constructor(private readonly db: Database) {}
 
   /** @returns the id that the answer names */
-  execute({ personId, attemptId, questionId, name, bytes }: FileToUpload): Promise<{ id: string; name: string }> {
+  async execute({ personId, attemptId, questionId, name, bytes }: FileToUpload): Promise<{ id: string; name: string }> {
+    // Drawing takes a moment: not while the attempt is locked.
+    const taken = await takeFile(bytes);
     return this.db.transaction(async (tx) => {
       const attempt = await lockAttempt(tx, attemptId, personId);
       const question = questionOf(attempt, questionId);
@@ -39,11 +42,15 @@ export class UploadFile {
          FROM question_versions v WHERE v.id = $4`,
         [attemptId, questionId, question.part ?? null, question.versionId],
       ))!;
-      const type = mediaTypeOf(bytes);
-      if (!type || !row.limits.accept.includes(type))
+      const isTaken = 'type' in taken;
+      if (isTaken ? !row.limits.accept.includes(taken.type) : taken.refused === 'type')
         throw refused('file_type_refused', 'This kind of file is not taken here.');
       if (bytes.length > row.limits.maxBytes)
         throw refused('file_too_large', `The file is larger than ${row.limits.maxBytes / 1_000_000} MB.`);
+      if (!isTaken)
+        throw taken.refused === 'broken'
+          ? refused('file_broken', 'This picture cannot be read: the file is damaged.')
+          : refused('file_too_large', 'The picture has more than 50 million pixels.');
       if (row.uploaded >= mostPerQuestion)
         throw refused('too_many_files', 'Too many files were uploaded for this question.');
       const file = { id: newId(), name: plainName(name) };
@@ -54,7 +61,7 @@ export class UploadFile {
          INSERT INTO attempt_events (attempt_id, kind, data)
          VALUES ($2, 'file.uploaded', jsonb_build_object('file', $1::uuid, 'question', $3::uuid, 'bytes', length($6::bytea),
            'sha256', encode(sha256($6::bytea), 'hex')))`,
-        [file.id, attemptId, questionId, file.name, type, bytes],
+        [file.id, attemptId, questionId, file.name, taken.type, taken.bytes],
       );
       return file;
     });
