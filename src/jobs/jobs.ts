@@ -43,7 +43,13 @@ export class Jobs implements OnModuleInit, OnApplicationBootstrap, BeforeApplica
     private readonly config: Config,
   ) {
     const tends = config.runsJobs;
-    this.boss = new PgBoss({ db: runnerAsDb(database), schema: 'pgboss', supervise: tends, schedule: tends });
+    this.boss = new PgBoss({
+      db: runnerAsDb(database),
+      schema: 'pgboss',
+      createSchema: false,
+      supervise: tends,
+      schedule: tends,
+    });
     this.boss.on('error', (error) => this.logger.error(error));
   }
 
