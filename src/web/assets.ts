@@ -9,6 +9,8 @@ const here = import.meta.dirname;
 const browser = here.includes('/dist/') ? join(here, 'browser') : join(here, '../../dist/src/web/browser');
 const require = createRequire(import.meta.url);
 const imports = /(\bfrom\s*['"])\.\/([\w-]+\.js)(?=['"])/g;
+/** Scripts that stand between a page and the network may do so for more than the folder they lie in. */
+const isWorker = /-worker\.\w+\.js$/;
 const forever = 'public, max-age=31536000, immutable';
 
 interface Asset {
@@ -43,6 +45,7 @@ export class Assets {
     router.get('/assets/:file', (request, response, next) => {
       const asset = this.byPath.get(request.path);
       if (!asset) return next();
+      if (isWorker.test(asset.path)) response.setHeader('Service-Worker-Allowed', '/');
       response.setHeader('Content-Type', asset.type).setHeader('Cache-Control', forever).end(asset.body);
     });
     return router;

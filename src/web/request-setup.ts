@@ -15,6 +15,7 @@ export function requestSetup(settings: WebSettings, isSecure: boolean, formTarge
         'img-src': ["'self'", 'data:'],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
+        'worker-src': ["'self'"],
         'form-action': ["'self'", ...formTargets],
         'base-uri': ["'none'"],
         'frame-ancestors': ["'none'"],

@@ -123,6 +123,58 @@ describe('a preceptor with a phone', () => {
   });
 });
 
+describe('the page of a preceptor without network', () => {
+  const copies = (page: Page) => page.evaluate('caches.keys().then((names) => names.length)');
+  const isKept = (page: Page) =>
+    eventually(async () => expect(await page.evaluate(`caches.match('/preceptor').then(Boolean)`)).toBe(true));
+  const claimed = (page: Page) => page.evaluate('navigator.serviceWorker.ready.then(() => true)');
+
+  it('opens anew as a copy that says so, takes decisions, and sends them on return, once each', async () => {
+    const { learner, preceptor } = await practice.pair();
+    const about = await practice.entry(learner.client);
+    const page = await onPhone(preceptor.email, '/preceptor');
+    await claimed(page);
+    await isKept(page);
+    await context.setOffline(true);
+    await page.goto('/preceptor');
+    await page.getByText('No network: this is a copy from').waitFor();
+    await look(page, 'sign-offs-copy', watch);
+    await rate(page, about, 5);
+    await sign(page, about);
+    await card(page, about).getByText('Kept on this device.').waitFor();
+    await page.reload();
+    await card(page, about).getByText('Kept on this device.').waitFor();
+    expect(await decisions(about.entry)).toEqual([]);
+    watch.take();
+    await context.setOffline(false);
+    await eventually(async () => expect(await decisions(about.entry)).toEqual([{ decision: 'signed', rating: 5 }]));
+    await page.goto('/preceptor');
+    expect(await page.getByText('this is a copy').count()).toBe(0);
+  });
+
+  it('leaves no copy behind when its person signs out, nor when their session has ended', async () => {
+    const { preceptor } = await practice.pair();
+    const page = await onPhone(preceptor.email, '/preceptor');
+    await claimed(page);
+    await isKept(page);
+    await app.db.rows(
+      `UPDATE sessions SET ended_at = now() WHERE person_id = (SELECT id FROM people WHERE email = $1)`,
+      [preceptor.email],
+    );
+    await page.goto('/preceptor');
+    await page.waitForURL(/sign-in/);
+    await eventually(async () => expect(await copies(page)).toBe(0));
+    await signIn(page, app.url, { email: preceptor.email, password: demoPassword });
+    await page.waitForURL((url) => url.pathname !== '/sign-in');
+    await page.goto('/preceptor');
+    await isKept(page);
+    await page.evaluate(`document.querySelector('form[action="/sign-out"]').requestSubmit()`);
+    await page.waitForURL((url) => url.pathname !== '/preceptor');
+    expect(await copies(page)).toBe(0);
+    watch.take();
+  });
+});
+
 describe('a learner with a phone', () => {
   it('writes a procedure down, and has it signed with a code', async () => {
     const { learner, preceptor } = await practice.pair();

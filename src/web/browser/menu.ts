@@ -14,6 +14,13 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// Who signs out leaves no copy of a page on the device.
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (new URL(form.action).pathname !== '/sign-out' || !('caches' in window)) return;
+  void caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))));
+});
+
 // The summary of a form's errors is read and reached first.
 document.querySelector<HTMLElement>('.form-errors')?.focus();
 

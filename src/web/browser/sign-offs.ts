@@ -21,6 +21,19 @@ class SignOffs extends HTMLElement {
     window.addEventListener('online', this.#send);
     this.#regular = setInterval(this.#send, EVERY);
     void this.#show().then(this.#send);
+    this.#keepPage();
+  }
+
+  /** The page itself opens without network too, and says when it is a copy. */
+  #keepPage(): void {
+    const { worker, shown, copy } = this.dataset;
+    if (copy !== undefined) {
+      const at = new Date(shown!).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' });
+      this.querySelector('.practice-copy')!.textContent =
+        `No network: this is a copy from ${at}. What you decide is kept on this device and sent when there is network.`;
+    }
+    // Not over plain http on another machine, and not in some private windows.
+    void navigator.serviceWorker?.register(worker!, { scope: '/preceptor' }).catch(() => undefined);
   }
 
   disconnectedCallback(): void {

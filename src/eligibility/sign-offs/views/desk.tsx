@@ -37,7 +37,12 @@ export function DeskView({ page, waiting, decided, form, failed }: Props): JSX.E
     <Layout page={page} title="Sign-offs" width="reading" tone="working" form={form} scripts={['sign-offs']}>
       <FormErrors form={form} />
       <PageHeader title="Sign-offs" lead="Procedures that you observed. What you sign is sealed as it stands." />
-      <sign-offs data-person={page.viewer!.personId}>
+      <sign-offs
+        data-person={page.viewer!.personId}
+        data-shown={page.now.toISOString()}
+        data-worker={page.asset('chairside-worker.js')}
+      >
+        <p class="practice-copy" role="status"></p>
         <p class="practice-status" aria-live="polite"></p>
         <div class="practice-kept"></div>
         <section class="section">
