@@ -129,9 +129,9 @@ describe('a learner on a phone', () => {
     await look(page, '11-receipt', watch);
   });
 
-  it('finds all five courses on the desk', async () => {
+  it('finds all six courses on the desk', async () => {
     await page.goto(new URL('/learning', app.url).href);
-    expect(await page.locator('.desk-course').count()).toBe(5);
+    expect(await page.locator('.desk-course').count()).toBe(6);
     await look(page, '12-desk', watch);
     await link(page, `Start ${course.title}`).click();
   });
