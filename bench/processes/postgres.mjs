@@ -15,6 +15,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
   process.on(signal, () => void stop());
 }
 
-await migrate(database.url);
+await migrate(database.ownerUrl);
 const postmaster = Number(readFileSync(join(dataDir, 'postgres/postmaster.pid'), 'utf8').split('\n')[0]);
-console.log(`ready ${database.url} ${postmaster}`);
+console.log(`ready ${database.ownerUrl} ${postmaster}`);

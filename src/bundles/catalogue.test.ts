@@ -1,3 +1,4 @@
+import { Database } from '../database/index.js';
 import { jest } from '@jest/globals';
 import type { z } from 'zod';
 import { type Client, testApp, type TestApp } from '../../test/support/index.js';
@@ -201,7 +202,7 @@ describe('the pages for anyone', () => {
 
   it('reads the whole catalogue in one query, a product with its parts in one, and who may practise it in another', async () => {
     const counted = async (path: string) => {
-      const rows = jest.spyOn(app.db, 'rows');
+      const rows = jest.spyOn(app.get(Database), 'rows');
       await visitor.get(path);
       const asked = rows.mock.calls.filter(([sql]) => /products|list_prices|bundles/.test(sql)).length;
       rows.mockRestore();

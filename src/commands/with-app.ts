@@ -11,8 +11,8 @@ export async function withApp(
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, PROCESS: 'web', SANDBOX_PORT: '0' });
   const database = await openDatabase(config);
   try {
-    await migrate(database.url);
-    const payments = await startPayments(config, database.url);
+    await migrate(database.ownerUrl, database.url);
+    const payments = await startPayments(config, database.ownerUrl);
     const app = await createApp(config, database.url, payments.connection);
     try {
       await app.init();

@@ -9,6 +9,8 @@ import pg from 'pg';
 import type { OpenedDatabase } from './open-database.js';
 
 const user = 'postgres';
+/** The login of the application; the other one owns the tables. */
+const application = 'glabella';
 
 // The package would stop the database and end the process by itself on a signal, in the middle of our own graceful stop.
 for (const event of ['SIGHUP', 'SIGINT', 'SIGTERM', 'beforeExit', 'exit']) exitHook.unhookEvent(event);
@@ -19,11 +21,17 @@ for (const event of ['SIGHUP', 'SIGINT', 'SIGTERM', 'beforeExit', 'exit']) exitH
  */
 export async function openEmbedded(dataDir: string): Promise<OpenedDatabase> {
   const folder = resolve(dataDir, 'postgres');
-  const password = await keptPassword(dataDir);
+  const password = await keptPassword(dataDir, 'postgres.password');
+  const applicationPassword = await keptPassword(dataDir, 'application.password');
   const running = await runningServer(folder);
   const urlAt = (port: number) => `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
+  const opened = async (port: number, close: () => Promise<void>): Promise<OpenedDatabase> => {
+    await ensureLogin(urlAt(port), applicationPassword);
+    const url = `postgres://${application}:${applicationPassword}@127.0.0.1:${port}/postgres`;
+    return { url, ownerUrl: urlAt(port), close };
+  };
   if (running && (await answers(urlAt(running.port)))) {
-    return { url: urlAt(running.port), close: () => stopIfAlone(urlAt(running.port), running.pid) };
+    return opened(running.port, () => stopIfAlone(urlAt(running.port), running.pid));
   }
   const port = await freePort();
   const server = new EmbeddedPostgres({
@@ -42,14 +50,31 @@ export async function openEmbedded(dataDir: string): Promise<OpenedDatabase> {
   const isNew = !(await readFile(join(folder, 'PG_VERSION'), 'utf8').catch(() => undefined));
   if (isNew) await server.initialise();
   await server.start();
-  return { url: urlAt(port), close: () => server.stop() };
+  return opened(port, () => server.stop());
 }
 
-async function keptPassword(dataDir: string): Promise<string> {
+/** Passwords of ours are hexadecimal: they need no quoting. Nodes that start together both find it there. */
+async function ensureLogin(url: string, password: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(`DO $$ BEGIN
+      PERFORM pg_advisory_xact_lock(7346002);
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${application}') THEN
+        CREATE ROLE ${application} LOGIN PASSWORD '${password}';
+      END IF;
+    END $$`);
+  } finally {
+    await client.end();
+  }
+}
+
+async function keptPassword(dataDir: string, name: string): Promise<string> {
   await mkdir(dataDir, { recursive: true });
   // The database's own user must reach its folder inside.
   await chmod(dataDir, 0o711);
-  const file = join(dataDir, 'postgres.password');
+  const file = join(dataDir, name);
   await writeFile(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' }).catch(() => undefined);
   return readFile(file, 'utf8');
 }

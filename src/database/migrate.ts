@@ -2,13 +2,17 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource, type MigrationInterface } from 'typeorm';
+import { grantRights } from './grant-rights.js';
 import { dataSourceOptions } from './data-source.js';
 
 const migrationLock = 7_346_001;
 const folder = join(import.meta.dirname, '../../migrations');
 
-/** Runs what has not run yet. Nodes that start together take turns: the lock belongs to one direct connection. */
-export async function migrate(url: string): Promise<string[]> {
+/**
+ * Runs what has not run yet, as the owner of the tables. Nodes that start together take turns: the lock belongs to one
+ * direct connection. Where the application has a login of its own (that of `applicationUrl`), it gets its rights.
+ */
+export async function migrate(url: string, applicationUrl = url): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
   await client.connect();
@@ -16,7 +20,11 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await dataSource.initialize();
-    return (await dataSource.runMigrations()).map((migration) => migration.name);
+    const migrations = await dataSource.runMigrations();
+    await client.query('CREATE SCHEMA IF NOT EXISTS pgboss');
+    const login = decodeURIComponent(new URL(applicationUrl).username);
+    if (login !== decodeURIComponent(new URL(url).username)) await grantRights(client, login);
+    return migrations.map((migration) => migration.name);
   } finally {
     if (dataSource.isInitialized) await dataSource.destroy();
     await client.end();

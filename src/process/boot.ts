@@ -21,8 +21,8 @@ export async function boot(config: Config): Promise<Running> {
     // The application loads while the database starts.
     const [database, { createApp }] = await Promise.all([openDatabase(config), import('./create-app.js')]);
     undo.push(() => database.close());
-    await migrate(database.url);
-    const payments = await startPayments(config, database.url);
+    await migrate(database.ownerUrl, database.url);
+    const payments = await startPayments(config, database.ownerUrl);
     undo.push(() => payments.close());
     const app = await createApp(config, database.url, payments.connection);
     undo.push(() => app.close());

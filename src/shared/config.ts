@@ -20,6 +20,8 @@ const schema = z.object({
   PORT: port.default(3000),
   BASE_URL: optional(url(/^https?$/)),
   DATABASE_URL: optional(url(/^postgres(ql)?$/)),
+  /** Owns the tables and migrates them; with it, DATABASE_URL is a login that can change nothing append-only. */
+  OWNER_DATABASE_URL: optional(url(/^postgres(ql)?$/)),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
   DATA_DIR: z.string().min(1).default('.data'),
   STRIPE_SECRET_KEY: optional(

@@ -4,7 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
-import { Database } from '../../src/database/index.js';
+import { DataSource } from 'typeorm';
+import { Database, dataSourceOptions } from '../../src/database/index.js';
 import { boot } from '../../src/process/boot.js';
 import { demoPassword } from '../../src/process/demo-people.js';
 import { readConfig } from '../../src/shared/index.js';
@@ -16,6 +17,7 @@ export interface TestApp {
   url: string;
   sandboxUrl: string;
   databaseUrl: string;
+  /** As the owner of the tables: a test may do what the application cannot. */
   db: Database;
   get<T>(type: Type<T> | (abstract new (...parameters: never[]) => T)): T;
   /** A visitor. */
@@ -44,13 +46,21 @@ const isFree = (port: number) =>
       .listen(port, () => probe.close(() => found(true)));
   });
 
-async function bootOn(databaseUrl: string, environment: Record<string, string>) {
+/** The application has a login of its own, as where it really runs: what is append-only it cannot change. */
+function asApplication(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  Object.assign(url, { username: 'glabella', password: 'application' });
+  return url.href;
+}
+
+async function bootOn(databaseUrl: string, ownerUrl: string, environment: Record<string, string>) {
   const port = await freePort();
   const config = readConfig({
     NODE_ENV: 'test',
     PORT: String(port),
     SANDBOX_PORT: '0',
-    DATABASE_URL: databaseUrl,
+    DATABASE_URL: asApplication(databaseUrl),
+    OWNER_DATABASE_URL: ownerUrl,
     DATA_DIR: mkdtempSync(join(tmpdir(), 'glabella-data-')),
     LOG_LEVEL: 'fatal',
     STRIPE_WEBHOOK_SECRET: webhookSecret,
@@ -65,15 +75,16 @@ export async function testApp(
   /** Leads the application to its database by another way. */
   through: (databaseUrl: string) => Promise<string> = (url) => Promise.resolve(url),
 ): Promise<TestApp> {
-  await ensureTemplate('template_app', async (url) => (await bootOn(url, {})).close());
+  await ensureTemplate('template_app', async (url) => (await bootOn(url, url, {})).close());
   const clone = await cloneOf('template_app');
-  const running = await bootOn(await through(clone.url), environment);
+  const running = await bootOn(await through(clone.url), clone.url, environment);
+  const owner = await new DataSource(dataSourceOptions(clone.url, 8)).initialize();
   const client = () => new Client(running.url);
   return {
     url: running.url,
     sandboxUrl: running.sandboxUrl ?? '',
     databaseUrl: clone.url,
-    db: running.app.get(Database),
+    db: new Database(owner),
     get: (type) => running.app.get(type as Type),
     client,
     signIn: async (account, password = demoPassword) => {
@@ -85,6 +96,7 @@ export async function testApp(
     },
     close: async () => {
       await running.close();
+      await owner.destroy();
       await clone.drop();
     },
   };

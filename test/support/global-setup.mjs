@@ -48,6 +48,8 @@ export default async function () {
   await client.query('DROP DATABASE IF EXISTS template_migrated WITH (FORCE)');
   await client.query('DROP DATABASE IF EXISTS template_app WITH (FORCE)');
   await client.query('CREATE DATABASE template_migrated');
+  await client.query(`DO $$ BEGIN CREATE ROLE glabella LOGIN PASSWORD 'application';
+    EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
   await client.end();
   process.env.TEST_POSTGRES = base;
   const { migrate } = await import('../../dist/src/database/index.js');

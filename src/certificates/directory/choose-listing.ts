@@ -14,10 +14,11 @@ export class ChooseListing {
   /** Taking it out is always possible. @throws not_found · not_listable */
   async execute(personId: string, number: string, reach: Reach): Promise<void> {
     await this.db.transaction(async (tx) => {
+      await tx.lock(`certificates.listing ${number}`);
       const found = await tx.row<{ id: string; kind: string; status: CertificateStatus }>(
         `SELECT c.id, c.claim #>> '{award,kind}' AS kind, s.status
          FROM certificates c JOIN certificate_standing s ON s.certificate_id = c.id
-         WHERE c.number = $1 AND c.person_id = $2 FOR UPDATE OF c`,
+         WHERE c.number = $1 AND c.person_id = $2`,
         [number, personId],
       );
       if (!found) throw noCertificate();

@@ -10,12 +10,14 @@ export interface LockedEntry {
 }
 
 /** Holds an entry until the end of the transaction: writing, signing and withdrawing it come one after the other. */
-export const lockEntry = (tx: Tx, entryId: string): Promise<LockedEntry | undefined> =>
-  tx.row(
+export async function lockEntry(tx: Tx, entryId: string): Promise<LockedEntry | undefined> {
+  await tx.lock(`eligibility.entry ${entryId}`);
+  return tx.row(
     `SELECT id, person_id AS "personId", procedure, performed_on AS "performedOn", zone
-     FROM logbook_entries WHERE id = $1 FOR UPDATE`,
+     FROM logbook_entries WHERE id = $1`,
     [entryId],
   );
+}
 
 export interface EntryState {
   version: number;

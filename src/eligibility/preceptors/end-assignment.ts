@@ -10,7 +10,7 @@ export class EndAssignment {
   /** @throws not_found */
   async execute({ assignmentId, reason, by }: { assignmentId: string; reason: string; by: string }): Promise<void> {
     await this.db.transaction(async (tx) => {
-      const known = await tx.row('SELECT FROM preceptor_assignments WHERE id = $1 FOR UPDATE', [assignmentId]);
+      const known = await tx.row('SELECT FROM preceptor_assignments WHERE id = $1', [assignmentId]);
       if (!known) throw notFound('assignment');
       await tx.rows(
         `INSERT INTO preceptor_assignment_ends (assignment_id, reason, ended_by) VALUES ($1, $2, $3)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
+import { lockPreceptor } from './lock-preceptor.js';
 import { notFound } from '../../shared/index.js';
 
 interface AuthorityEnd {
@@ -22,9 +23,13 @@ export class EndAuthority {
   /** @throws not_found */
   async execute({ authorityId, kind, reason, by }: AuthorityEnd): Promise<void> {
     await this.db.transaction(async (tx) => {
-      // Nobody signs under it while it ends: signing holds the same row.
-      const known = await tx.row('SELECT FROM preceptor_authorities WHERE id = $1 FOR UPDATE', [authorityId]);
+      const known = await tx.row<{ preceptorId: string }>(
+        'SELECT preceptor_id AS "preceptorId" FROM preceptor_authorities WHERE id = $1',
+        [authorityId],
+      );
       if (!known) throw notFound('authority');
+      // Nobody signs under it while it ends.
+      await lockPreceptor(tx, known.preceptorId);
       const first = await tx.rows(
         `INSERT INTO preceptor_authority_ends (authority_id, kind, reason, ended_by) VALUES ($1, $2, $3, $4)
          ON CONFLICT ON CONSTRAINT pk_preceptor_authority_ends DO NOTHING RETURNING authority_id`,

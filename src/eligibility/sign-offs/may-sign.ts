@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Runner } from '../../database/index.js';
+import { Database, type Tx } from '../../database/index.js';
 import { newId } from '../../shared/index.js';
 import { localDay } from '../logbook/local-day.js';
 import type { LockedEntry } from '../logbook/lock-entry.js';
+import { lockPreceptor } from '../preceptors/lock-preceptor.js';
 import { authorityCovers, hasLapsed, isAssigned } from '../preceptors/authority-sql.js';
 
 /** Why a preceptor may not sign: for the records alone, they are told one sentence for all. */
@@ -28,9 +29,9 @@ interface Facts {
 export class MaySign {
   constructor(private readonly db: Database) {}
 
-  /** @returns the authority to sign under; the row is held, so that it does not end meanwhile */
+  /** @returns the authority to sign under; it does not end before the transaction does */
   async authority(
-    tx: Runner,
+    tx: Tx,
     entry: LockedEntry | undefined,
     preceptorId: string,
     now: Date,
@@ -38,7 +39,7 @@ export class MaySign {
     if (!entry) return { denial: 'no-such-entry' };
     if (entry.personId === preceptorId) return { denial: 'own-entry' };
     const today = localDay(now, entry.zone);
-    await tx.rows('SELECT FROM preceptor_authorities WHERE preceptor_id = $1 FOR SHARE', [preceptorId]);
+    await lockPreceptor(tx, preceptorId);
     const facts = (await tx.row<Facts>(
       `SELECT EXISTS (SELECT FROM person_roles r WHERE r.person_id = $1 AND r.role = 'preceptor') AS "isPreceptor",
          ${isAssigned('$1', '$2')} AS "isAssigned",

@@ -3,7 +3,7 @@ import { writeGift } from '../gift/write-gift.js';
 import { Notes } from '../read-item.js';
 import { DropStaleImports } from './drop-stale-imports.js';
 import type { Client } from '../../../../test/support/client.js';
-import { Database } from '../../../database/index.js';
+import type { Database } from '../../../database/index.js';
 import { newId } from '../../../shared/index.js';
 import { testApp, type TestApp } from '../../../../test/support/index.js';
 
@@ -14,7 +14,7 @@ let db: Database;
 
 beforeAll(async () => {
   app = await testApp();
-  db = app.get(Database);
+  db = app.db;
   author = await app.signIn('author');
 });
 afterAll(() => app.close());
