@@ -281,14 +281,12 @@ describe('a case', () => {
       expect(cases[0]!.text).toContain('Glabellar lines: 0 of 2');
       const held = await room.get(CertificateQueries).byNumber(number);
       expect(held!.status).toBe('valid');
-      await room
-        .get(DecideCase)
-        .execute({
-          caseId: cases[0]!.id,
-          outcome: 'upheld',
-          answer: 'Show two more.',
-          by: await room.person('Una Part'),
-        });
+      await room.get(DecideCase).execute({
+        caseId: cases[0]!.id,
+        outcome: 'upheld',
+        answer: 'Show two more.',
+        by: await room.person('Una Part'),
+      });
       await room.get(SettleCase).handle({ data: { caseId: cases[0]!.id } });
       expect((await room.get(CertificateQueries).byNumber(number))!.status).toBe('suspended');
     });

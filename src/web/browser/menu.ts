@@ -16,8 +16,8 @@ document.addEventListener('keydown', (event) => {
 
 // Who signs out leaves no copy of a page on the device.
 document.addEventListener('submit', (event) => {
-  const form = event.target as HTMLFormElement;
-  if (new URL(form.action).pathname !== '/sign-out' || !('caches' in window)) return;
+  const action = (event.target as HTMLFormElement).getAttribute('action');
+  if (action !== '/sign-out' || !('caches' in window)) return;
   void caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))));
 });
 
