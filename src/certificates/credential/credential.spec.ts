@@ -112,6 +112,28 @@ describe('a signed credential', () => {
     expect(await verifyCredential(copy(), offline)).toMatchObject({ reason: 'status_unavailable' });
   });
 
+  it('that was revoked is refused offline with a fresh list and with a stale one, and never passes for lack of one', async () => {
+    const id = addresses(base).statusList(1);
+    /** A verifier without network: the list as it was fetched that day. */
+    const offline = (revoked: number[], fetched: Date, now: Date): Trust => ({
+      ...trust({ now }),
+      statusList: () => statusListCredential({ id, issuer: did, revoked }, signer, fetched),
+    });
+    const hours = (count: number) => new Date(+later + count * 3_600_000);
+    expect(await verifyCredential(copy(), offline([42], later, hours(1)))).toMatchObject({ reason: 'revoked' });
+    // Fetched before the revocation: it tells nothing of it, so it counts for a day and no longer.
+    expect(await verifyCredential(copy(), offline([], later, hours(1)))).toEqual({ verified: true });
+    for (const revoked of [[], [42]])
+      expect(await verifyCredential(copy(), offline(revoked, later, hours(25)))).toMatchObject({
+        reason: 'status_unavailable',
+        detail: expect.stringContaining('Valid until'),
+      });
+    // A list from the future: the clock of whoever verifies is wrong.
+    expect(await verifyCredential(copy(), offline([], hours(5), later))).toMatchObject({
+      reason: 'status_unavailable',
+    });
+  });
+
   it('is refused when a stranger signed it, or signed the status list', async () => {
     const stranger = await seedSigner(Buffer.alloc(32, 9), did);
     expect(await verifyCredential(await signed({}, stranger), trust())).toMatchObject({ reason: 'unknown_issuer' });
