@@ -8,7 +8,7 @@ export const Recalled = ({ recalls }: { recalls: LessonRecall[] }): JSX.Element 
   ) : (
     <Alert kind="warning" title="Safety correction: please read it now">
       <p>A lesson that you studied taught something wrong. It takes a few minutes to put it right.</p>
-      <ul>
+      <ul class="consequences">
         {recalls.map(({ lesson, href }) => (
           <li>
             <a href={href} safe>

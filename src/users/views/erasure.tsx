@@ -80,7 +80,7 @@ export const WhatHappens = (): JSX.Element => (
   <>
     <section class="section">
       <h2>What goes</h2>
-      <ul>
+      <ul class="consequences">
         <li>your name, your address, your password and where you signed in</li>
         <li>access to your courses, and seats that were given to you</li>
         <li>your licence number, its papers, and what was written about them</li>
@@ -92,7 +92,7 @@ export const WhatHappens = (): JSX.Element => (
     </section>
     <section class="section">
       <h2>What stays</h2>
-      <ul>
+      <ul class="consequences">
         <li>
           <strong>Certificates</strong>, with the name printed on them: whoever has the number can still verify it. Give
           one back first if you do not want that.

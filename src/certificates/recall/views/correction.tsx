@@ -42,8 +42,8 @@ export function CorrectionView({ page, form, recall }: Props): JSX.Element {
             { term: 'Source', detail: <span safe>{recall.source}</span> },
           ]}
         />
-        <Prose html={recall.html} />
       </section>
+      <Prose html={recall.html} />
       {recall.acknowledgedAt || recall.status !== 'published' ? '' : <Questions form={form} recall={recall} />}
     </Layout>
   );

@@ -50,6 +50,9 @@ export function RecallFileView({ page, form, recall, people }: Props): JSX.Eleme
       <section class="section">
         <h2>What it says</h2>
         <DefinitionList items={facts(recall)} />
+      </section>
+      <section class="section">
+        <h2>The correction</h2>
         <Prose html={recall.html} />
         {recall.questions.map(({ text, right, wrong }) => (
           <DefinitionList
