@@ -1,5 +1,6 @@
 import { demoPassword } from '../../process/demo-people.js';
 import { EnsurePerson } from '../../users/index.js';
+import { Practice } from '../../../test/fixtures/practice.js';
 import { type Client, eventually, testApp, type TestApp } from '../../../test/support/index.js';
 import { course, exampleQuiz, importQuiz, newLearner, password, quiz } from '../quizzes.example.js';
 
@@ -98,6 +99,25 @@ describe('an essay', () => {
       ]);
       expect(mails).toHaveLength(1);
     });
+  });
+
+  it('is not opened or marked by whoever taught its writer, by page or API, and the refusal names nobody', async () => {
+    const handed = await handIn();
+    const practice = new Practice(app);
+    const teacher = await practice.person('preceptor', 'examiner', 'learner');
+    await practice.authority(teacher.email);
+    await practice.assign(teacher.email, handed.email);
+    const claim = await teacher.client.post(`${at(handed)}/claim`);
+    expect([claim.status, claim.body.code]).toEqual([409, 'partial_examiner']);
+    const opened = await teacher.client.get(`/examiners/queue/${handed.attempt}/${handed.question}`);
+    expect(opened.status).toBe(409);
+    for (const answer of [claim, opened]) {
+      expect(answer.text).not.toContain('Four units.');
+      expect(answer.text).not.toContain(handed.email);
+    }
+    const marked = await teacher.client.post(`${at(handed)}/grading`, { scores: { dose: 3, place: 2 } });
+    expect(marked.body.code).toBe('not_claimed');
+    expect((await grade(examiner, handed, 3, 2)).status).toBeLessThan(300);
   });
 
   it('is not marked without having been taken, nor after the time for it', async () => {
