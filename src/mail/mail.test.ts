@@ -34,6 +34,12 @@ describe('mail', () => {
     expect(mails[0]).toMatch(/Content-Type: text\/html/);
   }, 40_000);
 
+  it('is not written to an address that stands in place of an erased one', async () => {
+    const mail = { to: { name: 'Erased person', email: 'erased-1@erased.invalid' }, kind: 'test', subject: 'S' };
+    await app.db.transaction((tx) => app.get(Mailer).send(tx, { ...mail, body: '<p>S</p>', text: 'S' }));
+    expect(await app.db.rows(`SELECT 1 FROM mails WHERE to_email LIKE '%.invalid'`)).toEqual([]);
+  });
+
   it('carries markup in a subject or a name as text, and a second mail with the same key not at all', async () => {
     const mail = {
       to: { name: '<b>"Bobby"</b>\r\nBcc: all@example.test', email: 'odd@example.test' },

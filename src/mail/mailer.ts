@@ -15,12 +15,16 @@ export interface OutgoingMail {
   dedupeKey?: string;
 }
 
+/** The top level domain nobody has (RFC 2606): what stands in place of an address that was erased. */
+const nobodys = /\.invalid$/;
+
 /** Mail leaves only as a row of the transaction that had a reason to send it. */
 @Injectable()
 export class Mailer {
   constructor(private readonly jobs: Jobs) {}
 
   async send(tx: Tx, mail: OutgoingMail): Promise<void> {
+    if (nobodys.test(mail.to.email)) return;
     const html = await MailLayout({ subject: mail.subject, children: mail.body });
     const written = await tx.row<{ id: string }>(
       `INSERT INTO mails (id, to_name, to_email, kind, subject, html, text, dedupe_key)
