@@ -49,8 +49,8 @@ export function ScopeAnswer({ scope: { asked, choices, rows } }: { scope: Scope 
         ])}
       />
       <p class="soft">
-        This is orientation, not legal advice. Ask your board before you treat anybody; “not reviewed” means that we do
-        not know, not that it is allowed.
+        This is orientation from the sources named, not legal advice: no lawyer has reviewed it. Ask your board before
+        you treat anybody; “not reviewed” means that we do not know, not that it is allowed.
       </p>
     </div>
   );
@@ -75,7 +75,7 @@ const Held = ({ row: { rule } }: { row: ScopeRow }): JSX.Element =>
   );
 
 const Source = ({ row: { rule } }: { row: ScopeRow }): JSX.Element =>
-  rule ? <span safe>{`${rule.source}. Reviewed ${rule.reviewedOn}.`}</span> : <span>–</span>;
+  rule ? <span safe>{`${rule.source}. Read by our editors on ${rule.reviewedOn}.`}</span> : <span>–</span>;
 
 /** "botulinum-toxin" → "Botulinum toxin" */
 const procedureName = (slug: string): string => {

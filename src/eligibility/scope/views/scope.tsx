@@ -8,7 +8,7 @@ export function ScopeView({ page, scope }: { page: PageContext; scope: Scope }):
     <Layout page={page} title="Scope of practice" description="Who may inject what, where, and under whose orders.">
       <PageHeader
         title="Scope of practice"
-        lead="What a place allows a profession to do, with the source and the day on which it was last reviewed."
+        lead="What a place allows a profession to do, with the source and the day on which our editors last read it."
       />
       <ScopeForm action="/scope" scope={scope} />
       {scope.rows ? (
