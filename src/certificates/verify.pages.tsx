@@ -17,6 +17,7 @@ import {
 import { DirectoryQueries } from './directory/directory.queries.js';
 import { FindCertificate } from './find-certificate.js';
 import { LicenceCheck } from './licence-check.js';
+import { LogQueries } from './log/log.queries.js';
 import { parseCertificateNumber } from './number/certificate-number.js';
 import { publicFacts, verifiedFactsSchema } from './public-facts.js';
 import { notFoundAs, VerifyFormView } from './views/verify-form.js';
@@ -47,6 +48,7 @@ export class VerifyPages {
     private readonly find: FindCertificate,
     private readonly directory: DirectoryQueries,
     private readonly checks: LicenceCheck,
+    private readonly log: LogQueries,
     private readonly config: Config,
   ) {}
 
@@ -80,6 +82,6 @@ export class VerifyPages {
     if (json) return facts;
     if ((await this.directory.reachOf(facts.number)) === 'engines') response.removeHeader('X-Robots-Tag');
     response.type('html');
-    return VerifiedView({ page, facts });
+    return VerifiedView({ page, facts, entry: await this.log.ofCertificate(certificate.id) });
   }
 }

@@ -142,6 +142,10 @@ describe('a fresh learner', () => {
     const octets = { 'content-type': 'application/octet-stream' };
     const judged = await stranger.raw('POST', '/api/verify', Buffer.from(file.text), octets);
     expect(judged.body).toMatchObject({ conclusion: 'in_force', face: 'json', recorded: true, agrees: true });
+    await eventually(async () => {
+      const page = await stranger.get(`/verify/${number}`, { accept: 'text/html' });
+      expect(page.text).toContain(`/credentials/log/proof/${number}`);
+    });
     const { body } = await learner.get('/api/certificates');
     // One for each of five courses, one for the coursework, and the certification.
     expect(body.items).toHaveLength(7);

@@ -1,7 +1,14 @@
+import type { LogEntry } from '../log/log.queries.js';
 import type { PublicFacts } from '../public-facts.js';
+import { Time } from '../../web/index.js';
+
+interface Props {
+  facts: PublicFacts;
+  entry: LogEntry | undefined;
+}
 
 /** How to check a certificate with other people's software, and without this page. */
-export function CheckItYourself({ facts }: { facts: PublicFacts }): JSX.Element {
+export function CheckItYourself({ facts, entry }: Props): JSX.Element {
   return (
     <section class="section prose">
       <h2>Check it without this page</h2>
@@ -25,6 +32,14 @@ export function CheckItYourself({ facts }: { facts: PublicFacts }): JSX.Element 
           The file names a status list of the issuer: a verifier that is online reads there whether the certificate was
           revoked.
         </li>
+        {entry ? (
+          <li>
+            Its issue is <a href={`/credentials/log/proof/${facts.number}`}>entry {entry.position}</a> of a log that
+            only grows, since <Time at={entry.enteredAt} />: a proof that was dated back is not in it.
+          </li>
+        ) : (
+          ''
+        )}
       </ol>
       <p class="soft">
         This page is made by the issuer alone and loads nothing from anybody else. The holder is not told who looks.

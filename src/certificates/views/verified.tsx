@@ -1,5 +1,6 @@
 import { professionName } from '../certifications/profession-name.js';
 import { kindTitle, studyTime } from '../credential/claim.js';
+import type { LogEntry } from '../log/log.queries.js';
 import type { PublicFacts, VerifiedFacts } from '../public-facts.js';
 import {
   Alert,
@@ -17,8 +18,15 @@ import { CertificateSheet } from './certificate-sheet.js';
 import { ShareAddress } from './share.js';
 import { standingSentence, standingWords } from './standing-words.js';
 
+interface Props {
+  page: PageContext;
+  facts: VerifiedFacts;
+  /** Its place in the issuance log; undefined in the moments before it is entered. */
+  entry: LogEntry | undefined;
+}
+
 /** The public page of a certificate: what an employer needs to see, and how to check it without us. */
-export function VerifiedView({ page, facts }: { page: PageContext; facts: VerifiedFacts }): JSX.Element {
+export function VerifiedView({ page, facts, entry }: Props): JSX.Element {
   const title = `${facts.award.title}, ${facts.holder.name}`;
   return (
     <Layout
@@ -80,7 +88,7 @@ export function VerifiedView({ page, facts }: { page: PageContext; facts: Verifi
         <h2>Hand this page on</h2>
         <ShareAddress address={facts.links.page} what="this page" />
       </section>
-      <CheckItYourself facts={facts} />
+      <CheckItYourself facts={facts} entry={entry} />
     </Layout>
   );
 }
