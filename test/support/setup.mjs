@@ -1,5 +1,2 @@
-// Jest evaluates CommonJS packages while it links the ES module graph. CommonJS packages that require() Nest 12 (ESM)
-// must find it already evaluated.
-import 'reflect-metadata';
-import '@nestjs/common';
-import '@nestjs/core';
+// What tests start runs the build, not the sources.
+delete process.env.NODE_OPTIONS;
