@@ -16,8 +16,9 @@ export const certificatesErasure: ErasureStep[] = [
     sql: 'DELETE FROM packet_openings WHERE packet_id IN (SELECT id FROM packets WHERE person_id = $1)',
   },
   {
-    what: 'certificate_cases: what they wrote',
+    what: 'certificate_cases: what they wrote, and what they were answered',
     sql: `UPDATE certificate_cases SET text = 'Erased', contact = NULL,
+        answer = CASE WHEN answer IS NULL THEN NULL ELSE 'Erased' END,
         wanted = CASE WHEN wanted IS NULL THEN NULL ELSE 'Erased' END
       WHERE by = $1 OR lower(contact) = ${address}`,
   },
@@ -36,7 +37,9 @@ export const certificatesErasure: ErasureStep[] = [
   },
   {
     what: 'education_hours: what was attended elsewhere',
-    sql: `UPDATE education_hours SET title = 'Erased', provider = 'Erased' WHERE person_id = $1 AND enrollment_id IS NULL`,
+    sql: `UPDATE education_hours SET title = 'Erased', provider = 'Erased',
+        reason = CASE WHEN reason IS NULL THEN NULL ELSE 'Erased' END
+      WHERE person_id = $1 AND enrollment_id IS NULL`,
   },
 ];
 

@@ -2,8 +2,9 @@ import type { ErasureHold, ErasureStep } from '../database/index.js';
 
 export const checkoutErasure: ErasureStep[] = [
   {
-    what: 'refund_requests: the reason',
-    sql: `UPDATE refund_requests SET reason = 'Erased' WHERE asked_by = $1`,
+    what: 'refund_requests: the reason, and what they were answered',
+    sql: `UPDATE refund_requests SET reason = 'Erased', note = CASE WHEN note IS NULL THEN NULL ELSE 'Erased' END
+      WHERE asked_by = $1`,
   },
 ];
 

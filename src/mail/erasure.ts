@@ -8,4 +8,12 @@ export const mailErasure: ErasureStep[] = [
     what: 'mails: name, address and text of those that were sent',
     sql: `UPDATE mails SET to_name = '', to_email = '', subject = '', html = '', text = '' WHERE ${theirs}`,
   },
+  {
+    what: 'mails: their name in those to others, who were told of them',
+    sql: `WITH person AS (SELECT name FROM people WHERE id = $1 AND length(name) > 4)
+      UPDATE mails SET subject = replace(subject, person.name, 'Erased person'),
+        text = replace(text, person.name, 'Erased person'), 
+        html = CASE WHEN person.name ~ '[&<>"'']' THEN '' ELSE replace(html, person.name, 'Erased person') END
+      FROM person WHERE strpos(subject || text || html, person.name) > 0`,
+  },
 ];

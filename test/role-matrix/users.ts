@@ -48,6 +48,7 @@ export default [
   { method: 'GET', path: '/admin/people/:id/erasure', allow: ['admin'] },
   { method: 'POST', path: '/admin/people/:id/erasure', allow: ['admin'] },
   { method: 'POST', path: '/admin/people/:id/erasure/withdrawal', allow: ['admin'] },
+  { method: 'GET', path: '/api/admin/people/:id/erasure', allow: ['admin'] },
   { method: 'POST', path: '/api/admin/people/:id/erasure', allow: ['admin'] },
   { method: 'DELETE', path: '/api/admin/people/:id/erasure', allow: ['admin'] },
 ] satisfies Row[];

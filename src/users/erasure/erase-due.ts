@@ -14,20 +14,18 @@ export class EraseDue {
     private readonly erasing: ErasePerson,
   ) {}
 
+  /** One that fails keeps nobody else waiting; the job fails afterwards, so that somebody sees it. */
   @Every('17 * * * *', 'users.erase')
   async execute(): Promise<void> {
+    let failed: unknown;
     for (const { personId } of await this.erasures.due()) {
-      if ((await this.erasures.holds(personId)).length > 0) continue;
-      await this.erase(personId);
+      try {
+        await this.erasing.execute(personId);
+      } catch (error) {
+        this.logger.warn({ personId, err: error }, 'not erased');
+        if (!(error instanceof DomainError)) failed ??= error;
+      }
     }
-  }
-
-  private async erase(personId: string): Promise<void> {
-    try {
-      await this.erasing.execute(personId);
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      this.logger.warn({ personId, code: error.code }, 'not erased');
-    }
+    if (failed) throw failed;
   }
 }

@@ -12,8 +12,9 @@ export const usersErasure: ErasureStep[] = [
   { what: 'tokens: links in mails', sql: 'DELETE FROM tokens WHERE person_id = $1' },
   { what: 'person_roles: all of them', sql: 'DELETE FROM person_roles WHERE person_id = $1' },
   {
-    what: 'erasures: done',
-    sql: 'UPDATE erasures SET erased_at = now() WHERE person_id = $1 AND taken_back_at IS NULL AND erased_at IS NULL',
+    what: 'erasures: done, and the reason an admin gave',
+    sql: `UPDATE erasures SET reason = NULL,
+        erased_at = CASE WHEN taken_back_at IS NULL THEN coalesce(erased_at, now()) END WHERE person_id = $1`,
   },
   {
     what: 'people: name and address',

@@ -9,6 +9,11 @@ import { TakeBackErasure } from './take-back-erasure.js';
 
 const id = z.uuid();
 
+async function standing(erasures: ErasureQueries, personId: string): Promise<z.infer<typeof pendingErasure>> {
+  const [pending, holds] = await Promise.all([erasures.pending(personId), erasures.holds(personId)]);
+  return { askedAt: pending?.askedAt.toISOString() ?? null, dueAt: pending?.dueAt.toISOString() ?? null, holds };
+}
+
 @ApiController('account/erasure', 'people')
 @Allow('signed-in')
 export class ErasureApi {
@@ -21,13 +26,8 @@ export class ErasureApi {
   @Get()
   @Answers(200, pendingErasure)
   @Refuses('401 unauthenticated')
-  async show(@CurrentViewer() { personId }: Viewer): Promise<z.infer<typeof pendingErasure>> {
-    const [pending, holds] = await Promise.all([this.erasures.pending(personId), this.erasures.holds(personId)]);
-    return {
-      askedAt: pending?.askedAt.toISOString() ?? null,
-      dueAt: pending?.dueAt.toISOString() ?? null,
-      holds,
-    };
+  show(@CurrentViewer() { personId }: Viewer): Promise<z.infer<typeof pendingErasure>> {
+    return standing(this.erasures, personId);
   }
 
   @Post()
@@ -55,9 +55,17 @@ export class ErasureApi {
 @Allow('admin')
 export class PersonErasureApi {
   constructor(
+    private readonly erasures: ErasureQueries,
     private readonly asking: AskErasure,
     private readonly takingBack: TakeBackErasure,
   ) {}
+
+  @Get()
+  @Answers(200, pendingErasure)
+  @Refuses('401 unauthenticated', '403 forbidden')
+  show(@Param('id', { schema: id }) personId: string): Promise<z.infer<typeof pendingErasure>> {
+    return standing(this.erasures, personId);
+  }
 
   @Post()
   @HttpCode(202)

@@ -101,8 +101,8 @@ export const WhatHappens = (): JSX.Element => (
           <strong>Orders, invoices and payments</strong>, for as long as the law asks us to keep them.
         </li>
         <li>
-          <strong>Answers in exams, marks and signed procedures</strong>, without your name, because certificates rest
-          on them.
+          <strong>Exams and signed procedures</strong>, under a number instead of your name, because certificates rest
+          on them. Essays and files that you handed in stay as you wrote them.
         </li>
       </ul>
     </section>
