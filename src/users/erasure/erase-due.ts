@@ -17,13 +17,13 @@ export class EraseDue {
   /** One that fails keeps nobody else waiting; the job fails afterwards, so that somebody sees it. */
   @Every('17 * * * *', 'users.erase')
   async execute(): Promise<void> {
-    let failed: unknown;
+    let failed: Error | undefined;
     for (const { personId } of await this.erasures.due()) {
       try {
         await this.erasing.execute(personId);
       } catch (error) {
         this.logger.warn({ personId, err: error }, 'not erased');
-        if (!(error instanceof DomainError)) failed ??= error;
+        if (!(error instanceof DomainError)) failed ??= error as Error;
       }
     }
     if (failed) throw failed;
