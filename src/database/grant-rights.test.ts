@@ -64,13 +64,15 @@ describe('the login of the application', () => {
           },
         };
         await grantRights(spy as unknown as pg.Client, 'glabella');
-        return asked.filter((sql) => /^(REVOKE|GRANT \w+, |ALTER)/.test(sql));
+        return asked.filter((sql) => /^(REVOKE ALL|GRANT \w+, |ALTER)/.test(sql));
       };
       expect(await grants()).toEqual([]);
       await client.query('GRANT DELETE ON facts TO glabella');
       await client.query('REVOKE UPDATE ON people FROM glabella');
-      expect(await grants()).toHaveLength(4);
+      await client.query('GRANT UPDATE (reason) ON role_changes TO glabella');
+      expect(await grants()).toHaveLength(6);
       await refused('DELETE FROM facts');
+      await refused(`UPDATE role_changes SET reason = 'other'`);
       await application.rows('UPDATE people SET name = name');
     } finally {
       await client.end();

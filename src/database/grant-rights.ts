@@ -24,11 +24,15 @@ export async function grantRights(client: pg.Client, login: string): Promise<voi
   const { rows } = await client.query<{ name: string; rights: string[] }>(
     `SELECT w.name, w.rights FROM (${wanted}) AS w
      WHERE EXISTS (SELECT FROM unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER']) AS one
-       WHERE has_table_privilege($1, w.oid, one) <> (one = ANY (w.rights)))`,
+       WHERE has_table_privilege($1, w.oid, one) <> (one = ANY (w.rights)))
+       -- A right to one column is a right too many where the table has none.
+       OR (has_any_column_privilege($1, w.oid, 'UPDATE') AND 'UPDATE' <> ALL (w.rights))`,
     [login],
   );
   await client.query('BEGIN');
   try {
+    // Databases that were made before PostgreSQL 15 let everybody create.
+    await client.query('REVOKE CREATE ON SCHEMA public FROM PUBLIC');
     await client.query(`GRANT USAGE ON SCHEMA public TO ${role}`);
     for (const { name, rights } of rows) {
       const table = `public.${client.escapeIdentifier(name)}`;

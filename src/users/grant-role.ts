@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
+import { Facts } from '../jobs/index.js';
 import { lockPerson, recordRoleChange, type RoleChange } from './role-changes.js';
 
 /** Gives a person a role. Giving it twice changes nothing more. */
 @Injectable()
 export class GrantRole {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly facts: Facts,
+  ) {}
 
   /** @throws not_found */
   execute(change: RoleChange): Promise<void> {
@@ -16,7 +20,7 @@ export class GrantRole {
          ON CONFLICT (person_id, role) DO NOTHING RETURNING role`,
         [change.personId, change.role, change.by],
       );
-      if (granted) await recordRoleChange(tx, 'granted', change);
+      if (granted) await recordRoleChange(tx, this.facts, 'granted', change);
     });
   }
 }

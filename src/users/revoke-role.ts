@@ -1,12 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/index.js';
+import { Facts } from '../jobs/index.js';
 import { lockPerson, recordRoleChange, type RoleChange } from './role-changes.js';
 import { lastAdmin } from './users.errors.js';
 
 /** Takes a role away. Taking it twice changes nothing more. There is always an admin left. */
 @Injectable()
 export class RevokeRole {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly facts: Facts,
+  ) {}
 
   /** @throws not_found, last_admin */
   execute(change: RoleChange): Promise<void> {
@@ -20,7 +24,7 @@ export class RevokeRole {
       ]);
       if (!revoked) return;
       if (change.role === 'admin') await requireAdmin(tx);
-      await recordRoleChange(tx, 'revoked', change);
+      await recordRoleChange(tx, this.facts, 'revoked', change);
     });
   }
 }

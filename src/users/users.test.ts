@@ -606,6 +606,8 @@ describe('roles', () => {
     const change = { personId: id, role: 'author', by: null, reason } as const;
     await Promise.all([app.get(GrantRole).execute(change), app.get(GrantRole).execute(change)]);
     expect(await app.db.rows('SELECT 1 FROM role_changes WHERE person_id = $1', [id])).toHaveLength(1);
+    const told = `SELECT data ->> 'role' AS role FROM facts WHERE name = 'role.granted' AND data ->> 'personId' = $1`;
+    expect(await app.db.rows(told, [id])).toEqual([{ role: change.role }]);
   });
 
   it('of the last admin stay, also when two admins revoke each other at the same moment', async () => {

@@ -2,6 +2,7 @@ import { type Client, testApp, type TestApp } from '../../../test/support/index.
 
 const certification = 'cosmetic-injector-certification';
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+const instant = inDays(5);
 
 let app: TestApp;
 let admin: Client;
@@ -43,7 +44,7 @@ describe('giving a code out', () => {
     ],
     [
       'that ends as it starts',
-      { code: 'SHORT', startsAt: inDays(5), endsAt: inDays(5) },
+      { code: 'SHORT', startsAt: instant, endsAt: instant },
       422,
       'code_ends_before_start',
       'endsAt',
