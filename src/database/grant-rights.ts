@@ -1,13 +1,14 @@
 import type pg from 'pg';
 
 /** Bits of `pg_trigger.tgtype`. */
-const bits = { DELETE: 8, UPDATE: 16 } as const;
+const bits = { INSERT: 4, DELETE: 8, UPDATE: 16 } as const;
 
 /** What a login may do in the tables of the product: all it needs, and nothing that `refuse_change` refuses. */
 const wanted = `
   SELECT r.oid, r.relname AS name,
     CASE WHEN r.relkind = 'v' OR r.relname = 'migrations' THEN ARRAY['SELECT']
-    ELSE ARRAY['SELECT', 'INSERT']
+    ELSE ARRAY['SELECT']
+      || CASE WHEN refused & ${bits.INSERT} = 0 THEN ARRAY['INSERT'] ELSE '{}' END
       || CASE WHEN refused & ${bits.UPDATE} = 0 THEN ARRAY['UPDATE'] ELSE '{}' END
       || CASE WHEN refused & ${bits.DELETE} = 0 THEN ARRAY['DELETE'] ELSE '{}' END END AS rights
   FROM pg_class r CROSS JOIN LATERAL (

@@ -92,7 +92,7 @@ it("the admin's desk: today, composer, scheduler, refunds, disputes, an order's 
   await page.getByRole('link', { name: /^GL-/ }).first().click();
   await look(page, '65-refund-request', watch);
   expect(await page.locator('main').innerText()).toContain(
-    'Removes access for 1 learner to 5 courses, refunds $449.00.',
+    'Removes access for 1 learner to 6 courses, refunds $449.00.',
   );
   await page.getByRole('button', { name: 'Refund $449.00' }).click();
   await page.getByText('This request was approved').waitFor();
