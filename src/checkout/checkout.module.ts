@@ -79,6 +79,9 @@ import { SweepRefunds } from './refunds/sweep-refunds.js';
 import { TakeOverRefund } from './refunds/take-over-refund.js';
 import { ReconcilePayment } from './settling/reconcile-payment.js';
 
+import { BookedReturnQueries } from './books/booked-return.queries.js';
+import { BookedSaleQueries } from './books/booked-sale.queries.js';
+import { BalanceGateway } from './stripe/balance.gateway.js';
 import { StripeClient } from './stripe/stripe-client.js';
 import { StripeGateway } from './stripe/stripe.gateway.js';
 import { ChargeInstalment } from './plans/charge-instalment.js';
@@ -200,7 +203,18 @@ import { SweepOrders } from './settling/sweep-orders.js';
     FetchMissedEvents,
     PayoutQueries,
     ReconcilePayout,
+    BalanceGateway,
+    BookedSaleQueries,
+    BookedReturnQueries,
   ],
-  exports: [PaymentQueries, InvoiceQueries, PayoutQueries, ReconcilePayout],
+  exports: [
+    PaymentQueries,
+    InvoiceQueries,
+    PayoutQueries,
+    ReconcilePayout,
+    BalanceGateway,
+    BookedSaleQueries,
+    BookedReturnQueries,
+  ],
 })
 export class CheckoutModule {}

@@ -1,3 +1,10 @@
+export {
+  type BookedDispute,
+  type BookedRefund,
+  BookedReturnQueries,
+  type ReturnedCourse,
+} from './books/booked-return.queries.js';
+export { type BookedSale, BookedSaleQueries, type SoldLine } from './books/booked-sale.queries.js';
 export { afterSaleChecks } from './after-sale.checks.js';
 export { claimChecks } from './claims.checks.js';
 export { checkoutChecks } from './checkout.checks.js';
@@ -6,7 +13,7 @@ export { paperChecks } from './papers.checks.js';
 export { CheckoutModule } from './checkout.module.js';
 export { invoiceRowJson, invoiceRowSchema } from './invoices/invoice.schemas.js';
 export { InvoiceQueries, type InvoiceRow, type InvoiceTotal } from './invoices/invoice.queries.js';
-export type { Verdict } from './payouts/payout.js';
+export type { BalanceMove, Verdict } from './payouts/payout.js';
 export {
   type PayoutMove,
   PayoutQueries,
@@ -16,6 +23,7 @@ export {
 } from './payouts/payout.queries.js';
 export { ReconcilePayout } from './payouts/reconcile-payout.js';
 export { type PaymentFilter, PaymentQueries, type PaymentRow, type PaymentTotal } from './orders/payment.queries.js';
+export { BalanceGateway } from './stripe/balance.gateway.js';
 export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 export { ReconcilePayment } from './settling/reconcile-payment.js';
 export { RefundOrder } from './refunds/refund-order.js';

@@ -1,1 +1,3 @@
 export { LedgerModule } from './ledger.module.js';
+export { ledgerChecks } from './ledger.checks.js';
+export { KeepBooks } from './posting/keep-books.js';

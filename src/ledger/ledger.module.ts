@@ -1,4 +1,20 @@
 import { Module } from '@nestjs/common';
+import { KeepBooks } from './posting/keep-books.js';
+import { PostUnposted } from './posting/post-unposted.js';
+import { WriteMovements } from './posting/write-movements.js';
+import { ResolveByItself } from './posting/resolve-by-itself.js';
+import { PostMatters } from './posting/post-matters.js';
+import { PostDisputeEnd } from './posting/post-dispute-end.js';
+import { PostPayoutArrival } from './posting/post-payout-arrival.js';
+import { PlaceMovements } from './posting/place-movements.js';
+import { PlaceSale } from './posting/place-sale.js';
+import { PlaceRefund } from './posting/place-refund.js';
+import { PlaceRefundFailure } from './posting/place-refund-failure.js';
+import { PlaceDispute } from './posting/place-dispute.js';
+import { PullTransactions } from './cash/pull-transactions.js';
+import { Deferrals } from './deferred/deferrals.js';
+import { RecognitionPolicies } from './deferred/recognition-policies.js';
+import { PostEntries } from './journal/post-entries.js';
 import { CheckoutModule } from '../checkout/index.js';
 import { BooksInvoicesApi, InvoicesPages } from './invoices.controllers.js';
 import { PayoutsApi } from './payouts.api.js';
@@ -8,5 +24,23 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
 @Module({
   imports: [CheckoutModule],
   controllers: [PaymentsPages, PaymentsApi, InvoicesPages, BooksInvoicesApi, PayoutsPages, PayoutsApi],
+  providers: [
+    KeepBooks,
+    PostUnposted,
+    WriteMovements,
+    ResolveByItself,
+    PostMatters,
+    PostDisputeEnd,
+    PostPayoutArrival,
+    PlaceMovements,
+    PlaceSale,
+    PlaceRefund,
+    PlaceRefundFailure,
+    PlaceDispute,
+    PullTransactions,
+    Deferrals,
+    RecognitionPolicies,
+    PostEntries,
+  ],
 })
 export class LedgerModule {}

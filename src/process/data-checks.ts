@@ -3,6 +3,7 @@ import { certificatesChecks } from '../certificates/index.js';
 import { afterSaleChecks, checkoutChecks, claimChecks, paperChecks } from '../checkout/index.js';
 import type { DataCheck } from '../database/index.js';
 import { licencesChecks, practiceChecks } from '../eligibility/index.js';
+import { ledgerChecks } from '../ledger/index.js';
 import { quizzesChecks } from '../quizzes/index.js';
 import { seatsChecks } from '../seats/index.js';
 
@@ -13,6 +14,7 @@ export const dataChecks: DataCheck[] = [
   ...claimChecks,
   ...afterSaleChecks,
   ...paperChecks,
+  ...ledgerChecks,
   ...quizzesChecks,
   ...seatsChecks,
   ...licencesChecks,

@@ -5,6 +5,7 @@ import { StartAttempt } from '../../src/quizzes/attempts/start-attempt.js';
 import { SubmitAttempt } from '../../src/quizzes/attempts/submit-attempt.js';
 import { exampleQuiz, importQuiz, newLearner, quiz } from '../../src/quizzes/quizzes.example.js';
 import { Buyers } from '../faults/buyers.js';
+import { Books } from '../fixtures/books.js';
 import { graduate } from '../fixtures/graduate.js';
 import { Licences } from '../fixtures/licences.js';
 import { Practice, signed } from '../fixtures/practice.js';
@@ -34,6 +35,7 @@ describe('the checks of the stored data', () => {
     await sales.stripe.dispute(disputed.charge);
     await app.get(ReconcilePayment).execute(disputed.paymentIntent);
     for (const each of [refunded, disputed]) await app.get(IssueInvoices).execute(each.orderId);
+    await new Books(app).keep();
     await new Licences(app).verified(await app.signIn('learner'), await app.signIn('examiner'));
     const personId = await graduate(app, 'Amelia Reyes', 'foundations');
     await app.get(IssueCertificates).handle({ data: { personId } });

@@ -116,4 +116,22 @@ export const plants: Record<string, string> = {
   'somebody had authority on the day of a signed procedure': 'UPDATE preceptor_authorities SET from_on = until_on',
   'a signed entry was told of once, and is neither signed nor refused again nor taken back': `
     INSERT INTO logbook_withdrawals (entry_id, reason, withdrawn_by) SELECT entry_id, 'r', preceptor_id FROM sign_offs`,
+  'the postings of an entry sum to zero in each currency': 'UPDATE postings SET amount = amount + 1 WHERE position = 1',
+  'the journal has no gap and no entry without postings': 'DELETE FROM postings WHERE entry = 1',
+  'the balances of each day are the sums of its postings': 'UPDATE daily_balances SET debit = debit + 1',
+  'every movement at Stripe is booked once, waits to be, or moved nothing':
+    'INSERT INTO unposted_transactions (id, at) SELECT id, at FROM balance_transactions LIMIT 1',
+  'what an entry says of the Stripe balance is what moved there':
+    'UPDATE balance_transactions SET net = net + 1, amount = amount + 1',
+  'the suspense account is what is in the suspense queue': `
+    INSERT INTO suspense_items (transaction_id, entry) SELECT id, 1 FROM balance_transactions LIMIT 1`,
+  'deferred revenue is what the sub-ledger says of each course, product and month of sale':
+    'UPDATE deferrals SET sold = sold + 1',
+  'a deferral is the sum of its moves': 'UPDATE deferral_moves SET amount = amount + 1',
+  'a payment that has been booked has one sale entry, over what was paid': `
+    UPDATE journal_entries SET order_id = NULL WHERE kind = 'sale'`,
+  'nothing was posted into a period after it was closed': `
+    UPDATE periods SET status = 'closed';
+    INSERT INTO period_moves (id, month, move, by, at)
+    SELECT gen_random_uuid(), month, 'closed', gen_random_uuid(), now() - interval '1 year' FROM periods`,
 };

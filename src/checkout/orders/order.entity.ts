@@ -28,6 +28,8 @@ export interface Recipient {
 /** Where the buyer is taxed, as Stripe says once it is settled. */
 export interface Billed {
   country: string | null;
+  /** Where taxes differ by state or province: "CA". */
+  state?: string;
   taxIds: string[];
   /** `none`, `exempt` or `reverse` */
   exempt: string;

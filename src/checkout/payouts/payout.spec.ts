@@ -23,6 +23,8 @@ describe('a payout', () => {
       fee: 0,
       net: -1,
       currency: 'USD',
+      description: null,
+      exchangeRate: null,
       at: new Date(0),
     };
     expect(isPartOf({ ...move, source: 'po_1' }, 'po_1')).toBe(false);

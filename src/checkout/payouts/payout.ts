@@ -24,6 +24,9 @@ export interface BalanceMove {
   fee: number;
   net: number;
   currency: string;
+  description: string | null;
+  /** From the currency of the payment into this one, where they differ: a decimal text. */
+  exchangeRate: string | null;
   at: Date;
 }
 
@@ -50,6 +53,8 @@ export const balanceMove = (transaction: Stripe.BalanceTransaction): BalanceMove
   fee: transaction.fee,
   net: transaction.net,
   currency: transaction.currency.toUpperCase(),
+  description: transaction.description,
+  exchangeRate: transaction.exchange_rate === null ? null : String(transaction.exchange_rate),
   at: instant(transaction.created),
 });
 

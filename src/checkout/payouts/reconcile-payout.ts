@@ -42,7 +42,7 @@ export class ReconcilePayout {
 
   private async record(tx: Tx, payout: PayoutState, moves: BalanceMove[] | null, readAt: Date): Promise<Verdict> {
     await tx.lock(`payout:${payout.id}`);
-    await keepState(tx, payout, readAt);
+    if (await keepState(tx, payout, readAt)) this.facts.record(tx, 'payout.moved', { payoutId: payout.id });
     const net = moves && moves.reduce((sum, move) => sum + move.net, 0);
     const verdict = verdictOf({ ...payout, transactionsNet: net });
     if (moves && net !== null) {
@@ -61,13 +61,18 @@ export class ReconcilePayout {
   }
 }
 
-/** A look that began earlier than the one that is kept says nothing new. */
-async function keepState(tx: Tx, payout: PayoutState, readAt: Date): Promise<void> {
-  await tx.rows(
+/**
+ * A look that began earlier than the one that is kept says nothing new.
+ * @returns whether its status is another than before
+ */
+async function keepState(tx: Tx, payout: PayoutState, readAt: Date): Promise<boolean> {
+  const before = await tx.row<{ status: string }>('SELECT status FROM payouts WHERE id = $1', [payout.id]);
+  const kept = await tx.row<{ status: string }>(
     `INSERT INTO payouts (id, amount, currency, status, is_automatic, failure, created_at, arrives_at, read_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      ON CONFLICT (id) DO UPDATE SET status = excluded.status, failure = excluded.failure,
-       arrives_at = excluded.arrives_at, read_at = excluded.read_at WHERE payouts.read_at <= excluded.read_at`,
+       arrives_at = excluded.arrives_at, read_at = excluded.read_at WHERE payouts.read_at <= excluded.read_at
+     RETURNING status`,
     [
       payout.id,
       payout.amount,
@@ -80,6 +85,7 @@ async function keepState(tx: Tx, payout: PayoutState, readAt: Date): Promise<voi
       readAt,
     ],
   );
+  return kept !== undefined && kept.status !== before?.status;
 }
 
 async function keepMoves(tx: Tx, payoutId: string, moves: BalanceMove[]): Promise<void> {

@@ -60,7 +60,14 @@ function billedOf({ automatic_tax, customer_details: customer }: Stripe.Checkout
   if (!automatic_tax.enabled || !customer) return null;
   return {
     country: customer.address?.country ?? null,
+    ...stateOf(customer.address),
     taxIds: (customer.tax_ids ?? []).flatMap(({ value }) => value ?? []),
     exempt: customer.tax_exempt ?? 'none',
   };
 }
+
+/** Countries whose states or provinces tax for themselves. */
+const federal = new Set(['US', 'CA']);
+
+const stateOf = (address: Stripe.Address | null): { state?: string } =>
+  address?.state && federal.has(address.country ?? '') ? { state: address.state } : {};

@@ -1,0 +1,19 @@
+/** "2026-10-31" → "2026-10-01": the period a day belongs to. */
+export const monthOf = (day: string): string => `${day.slice(0, 7)}-01`;
+
+/** "2026-12-01" → "2027-01-01" */
+export function nextMonth(month: string): string {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`;
+}
+
+/** The instant's day in UTC. */
+export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
+
+/** Where something of this day is posted: on it, or on the first day of the next open month. */
+export function postingDay(day: string, closed: ReadonlySet<string>): string {
+  let month = monthOf(day);
+  if (!closed.has(month)) return day;
+  while (closed.has(month)) month = nextMonth(month);
+  return month;
+}
