@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
+import { AccessDatesQueries } from './access-dates.queries.js';
 import { CompleteItem } from './complete-item.js';
 import { CompleteLesson } from './complete-lesson.js';
 import { EndAccess } from './end-access.js';
@@ -20,6 +21,7 @@ import { WithdrawCompletion } from './withdraw-completion.js';
   providers: [
     EnrollmentQueries,
     StudyBySourceQueries,
+    AccessDatesQueries,
     GrantAccess,
     EndAccess,
     ReopenAccess,
@@ -33,6 +35,7 @@ import { WithdrawCompletion } from './withdraw-completion.js';
   exports: [
     EnrollmentQueries,
     StudyBySourceQueries,
+    AccessDatesQueries,
     GrantAccess,
     EndAccess,
     ReopenAccess,

@@ -1,3 +1,4 @@
+export { type AccessDates, AccessDatesQueries } from './access-dates.queries.js';
 export { CompleteItem, type CompletedItem } from './complete-item.js';
 export { type AccessEnded, EndAccess } from './end-access.js';
 export { type EarnedCertificate, EarnedCertificates } from './earned-certificates.js';

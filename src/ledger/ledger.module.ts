@@ -15,14 +15,19 @@ import { PullTransactions } from './cash/pull-transactions.js';
 import { Deferrals } from './deferred/deferrals.js';
 import { RecognitionPolicies } from './deferred/recognition-policies.js';
 import { PostEntries } from './journal/post-entries.js';
+import { RecogniseMonth } from './deferred/recognise-month.js';
+import { RecogniseRevenue } from './deferred/recognise-revenue.js';
+import { RefreshMilestones } from './deferred/refresh-milestones.js';
 import { CheckoutModule } from '../checkout/index.js';
+import { EnrollmentModule } from '../enrollment/index.js';
+import { SeatsModule } from '../seats/index.js';
 import { BooksInvoicesApi, InvoicesPages } from './invoices.controllers.js';
 import { PayoutsApi } from './payouts.api.js';
 import { PayoutsPages } from './payouts.pages.js';
 import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
 
 @Module({
-  imports: [CheckoutModule],
+  imports: [CheckoutModule, EnrollmentModule, SeatsModule],
   controllers: [PaymentsPages, PaymentsApi, InvoicesPages, BooksInvoicesApi, PayoutsPages, PayoutsApi],
   providers: [
     KeepBooks,
@@ -40,6 +45,9 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     PullTransactions,
     Deferrals,
     RecognitionPolicies,
+    RecogniseMonth,
+    RecogniseRevenue,
+    RefreshMilestones,
     PostEntries,
   ],
 })

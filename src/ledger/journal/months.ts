@@ -17,3 +17,6 @@ export function postingDay(day: string, closed: ReadonlySet<string>): string {
   while (closed.has(month)) month = nextMonth(month);
   return month;
 }
+
+/** "2026-02-01" → "2026-02-28" */
+export const lastDay = (month: string): string => dayOf(new Date(Date.parse(nextMonth(month)) - 86_400_000));

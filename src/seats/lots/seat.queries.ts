@@ -14,12 +14,27 @@ export interface SeatEffects {
   people: { name: string; courses: { id: string; title: string; progressPercent: number }[] }[];
 }
 
+export interface SeatAssignment {
+  sourceId: string;
+  number: number;
+  id: string;
+}
+
 @Injectable()
 export class SeatQueries {
   constructor(
     private readonly db: Database,
     private readonly study: StudyBySourceQueries,
   ) {}
+
+  /** Whoever held the seats of some lines, by the number of the seat. */
+  assignments(sourceIds: readonly string[], runner: Runner = this.db): Promise<SeatAssignment[]> {
+    return runner.rows<SeatAssignment>(
+      `SELECT l.source_id AS "sourceId", s.number, a.id FROM seat_lots l JOIN seats s ON s.lot_id = l.id
+       JOIN seat_assignments a ON a.seat_id = s.id WHERE l.source_id = ANY($1::uuid[]) AND a.accepted_at IS NOT NULL`,
+      [sourceIds],
+    );
+  }
 
   /** What a withdrawal would take, before it does. `courseIds`: only these, if not all. */
   async effects(sourceId: string, runner: Runner = this.db, courseIds?: readonly string[]): Promise<SeatEffects> {
