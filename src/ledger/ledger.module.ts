@@ -11,6 +11,7 @@ import { PlaceSale } from './posting/place-sale.js';
 import { PlaceRefund } from './posting/place-refund.js';
 import { PlaceRefundFailure } from './posting/place-refund-failure.js';
 import { PlaceDispute } from './posting/place-dispute.js';
+import { CheckBalance } from './cash/check-balance.js';
 import { PullTransactions } from './cash/pull-transactions.js';
 import { Deferrals } from './deferred/deferrals.js';
 import { RecognitionPolicies } from './deferred/recognition-policies.js';
@@ -43,6 +44,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     PlaceRefundFailure,
     PlaceDispute,
     PullTransactions,
+    CheckBalance,
     Deferrals,
     RecognitionPolicies,
     RecogniseMonth,
