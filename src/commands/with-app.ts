@@ -6,7 +6,7 @@ import { DomainError, readConfig } from '../shared/index.js';
 
 /** Runs one command on the wired application, without serving and without taking jobs. */
 export async function withApp(
-  work: (app: INestApplicationContext, say: (line: string) => void) => Promise<void>,
+  work: (app: INestApplicationContext, say: (line: string) => void, ownerUrl: string) => Promise<void>,
 ): Promise<void> {
   const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, PROCESS: 'web', SANDBOX_PORT: '0' });
   const database = await openDatabase(config);
@@ -16,7 +16,7 @@ export async function withApp(
     const app = await createApp(config, database.url, payments.connection);
     try {
       await app.init();
-      await work(app, (line) => process.stdout.write(`${line}\n`));
+      await work(app, (line) => process.stdout.write(`${line}\n`), database.ownerUrl);
     } finally {
       await app.close();
       await payments.close();

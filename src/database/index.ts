@@ -8,4 +8,5 @@ export { Database } from './database.js';
 export { type Runner, Tx } from './tx.js';
 export { isUniqueViolation } from './unique-violation.js';
 export { migrate, migrationSource } from './migrate.js';
+export { openedAs } from './opened-as.js';
 export { openDatabase } from './open-database.js';

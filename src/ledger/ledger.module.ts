@@ -15,6 +15,7 @@ import { CheckBalance } from './cash/check-balance.js';
 import { PullTransactions } from './cash/pull-transactions.js';
 import { Deferrals } from './deferred/deferrals.js';
 import { RecognitionPolicies } from './deferred/recognition-policies.js';
+import { RebuildBooks } from './rebuild/rebuild-books.js';
 import { PostEntries } from './journal/post-entries.js';
 import { RecogniseMonth } from './deferred/recognise-month.js';
 import { RecogniseRevenue } from './deferred/recognise-revenue.js';
@@ -51,6 +52,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     RecogniseRevenue,
     RefreshMilestones,
     PostEntries,
+    RebuildBooks,
   ],
 })
 export class LedgerModule {}
