@@ -6,7 +6,7 @@ import { Deferrals } from '../deferred/deferrals.js';
 import { dayOf } from '../journal/months.js';
 import { lockJournal, PostEntries } from '../journal/post-entries.js';
 import { Clock } from '../../shared/index.js';
-import { countSale } from './count-sale.js';
+import { countSales } from './count-sales.js';
 import { PlaceMovements } from './place-movements.js';
 import { isPlaced, resolutionOf } from './placed.js';
 
@@ -45,7 +45,7 @@ export class ResolveByItself {
       tx,
       placed.moves.map((each) => ({ ...each, entry })),
     );
-    if (placed.sold) await countSale(tx, placed.sold);
+    if (placed.sold) await countSales(tx, [placed.sold]);
     await tx.rows(
       'UPDATE suspense_items SET resolved_by_entry = $2 WHERE transaction_id = $1 AND resolved_by_entry IS NULL',
       [move.id, entry],

@@ -3,7 +3,7 @@ import type { BalanceMove } from '../../checkout/index.js';
 import type { Tx } from '../../database/index.js';
 import { Deferrals } from '../deferred/deferrals.js';
 import { lockJournal, PostEntries } from '../journal/post-entries.js';
-import { countSale } from './count-sale.js';
+import { countSales } from './count-sales.js';
 import { entryOf, type Placed, suspenseOf } from './placed.js';
 
 /** How long a movement may wait for what explains it before it goes into suspense. */
@@ -56,7 +56,10 @@ export class WriteMovements {
       tx,
       real.flatMap(({ what }, index) => what.moves.map((each) => ({ ...each, entry: numbers[index]! }))),
     );
-    for (const { what } of real) if (what.sold) await countSale(tx, what.sold);
+    await countSales(
+      tx,
+      real.flatMap(({ what }) => what.sold ?? []),
+    );
   }
 
   private async suspend(tx: Tx, moves: readonly BalanceMove[]): Promise<void> {

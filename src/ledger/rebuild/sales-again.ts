@@ -1,6 +1,6 @@
 import type { BookedSaleQueries } from '../../checkout/index.js';
 import type { Tx } from '../../database/index.js';
-import { countSale } from '../posting/count-sale.js';
+import { countSales } from '../posting/count-sales.js';
 
 const dims = 'day, currency, market, product_id, offer_id';
 const sums = ['lines', 'quantity', 'list', 'net', 'tax'];
@@ -21,7 +21,7 @@ export async function countAgain(tx: Tx, sales: BookedSaleQueries): Promise<void
     );
     // Further instalments, and what goes back because it bought nothing, sold nothing new.
     const counted = found.filter(({ earlier, isOwedBack }) => earlier.length === 0 && !isOwedBack);
-    for (const sale of counted) await countSale(tx, sale, 'sales_again');
+    await countSales(tx, counted, 'sales_again');
   }
 }
 
