@@ -23,6 +23,9 @@ import { RefreshMilestones } from './deferred/refresh-milestones.js';
 import { CheckoutModule } from '../checkout/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { SeatsModule } from '../seats/index.js';
+import { ExportJournal } from './exports/export-journal.js';
+import { ExportQueries } from './exports/export.queries.js';
+import { ExportsApi } from './exports/exports.api.js';
 import { BooksInvoicesApi, InvoicesPages } from './invoices.controllers.js';
 import { PayoutsApi } from './payouts.api.js';
 import { PayoutsPages } from './payouts.pages.js';
@@ -30,7 +33,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
 
 @Module({
   imports: [CheckoutModule, EnrollmentModule, SeatsModule],
-  controllers: [PaymentsPages, PaymentsApi, InvoicesPages, BooksInvoicesApi, PayoutsPages, PayoutsApi],
+  controllers: [PaymentsPages, PaymentsApi, InvoicesPages, BooksInvoicesApi, PayoutsPages, PayoutsApi, ExportsApi],
   providers: [
     KeepBooks,
     PostUnposted,
@@ -53,6 +56,8 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     RefreshMilestones,
     PostEntries,
     RebuildBooks,
+    ExportQueries,
+    ExportJournal,
   ],
 })
 export class LedgerModule {}

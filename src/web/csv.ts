@@ -12,23 +12,50 @@ export interface CsvSource<Row extends { id: string }> {
   write: (rows: Row[]) => string;
 }
 
+/** A file that is written while it is sent. */
+export interface PiecedFile {
+  name: string;
+  /** Media type. */
+  type: string;
+  pieces: AsyncIterable<string>;
+}
+
 /** Everything that matches, in pieces, so that a long list needs no memory. */
-export async function sendCsv<Row extends { id: string }>(response: Response, source: CsvSource<Row>): Promise<void> {
+export const sendCsv = <Row extends { id: string }>(response: Response, source: CsvSource<Row>): Promise<void> =>
+  sendPieces(response, { name: source.name, type: 'text/csv', pieces: csvPieces(source) });
+
+async function* csvPieces<Row extends { id: string }>(source: CsvSource<Row>): AsyncGenerator<string> {
   let rows = await source.read(atOnce, null);
-  // Only now: a query that fails is answered as an error, not with half a file.
-  response.type('text/csv').attachment(source.name).write(source.head);
+  yield source.head;
   for (;;) {
-    if (!response.write(source.write(rows))) await drained(response);
-    if (rows.length < atOnce) break;
+    yield source.write(rows);
+    if (rows.length < atOnce) return;
     rows = await source.read(atOnce, rows.at(-1)!.id);
+  }
+}
+
+/** Sends a file as fast as it is read. What fails on the way cuts the connection: half a file never looks whole. */
+export async function sendPieces(response: Response, { name, type, pieces }: PiecedFile): Promise<void> {
+  for await (const piece of pieces) {
+    // Only now: a query that fails is answered as an error, not with half a file.
+    if (!response.headersSent) response.type(type).attachment(name).type(type);
+    if (response.closed) throw goneAway();
+    if (!response.write(piece)) await drained(response);
   }
   response.end();
 }
 
+const goneAway = () => new DomainError('gone_away', 'The reader left.', { kind: 'gone' });
+
 const drained = (response: Response) =>
   new Promise<void>((resolve, reject) => {
-    response.once('drain', resolve);
-    response.once('close', () => reject(new DomainError('gone_away', 'The reader left.', { kind: 'gone' })));
+    const settle = () => {
+      response.off('drain', settle).off('close', settle);
+      if (response.closed) reject(goneAway());
+      else resolve();
+    };
+    if (response.closed) reject(goneAway());
+    else response.once('drain', settle).once('close', settle);
   });
 
 /** A cell that a spreadsheet would run as a formula is made plain text by a leading apostrophe. */

@@ -5,7 +5,7 @@ export { Assets } from './assets.js';
 export { responseOf } from './browser/form-response.js';
 export * from './components/index.js';
 export { ApiController, PageController } from './controllers.js';
-export { decimal, plain, sendCsv } from './csv.js';
+export { decimal, plain, sendCsv, sendPieces } from './csv.js';
 export { styledDrawing } from './drawing-style.js';
 export { ErrorFilter, wantsJson } from './error-filter.js';
 export type { FooterChoice } from './footer-choice.js';
