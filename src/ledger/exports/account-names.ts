@@ -1,5 +1,5 @@
-import type { AccountKind } from '../journal/accounts.js';
 import { contentHash } from '../../shared/index.js';
+import type { AccountKind } from '../journal/accounts.js';
 import type { ExportAbout, ExportAccount } from './journal-export.js';
 import { asciiLine, oneLine } from './one-line.js';
 

@@ -1,3 +1,5 @@
+import type { AccountKind } from '../journal/accounts.js';
+
 export interface ExportAccount {
   code: string;
   name: string;
