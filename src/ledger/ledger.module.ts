@@ -20,6 +20,7 @@ import { PostEntries } from './journal/post-entries.js';
 import { RecogniseMonth } from './deferred/recognise-month.js';
 import { RecogniseRevenue } from './deferred/recognise-revenue.js';
 import { RefreshMilestones } from './deferred/refresh-milestones.js';
+import { reportControllers, reportProviders } from './reports/reports.parts.js';
 import { CheckoutModule } from '../checkout/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { SeatsModule } from '../seats/index.js';
@@ -33,7 +34,16 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
 
 @Module({
   imports: [CheckoutModule, EnrollmentModule, SeatsModule],
-  controllers: [PaymentsPages, PaymentsApi, InvoicesPages, BooksInvoicesApi, PayoutsPages, PayoutsApi, ExportsApi],
+  controllers: [
+    PaymentsPages,
+    PaymentsApi,
+    InvoicesPages,
+    BooksInvoicesApi,
+    PayoutsPages,
+    PayoutsApi,
+    ExportsApi,
+    ...reportControllers,
+  ],
   providers: [
     KeepBooks,
     PostUnposted,
@@ -55,6 +65,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     RecogniseRevenue,
     RefreshMilestones,
     PostEntries,
+    ...reportProviders,
     RebuildBooks,
     ExportQueries,
     ExportJournal,

@@ -5,11 +5,8 @@ import {
   Field,
   filterAddress,
   FilterBar,
-  FormErrors,
   type FormState,
-  Layout,
   type PageContext,
-  PageHeader,
   Pagination,
   Select,
   Stat,
@@ -17,6 +14,7 @@ import {
   Table,
   Time,
 } from '../../web/index.js';
+import { BooksLayout } from './books-layout.js';
 import type { InvoiceQuery } from '../invoice-filter.js';
 
 interface Props {
@@ -48,12 +46,12 @@ const columns = [
 export function InvoicesView({ page, form, query, rows, totals, series, next }: Props): JSX.Element {
   const filter = { ...query, after: undefined, limit: undefined };
   return (
-    <Layout page={page} title="Invoices and credit notes" width="wide" tone="working" form={form}>
-      <PageHeader
-        title="Invoices and credit notes"
-        lead="Every document, newest first. Numbers of a series have no gaps. Dates are UTC."
-      />
-      <FormErrors form={form} />
+    <BooksLayout
+      page={page}
+      form={form}
+      title="Invoices and credit notes"
+      lead="Every document, newest first. Numbers of a series have no gaps. Dates are UTC."
+    >
       <FilterBar
         action="/books/invoices"
         label="Filter documents"
@@ -86,7 +84,7 @@ export function InvoicesView({ page, form, query, rows, totals, series, next }: 
         <Table caption="Invoices and credit notes" columns={columns} rows={rows.map(cells)} />
       )}
       <Pagination nextHref={next ? filterAddress('/books/invoices', { ...query, after: next }) : undefined} />
-    </Layout>
+    </BooksLayout>
   );
 }
 

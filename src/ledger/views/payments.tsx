@@ -5,11 +5,8 @@ import {
   Field,
   filterAddress,
   FilterBar,
-  FormErrors,
   type FormState,
-  Layout,
   type PageContext,
-  PageHeader,
   Pagination,
   Select,
   Stat,
@@ -17,6 +14,7 @@ import {
   Table,
   Time,
 } from '../../web/index.js';
+import { BooksLayout } from './books-layout.js';
 import type { PaymentQuery } from '../payment-filter.js';
 
 interface Props {
@@ -48,9 +46,7 @@ const columns = [
 export function PaymentsView({ page, form, query, rows, totals, next }: Props): JSX.Element {
   const filter = { ...query, after: undefined, limit: undefined };
   return (
-    <Layout page={page} title="Payments" width="wide" tone="working" form={form}>
-      <PageHeader title="Payments" lead="Every payment received, newest first. Dates are UTC." />
-      <FormErrors form={form} />
+    <BooksLayout page={page} form={form} title="Payments" lead="Every payment received, newest first. Dates are UTC.">
       <FilterBar
         action="/books/payments"
         label="Filter payments"
@@ -89,7 +85,7 @@ export function PaymentsView({ page, form, query, rows, totals, next }: Props): 
         <Table caption="Payments" columns={columns} rows={rows.map(cells)} />
       )}
       {next ? <Pagination nextHref={filterAddress('/books/payments', { ...query, after: next })} /> : ''}
-    </Layout>
+    </BooksLayout>
   );
 }
 

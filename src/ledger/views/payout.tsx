@@ -4,16 +4,15 @@ import {
   ActForm,
   Alert,
   filterAddress,
-  Layout,
   LinkButton,
   type PageContext,
-  PageHeader,
   Pagination,
   Stat,
   Stats,
   Table,
   Time,
 } from '../../web/index.js';
+import { BooksLayout } from './books-layout.js';
 import type { OnePayout } from '../read-payouts.js';
 import { VerdictBadge } from './payout-verdict.js';
 
@@ -22,18 +21,13 @@ export function PayoutView({ page, payout, sums, moves, next }: OnePayout & { pa
   const shown = (amount: number) => formatMoney({ amount, currency: payout.currency });
   const address = `/books/payouts/${payout.id}`;
   return (
-    <Layout
+    <BooksLayout
       page={page}
-      title={`Payout ${payout.id}`}
-      width="wide"
-      tone="working"
+      title={`Payout of ${shown(payout.amount)}`}
       breadcrumbs={[{ href: '/books/payouts', label: 'Payouts' }, { label: payout.id }]}
+      meta={<VerdictBadge verdict={payout.verdict} />}
+      actions={<ActForm action={`${address}/reconciliation`} label="Ask Stripe again" icon="refresh-cw" />}
     >
-      <PageHeader
-        title={`Payout of ${shown(payout.amount)}`}
-        meta={<VerdictBadge verdict={payout.verdict} />}
-        actions={<ActForm action={`${address}/reconciliation`} label="Ask Stripe again" icon="refresh-cw" />}
-      />
       <Judgement payout={payout} />
       <Stats>
         <Stat label="Amount" value={shown(payout.amount)} note={payout.status} />
@@ -83,7 +77,7 @@ export function PayoutView({ page, payout, sums, moves, next }: OnePayout & { pa
         ''
       )}
       <Pagination nextHref={next ? filterAddress(address, { after: next }) : undefined} />
-    </Layout>
+    </BooksLayout>
   );
 }
 

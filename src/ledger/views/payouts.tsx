@@ -5,11 +5,8 @@ import {
   Field,
   filterAddress,
   FilterBar,
-  FormErrors,
   type FormState,
-  Layout,
   type PageContext,
-  PageHeader,
   Pagination,
   Select,
   Stat,
@@ -17,6 +14,7 @@ import {
   Table,
   Time,
 } from '../../web/index.js';
+import { BooksLayout } from './books-layout.js';
 import type { PayoutQuery } from '../payout-filter.js';
 import { VerdictBadge, verdicts } from './payout-verdict.js';
 
@@ -43,12 +41,12 @@ const columns = [
 export function PayoutsView({ page, form, query, rows, totals, next }: Props): JSX.Element {
   const filter = { ...query, after: undefined, limit: undefined };
   return (
-    <Layout page={page} title="Payouts" width="wide" tone="working" form={form}>
-      <PageHeader
-        title="Payouts"
-        lead="What Stripe sent to the bank, and whether the transactions it names make it up. Dates are UTC."
-      />
-      <FormErrors form={form} />
+    <BooksLayout
+      page={page}
+      form={form}
+      title="Payouts"
+      lead="What Stripe sent to the bank, and whether the transactions it names make it up. Dates are UTC."
+    >
       <FilterBar
         action="/books/payouts"
         label="Filter payouts"
@@ -85,7 +83,7 @@ export function PayoutsView({ page, form, query, rows, totals, next }: Props): J
         <Table caption="Payouts" columns={columns} rows={rows.map(cells)} />
       )}
       <Pagination nextHref={next ? filterAddress('/books/payouts', { ...filter, after: next }) : undefined} />
-    </Layout>
+    </BooksLayout>
   );
 }
 

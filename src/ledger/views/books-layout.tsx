@@ -1,0 +1,58 @@
+import type { Children } from '@kitajs/html';
+import {
+  Breadcrumbs,
+  type Crumb,
+  FormErrors,
+  type FormState,
+  Layout,
+  type PageContext,
+  PageHeader,
+} from '../../web/index.js';
+import { booksPlaces } from './books-places.js';
+
+interface BooksLayoutProps {
+  page: PageContext;
+  title: string;
+  form?: FormState;
+  breadcrumbs?: Crumb[];
+  scripts?: string[];
+  lead?: string;
+  meta?: JSX.Element;
+  actions?: JSX.Element;
+  children: Children;
+}
+
+/** A page of the books: where else one can go in them, then its heading. */
+export function BooksLayout({ lead, meta, actions, children, breadcrumbs, ...layout }: BooksLayoutProps): JSX.Element {
+  return (
+    <Layout {...layout} width="wide" tone="working">
+      <BooksNav path={layout.page.path} />
+      <Breadcrumbs items={breadcrumbs ?? []} />
+      {layout.form ? <FormErrors form={layout.form} /> : ''}
+      <PageHeader title={layout.title} lead={lead} meta={meta} actions={actions} />
+      {children}
+    </Layout>
+  );
+}
+
+function BooksNav({ path }: { path: string }): JSX.Element {
+  return (
+    <nav class="books-nav" aria-label="Books">
+      <ul>
+        {booksPlaces.map(({ href, label }) => (
+          <li>
+            <a href={href} aria-current={standing(path, href)} safe>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** `page` on the very page, `true` on what lies below it; everything lies below the first. */
+function standing(path: string, href: string): 'page' | 'true' | undefined {
+  if (path === href) return 'page';
+  return href !== '/books' && path.startsWith(`${href}/`) ? 'true' : undefined;
+}

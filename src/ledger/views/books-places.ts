@@ -1,0 +1,9 @@
+/** Where one can go in the books, in the order in which it is shown: what came in, what is owed, the statements. */
+export const booksPlaces = [
+  { href: '/books/payments', label: 'Payments' },
+  { href: '/books/invoices', label: 'Invoices' },
+  { href: '/books/payouts', label: 'Payouts' },
+  { href: '/books/trial-balance', label: 'Trial balance' },
+  { href: '/books/income-statement', label: 'Income' },
+  { href: '/books/balance-sheet', label: 'Balance sheet' },
+];

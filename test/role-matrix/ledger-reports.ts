@@ -1,0 +1,13 @@
+import type { Row } from './row.js';
+
+export default [
+  { method: 'GET', path: '/books/trial-balance', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/trial-balance', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/trial-balance.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/income-statement', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/income-statement', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/income-statement.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/balance-sheet', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/balance-sheet', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/balance-sheet.csv', allow: ['accountant', 'admin'] },
+] satisfies Row[];
