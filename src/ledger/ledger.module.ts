@@ -27,6 +27,7 @@ import { SeatsModule } from '../seats/index.js';
 import { ExportJournal } from './exports/export-journal.js';
 import { ExportQueries } from './exports/export.queries.js';
 import { ExportsApi } from './exports/exports.api.js';
+import { ExportsPages } from './exports/exports.pages.js';
 import { BooksInvoicesApi, InvoicesPages } from './invoices.controllers.js';
 import { PayoutsApi } from './payouts.api.js';
 import { PayoutsPages } from './payouts.pages.js';
@@ -42,6 +43,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     PayoutsPages,
     PayoutsApi,
     ExportsApi,
+    ExportsPages,
     ...reportControllers,
   ],
   providers: [

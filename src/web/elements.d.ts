@@ -10,5 +10,6 @@ declare namespace JSX {
     'count-down': HtmlTag & { 'ends-at': string; 'server-now': string };
     'await-state': HtmlTag & { url: string; until: string; every?: number | string; field?: string };
     'print-button': HtmlTag;
+    'shown-download': HtmlTag;
   }
 }

@@ -16,4 +16,5 @@ export default [
   { method: 'GET', path: '/api/books/payouts/:payout/transactions.csv', allow: ['accountant', 'admin'] },
   { method: 'POST', path: '/api/books/payouts/:payout/reconciliation', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/journal.:format', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/exports', allow: ['accountant', 'admin'] },
 ] satisfies Row[];

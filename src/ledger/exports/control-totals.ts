@@ -1,10 +1,10 @@
 import { decimal } from '../../web/index.js';
 import type { ExportAbout } from './journal-export.js';
 
-/** "12 entries with 40 postings, 2026-09-01 to 2026-09-30 (UTC)", then one line per currency. */
+/** Period and count, then one line per currency: "USD: debit 51.81, credit 51.81". */
 export const controlLines = (about: ExportAbout): string[] => [
   `Journal, ${about.from} to ${about.to} (UTC)`,
-  `${about.entries} entries with ${about.postings} postings`,
+  `Entries: ${about.entries}, postings: ${about.postings}`,
   ...about.sums.map(
     ({ currency, debit, credit }) =>
       `${currency}: debit ${decimal(debit, currency)}, credit ${decimal(credit, currency)}`,

@@ -116,6 +116,29 @@ describe('exports of the journal', () => {
     },
   );
 
+  describe('the page', () => {
+    const page = (query = '') => accountant.get(`/books/exports${query}`, { accept: 'text/html' });
+
+    it('offers the whole journal, and says of a period what its file will hold', async () => {
+      const empty = await page();
+      expect(empty.text).toContain('value="2026-08-30"');
+      const { status, text } = await page(`?format=ledger&${september}&currency=&taxRate=`);
+      expect(status).toBe(200);
+      for (const words of ['2026-09-01 to 2026-09-30, UTC', '$20.00 and $20.00', '¥1,200 and ¥1,200']) {
+        expect(text).toContain(words);
+      }
+      expect(text).toContain('/api/books/journal.ledger?from=2026-09-01');
+    });
+
+    it('gives the form back with what was typed and the reason at the field', async () => {
+      const { status, text } = await page(`?format=iif&${september}&currency=`);
+      expect(status).toBe(422);
+      expect(text).toContain('This format takes one currency to a file: say which.');
+      expect(text).toContain('value="2026-09-30"');
+      expect((await page('?format=pdf&from=x')).status).toBe(422);
+    });
+  });
+
   it('know no other format', async () => {
     expect((await file('pdf')).status).toBe(404);
   });

@@ -67,7 +67,7 @@ describe('a journal written for another program', () => {
     expect([hledger.endsWith(body), ledger.endsWith(body)]).toEqual([true, true]);
     expect(hledger).toContain('commodity 10000.00 USD\n');
     expect(ledger).toContain('commodity USD\ntag kind\n');
-    expect(ledger).toContain('; 1 entries with 2 postings\n; USD: debit 51.81, credit 51.81\n');
+    expect(ledger).toContain('; Entries: 1, postings: 2\n; USD: debit 51.81, credit 51.81\n');
   });
 
   it('asserts balances exactly in beancount, those of an account with its sub-accounts', async () => {
@@ -113,7 +113,7 @@ describe('a journal written for another program', () => {
        'Deferred revenue', 'basics', 'all-courses', '2026-09', 'DE', 'USD', '', '51.81'],
     );
     const control = rows[3]!;
-    expect(control.slice(3, 5)).toEqual(['control', '2026-09-01 to 2026-09-30: 1 entries with 2 postings']);
+    expect(control.slice(3, 5)).toEqual(['control', '2026-09-01 to 2026-09-30, entries: 1, postings: 2']);
     expect(control.slice(-3)).toEqual(['USD', '51.81', '51.81']);
   });
 
@@ -129,8 +129,8 @@ describe('a journal written for another program', () => {
   it('of an empty period says so', async () => {
     const { about, entries } = ofSeptember();
     const rows: string[][] = parse(await textOf('csv', about, entries));
-    expect(rows[1]![4]).toBe('2026-09-01 to 2026-09-30: 0 entries with 0 postings');
-    expect(await textOf('ledger', about, entries)).toContain('; 0 entries with 0 postings\n');
+    expect(rows[1]![4]).toBe('2026-09-01 to 2026-09-30, entries: 0, postings: 0');
+    expect(await textOf('ledger', about, entries)).toContain('; Entries: 0, postings: 0\n');
   });
 
   it('does not end when the journal is not what the balances of its days say', async () => {

@@ -41,7 +41,7 @@ export const csv: JournalFormat = {
   tail: ({ from, to, entries, postings, sums }) =>
     stringify(
       (sums.length > 0 ? sums : [{ currency: '', debit: 0, credit: 0 }]).map(({ currency, debit, credit }) => {
-        const says = `${from} to ${to}: ${entries} entries with ${postings} postings`;
+        const says = `${from} to ${to}, entries: ${entries}, postings: ${postings}`;
         const empty = columns.slice(5, 16).map(() => '');
         return ['', to, '', 'control', says, ...empty, currency, decimal(debit, currency), decimal(credit, currency)];
       }),
