@@ -24,10 +24,7 @@ import { reportControllers, reportProviders } from './reports/reports.parts.js';
 import { CheckoutModule } from '../checkout/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { SeatsModule } from '../seats/index.js';
-import { ExportJournal } from './exports/export-journal.js';
-import { ExportQueries } from './exports/export.queries.js';
-import { ExportsApi } from './exports/exports.api.js';
-import { ExportsPages } from './exports/exports.pages.js';
+import { exportControllers, exportProviders } from './exports/exports.parts.js';
 import { BooksInvoicesApi, InvoicesPages } from './invoices.controllers.js';
 import { PayoutsApi } from './payouts.api.js';
 import { PayoutsPages } from './payouts.pages.js';
@@ -42,8 +39,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     BooksInvoicesApi,
     PayoutsPages,
     PayoutsApi,
-    ExportsApi,
-    ExportsPages,
+    ...exportControllers,
     ...reportControllers,
   ],
   providers: [
@@ -69,8 +65,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     PostEntries,
     ...reportProviders,
     RebuildBooks,
-    ExportQueries,
-    ExportJournal,
+    ...exportProviders,
   ],
 })
 export class LedgerModule {}

@@ -6,4 +6,5 @@ export const booksPlaces = [
   { href: '/books/trial-balance', label: 'Trial balance' },
   { href: '/books/income-statement', label: 'Income' },
   { href: '/books/balance-sheet', label: 'Balance sheet' },
+  { href: '/books/exports', label: 'Exports' },
 ];

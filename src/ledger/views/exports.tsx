@@ -4,17 +4,15 @@ import {
   DefinitionList,
   Field,
   filterAddress,
-  FormErrors,
   type FormState,
-  Layout,
   LinkButton,
   type PageContext,
-  PageHeader,
   Radios,
 } from '../../web/index.js';
 import type { AskedExport } from '../exports/export.schemas.js';
 import { type FormatName, formatNames } from '../exports/formats/index.js';
 import type { ExportAbout } from '../exports/journal-export.js';
+import { BooksLayout } from './books-layout.js';
 
 interface Props {
   page: PageContext;
@@ -40,12 +38,13 @@ const formats: Record<FormatName, { label: string; help: string }> = {
 
 export function ExportsView({ page, form, ready }: Props): JSX.Element {
   return (
-    <Layout page={page} title="Exports" width="form" tone="working" form={form} scripts={['shown-download']}>
-      <FormErrors form={form} />
-      <PageHeader
-        title="Exports"
-        lead="The journal for another program. The same period gives the same file, to the byte, as long as nothing is posted into it."
-      />
+    <BooksLayout
+      page={page}
+      title="Exports"
+      form={form}
+      scripts={['shown-download']}
+      lead="The journal for another program. The same period gives the same file, to the byte, as long as nothing is posted into it."
+    >
       <form class="form" method="get" action="/books/exports" novalidate>
         <Radios
           form={form}
@@ -79,7 +78,7 @@ export function ExportsView({ page, form, ready }: Props): JSX.Element {
         </div>
       </form>
       {ready ? <Ready {...ready} /> : ''}
-    </Layout>
+    </BooksLayout>
   );
 }
 
