@@ -22,7 +22,7 @@ export { SeedDemoOffer } from './offers/seed-demo-offer.js';
 export { PracticeNotice, type PracticeQuestion } from './practice-notice.js';
 export type { PriceNow } from './prices/price-history.js';
 export type { Product } from './products/product.js';
-export { ProductQueries } from './products/product.queries.js';
+export { type ProductName, ProductQueries } from './products/product.queries.js';
 export {
   type Basket,
   basketSchema,

@@ -21,6 +21,23 @@ import { RecogniseMonth } from './deferred/recognise-month.js';
 import { RecogniseRevenue } from './deferred/recognise-revenue.js';
 import { RefreshMilestones } from './deferred/refresh-milestones.js';
 import { reportControllers, reportProviders } from './reports/reports.parts.js';
+import { JournalPages } from './journal/journal.pages.js';
+import { JournalApi } from './journal/journal.api.js';
+import { AccountsPages, AccountsApi } from './journal/accounts.controllers.js';
+import { SuspensePages, SuspenseApi } from './cash/suspense.controllers.js';
+import { StripeBalancePages, StripeBalanceApi } from './cash/balance.controllers.js';
+import { RecognitionPages, RecognitionApi } from './deferred/recognition.controllers.js';
+import { JournalQueries } from './journal/journal.queries.js';
+import { AccountQueries } from './journal/account.queries.js';
+import { NameQueries } from './journal/names.js';
+import { PostByHand } from './journal/post-by-hand.js';
+import { ReverseEntry } from './journal/reverse-entry.js';
+import { OpenAccount } from './journal/open-account.js';
+import { SuspenseQueries } from './cash/suspense.queries.js';
+import { ResolveSuspense } from './cash/resolve-suspense.js';
+import { BalanceCheckQueries } from './cash/balance-check.queries.js';
+import { ChoosePolicy } from './deferred/choose-policy.js';
+import { BundlesModule } from '../bundles/index.js';
 import { CheckoutModule } from '../checkout/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { SeatsModule } from '../seats/index.js';
@@ -31,8 +48,18 @@ import { PayoutsPages } from './payouts.pages.js';
 import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
 
 @Module({
-  imports: [CheckoutModule, EnrollmentModule, SeatsModule],
+  imports: [BundlesModule, CheckoutModule, EnrollmentModule, SeatsModule],
   controllers: [
+    JournalPages,
+    JournalApi,
+    AccountsPages,
+    AccountsApi,
+    SuspensePages,
+    SuspenseApi,
+    StripeBalancePages,
+    StripeBalanceApi,
+    RecognitionPages,
+    RecognitionApi,
     PaymentsPages,
     PaymentsApi,
     InvoicesPages,
@@ -43,6 +70,16 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     ...reportControllers,
   ],
   providers: [
+    JournalQueries,
+    AccountQueries,
+    NameQueries,
+    PostByHand,
+    ReverseEntry,
+    OpenAccount,
+    SuspenseQueries,
+    ResolveSuspense,
+    BalanceCheckQueries,
+    ChoosePolicy,
     KeepBooks,
     PostUnposted,
     WriteMovements,

@@ -4,6 +4,14 @@ import { type Product, productColumns, type ProductRow, toProduct } from './prod
 import { defaultMarket } from '../markets/market.js';
 import { type Cards, readCards } from './product-card.js';
 
+export interface ProductName {
+  id: string;
+  slug: string;
+  title: string;
+  /** Of a product that is one course. */
+  courseId: string | null;
+}
+
 @Injectable()
 export class ProductQueries {
   constructor(private readonly db: Database) {}
@@ -44,5 +52,10 @@ export class ProductQueries {
     return runner.rows(
       `SELECT course_id AS id, slug, title FROM products WHERE kind = 'course' ORDER BY created_at, id`,
     );
+  }
+
+  /** What everything is called that was ever sold. */
+  names(runner: Runner = this.db): Promise<ProductName[]> {
+    return runner.rows<ProductName>('SELECT id, slug, title, course_id AS "courseId" FROM products');
   }
 }
