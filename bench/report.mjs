@@ -1,4 +1,5 @@
-import { median, shown, table } from './support/figures.mjs';
+import { booksReport } from './books-report.mjs';
+import { aim, median, shown, table } from './support/figures.mjs';
 
 /** Everything that was measured, as text. */
 export function report({
@@ -14,6 +15,7 @@ export function report({
   analysis,
   imported,
   faces,
+  books,
 }) {
   const base = pages.rows.express;
   const ours = settling.ways[0];
@@ -85,6 +87,7 @@ export function report({
     aim('the five faces of a certificate take at most 250 ms of CPU', faces.allFive, '≤', 250),
     aim('verifying a credential takes at most 40 ms of CPU', faces.verified, '≤', 40),
     aim('the web process stays within 300 MiB', highest, '≤', 300),
+    ...booksReport(books),
   ].join('\n');
 }
 
@@ -92,8 +95,3 @@ const analysed = ({ attempts, items, elapsed, app, postgres, before, highest, ri
   right
     ? `Item analysis of ${attempts} attempts of ${items} items: ${shown(elapsed / 1000)} s, of it ${shown(app / 1000)} s of CPU in the process and ${shown(postgres / 1000)} s in PostgreSQL; its memory rose by ${shown(highest - before)} MiB at most.`
     : 'WRONG: the item analysis has not counted every attempt.';
-
-const aim = (what, value, sign, limit) => {
-  const met = sign === '≤' ? value <= limit : value >= limit;
-  return `${met ? 'met    ' : 'not met'}  ${what}: ${shown(value)}`;
-};

@@ -19,5 +19,5 @@ export async function openProduct(build, url, poolSize) {
   const app = await createApp(config, url, connection);
   await app.init();
   const get = (type) => app.get(type, { strict: false });
-  return { settle: get(SettleOrder), db: get(Database), close: () => app.close() };
+  return { get, settle: get(SettleOrder), db: get(Database), close: () => app.close() };
 }

@@ -18,6 +18,13 @@ pg.Client.prototype.query = function (...sent) {
 const notForGood = new Error('only to see the statements');
 const frame = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK)\b/i;
 
+/** Every statement, with parameters, that is sent on behalf of `work`. */
+export async function recorded(work) {
+  const statements = [];
+  await recording.run(statements, work);
+  return statements;
+}
+
 /** The statements, with parameters, by which the product settles this order, learnt without settling it. */
 export async function record({ db, settle }, state) {
   const statements = [];

@@ -30,3 +30,9 @@ export function table(head, rows) {
     row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ');
   return [line(head), widths.map((width) => '─'.repeat(width)).join('──'), ...all.slice(1).map(line)].join('\n');
 }
+
+/** A line that says whether a figure is where it should be. */
+export const aim = (what, value, sign, limit) => {
+  const met = sign === '≤' ? value <= limit : value >= limit;
+  return `${met ? 'met    ' : 'not met'}  ${what}: ${shown(value)}`;
+};
