@@ -26,7 +26,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/refunds', label: 'Refunds', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/disputes', label: 'Disputes', section: 'work', for: has('admin', 'accountant') },
   { href: '/admin/reviews', label: 'Reviews', section: 'work', for: has('admin', 'accountant') },
-  { href: '/books/payments', label: 'Books', section: 'work', under: ['/books'], for: has('accountant', 'admin') },
+  { href: '/books', label: 'Books', section: 'work', for: has('accountant', 'admin') },
   { href: '/bank', label: 'Question bank', section: 'work', for: has('author', 'examiner', 'admin') },
   { href: '/examiners/queue', label: 'Marking', section: 'work', for: has('examiner', 'admin') },
   { href: '/examiners/attempts', label: 'Attempts', section: 'work', for: has('examiner', 'admin') },

@@ -2,7 +2,7 @@ import type { Role } from '../web/index.js';
 
 const homes: [Role, string][] = [
   ['admin', '/admin'],
-  ['accountant', '/books/payments'],
+  ['accountant', '/books'],
   ['learner', '/learning'],
 ];
 

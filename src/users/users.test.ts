@@ -262,7 +262,7 @@ describe('signing in', () => {
 
   it.each([
     ['admin', '/admin'],
-    ['accountant', '/books/payments'],
+    ['accountant', '/books'],
     ['learner', '/learning'],
     ['author', '/account'],
   ])('leads the %s to %s', async (account, path) => {

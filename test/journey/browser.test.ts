@@ -210,7 +210,8 @@ describe('a learner on a phone', () => {
     it('finds the payment by a filter and takes it away as CSV', async () => {
       const accountant = await visit(desk);
       await signIn(accountant, app.url, demo('accountant'));
-      await accountant.waitForURL('**/books/payments');
+      await accountant.waitForURL('**/books');
+      await accountant.getByRole('navigation', { name: 'Books' }).getByRole('link', { name: 'Payments' }).click();
       await accountant.getByLabel('Status').selectOption('paid');
       await accountant.getByLabel('Name, e-mail, order or Stripe id').fill(learner.email);
       await button(accountant, 'Apply').click();

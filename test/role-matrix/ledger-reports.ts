@@ -1,6 +1,10 @@
 import type { Row } from './row.js';
 
 export default [
+  { method: 'GET', path: '/books', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/month', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/month.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/offers.csv', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/books/trial-balance', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/trial-balance', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/trial-balance.csv', allow: ['accountant', 'admin'] },

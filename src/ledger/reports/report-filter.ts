@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emptyIsUnset } from '../../web/index.js';
-import { inOrder, listFields, notInOrder } from '../payment-filter.js';
+import { currencyFilter, inOrder, listFields, notInOrder } from '../payment-filter.js';
 
 /** What may be asked of a report up to a day. */
 export const dayFilterSchema = z.strictObject({ at: emptyIsUnset(z.iso.date('A date like 2026-11-30.')) });
@@ -11,3 +11,16 @@ export const rangeFilterSchema = z
   .strictObject({ from: listFields.from, to: listFields.to })
   .refine(inOrder, notInOrder);
 export type RangeFilter = z.infer<typeof rangeFilterSchema>;
+
+/** Months of a chart: a year, or three. */
+const spans = ['12', '36'] as const;
+
+export const monthField = emptyIsUnset(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month like 2026-10.'));
+
+/** What may be asked of a month at a glance. */
+export const monthFilterSchema = z.strictObject({
+  month: monthField,
+  currency: currencyFilter,
+  span: z.preprocess((value) => value || undefined, z.enum(spans).default('12').transform(Number)),
+});
+export type MonthFilter = z.infer<typeof monthFilterSchema>;

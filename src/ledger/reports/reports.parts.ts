@@ -1,8 +1,11 @@
 import { BalanceQueries } from './balances.queries.js';
 import { BookDaysQueries } from './book-days.queries.js';
+import { FlowQueries } from './flows.queries.js';
+import { MonthReports } from './month-report.js';
+import { MonthApi, MonthPages } from './month.controllers.js';
 import { StatementReports } from './statement-reports.js';
 import { StatementsApi } from './statements.api.js';
 import { StatementsPages } from './statements.pages.js';
 
-export const reportControllers = [StatementsPages, StatementsApi];
-export const reportProviders = [BookDaysQueries, BalanceQueries, StatementReports];
+export const reportControllers = [MonthPages, MonthApi, StatementsPages, StatementsApi];
+export const reportProviders = [BookDaysQueries, BalanceQueries, FlowQueries, MonthReports, StatementReports];

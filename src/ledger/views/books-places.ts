@@ -1,5 +1,6 @@
 /** Where one can go in the books, in the order in which it is shown: what came in, what is owed, the statements. */
 export const booksPlaces = [
+  { href: '/books', label: 'Month' },
   { href: '/books/payments', label: 'Payments' },
   { href: '/books/invoices', label: 'Invoices' },
   { href: '/books/payouts', label: 'Payouts' },

@@ -23,6 +23,7 @@ const readable = [
 
 const visible = [
   ...pairs(['line-strong', 'focus', 'accent', 'signal'], grounds),
+  ...pairs(['series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6'], grounds),
   ...pairs(['focus'], ['accent-soft', 'signal-soft']),
   ...pairs(['draw-ink', 'draw-vessel', 'draw-nerve', 'draw-site', 'draw-danger'], ['surface', 'draw-soft']),
 ];

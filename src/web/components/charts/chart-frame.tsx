@@ -4,6 +4,9 @@ import { Table } from '../table.js';
 /** The drawing's own units; the page scales it, and scrolls it where it would become unreadable. */
 export const canvas = { width: 860, height: 260, left: 76, right: 14, top: 12, bottom: 28 } as const;
 
+/** Text, or text that leads to what it is made of. */
+type Cell = string | { text: string; href: string | undefined };
+
 interface ChartFrameProps {
   /** What is drawn, as a title: "Sales per day". */
   caption: string;
@@ -11,9 +14,11 @@ interface ChartFrameProps {
   summary: string;
   height?: number;
   /** The same facts as rows: first the heading of the row, then its figures; with `figures: false` words. */
-  table: { columns: string[]; rows: string[][]; figures?: boolean };
+  table: { columns: string[]; rows: Cell[][]; figures?: boolean };
   /** The table stands open: on pages that are printed. */
   open?: boolean;
+  /** What colours are, between the caption and the drawing. */
+  legend?: JSX.Element;
   /** SVG elements. */
   children: Children;
 }
@@ -25,11 +30,13 @@ export function ChartFrame({
   height = canvas.height,
   table,
   open,
+  legend,
   children,
 }: ChartFrameProps): JSX.Element {
   return (
     <figure class="chart">
       <figcaption safe>{caption}</figcaption>
+      {legend ?? ''}
       <div class="chart-region" role="group" aria-label={`${caption}, drawn`} tabindex="0">
         <svg class="chart-canvas" viewBox={`0 0 ${canvas.width} ${height}`} role="img" aria-label={summary}>
           {children}
@@ -40,9 +47,19 @@ export function ChartFrame({
         <Table
           caption={caption}
           columns={table.columns.map((label, index) => ({ label, numeric: index > 0 && table.figures !== false }))}
-          rows={table.rows.map((cells) => cells.map((cell) => <span safe>{cell}</span>))}
+          rows={table.rows.map((cells) => cells.map(shown))}
         />
       </details>
     </figure>
+  );
+}
+
+function shown(cell: Cell): JSX.Element {
+  if (typeof cell === 'string') return <span safe>{cell}</span>;
+  if (!cell.href) return <span safe>{cell.text}</span>;
+  return (
+    <a href={cell.href} safe>
+      {cell.text}
+    </a>
   );
 }
