@@ -31,7 +31,7 @@ export function MonthCharts({ report, format }: Props): JSX.Element {
   const last = figures.at(-1)!;
   return (
     <section class="section">
-      <h2>{months.length === 1 ? 'In one month' : `In ${months.length} months`}</h2>
+      <h2 safe>{months.length === 1 ? 'In one month' : `In ${months.length} months`}</h2>
       <StackChart
         {...shared}
         summed

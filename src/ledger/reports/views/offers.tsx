@@ -52,9 +52,11 @@ const cells = (sale: OfferSale, { currency, from, to }: MonthReport): JSX.Elemen
   <a href={ordersAddress(sale, from, to)}>{sale.units}</a>,
   <Figure amount={sale.list} currency={currency} />,
   <Figure amount={sale.discount} currency={currency} />,
-  <span safe>{sale.list > 0 ? `${((100 * sale.discount) / sale.list).toFixed(1)} %` : ''}</span>,
+  <span safe>{share(sale)}</span>,
   <Figure amount={sale.net} currency={currency} />,
 ];
 
 const ordersAddress = ({ productSlug, offerId, market }: OfferSale, from: string, to: string): string =>
   filterAddress('/admin/orders', { product: productSlug, offer: offerId, market, from, to });
+
+const share = ({ list, discount }: OfferSale): string => (list > 0 ? `${((100 * discount) / list).toFixed(1)} %` : '');

@@ -17,8 +17,8 @@ interface ChartFrameProps {
   table: { columns: string[]; rows: Cell[][]; figures?: boolean };
   /** The table stands open: on pages that are printed. */
   open?: boolean;
-  /** What colours are, between the caption and the drawing. */
-  legend?: JSX.Element;
+  /** What the colours .series-1, .series-2 … are, between the caption and the drawing. */
+  legend?: readonly string[];
   /** SVG elements. */
   children: Children;
 }
@@ -36,7 +36,7 @@ export function ChartFrame({
   return (
     <figure class="chart">
       <figcaption safe>{caption}</figcaption>
-      {legend ?? ''}
+      {legend ? <Legend names={legend} /> : ''}
       <div class="chart-region" role="group" aria-label={`${caption}, drawn`} tabindex="0">
         <svg class="chart-canvas" viewBox={`0 0 ${canvas.width} ${height}`} role="img" aria-label={summary}>
           {children}
@@ -61,5 +61,21 @@ function shown(cell: Cell): JSX.Element {
     <a href={cell.href} safe>
       {cell.text}
     </a>
+  );
+}
+
+/** What each colour of a chart is, in the order in which the parts lie on each other. */
+function Legend({ names }: { names: readonly string[] }): JSX.Element {
+  return (
+    <ul class="chart-legend">
+      {names.map((name, index) => (
+        <li>
+          <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+            <rect class={`series-${index + 1}`} width="12" height="12" rx="2" />
+          </svg>
+          <span safe>{name}</span>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -59,7 +59,7 @@ export function StackChart(props: StackChartProps): JSX.Element {
       caption={caption}
       summary={summary}
       table={tableOf(props)}
-      legend={series.length > 1 ? <Legend names={series.map(({ name }) => name)} /> : undefined}
+      legend={series.length > 1 ? series.map(({ name }) => name) : undefined}
     >
       <ValueAxis ticks={y.ticks(4).map((value) => ({ at: y(value), label: format(value).replace(/[.]0+$/, '') }))} />
       {series.map(({ name, values }, number) =>
@@ -84,22 +84,6 @@ export function StackChart(props: StackChartProps): JSX.Element {
         labels={points.map(({ short }, index) => ({ at: middle(index), label: short }))}
       />
     </ChartFrame>
-  );
-}
-
-/** What each colour of a chart is, in the order in which the parts lie on each other. */
-function Legend({ names }: { names: readonly string[] }): JSX.Element {
-  return (
-    <ul class="chart-legend">
-      {names.map((name, index) => (
-        <li>
-          <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-            <rect class={`series-${index + 1}`} width="12" height="12" rx="2" />
-          </svg>
-          <span safe>{name}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
