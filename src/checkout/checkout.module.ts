@@ -211,6 +211,7 @@ import { SweepOrders } from './settling/sweep-orders.js';
     PaymentQueries,
     InvoiceQueries,
     PayoutQueries,
+    FailedEventQueries,
     ReconcilePayout,
     BalanceGateway,
     BookedSaleQueries,

@@ -27,6 +27,7 @@ export { BalanceGateway } from './stripe/balance.gateway.js';
 export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 export { ReconcilePayment } from './settling/reconcile-payment.js';
 export { RefundOrder } from './refunds/refund-order.js';
+export { FailedEventQueries } from './staff/failed-events.queries.js';
 export { RunPlans } from './plans/run-plans.js';
 export { SettleOrder } from './settling/settle-order.js';
 export { StripeConnection } from './stripe/stripe-connection.js';

@@ -98,4 +98,23 @@ export const ledgerChecks: DataCheck[] = [
       WHERE p.status = 'closed' AND e.posted_at > (
         SELECT max(m.at) FROM period_moves m WHERE m.month = e.month AND m.move = 'closed')`,
   },
+  {
+    invariant: 'I1',
+    says: 'a month is closed exactly when its newest closing or reopening says so',
+    sql: `SELECT p.month || ' is ' || p.status AS what FROM periods p
+      WHERE (p.status = 'closed') <> coalesce((SELECT m.move <> 'reopened' FROM period_moves m WHERE m.month = p.month
+        AND NOT EXISTS (SELECT FROM period_moves f WHERE f.follows = m.id)), false)`,
+  },
+  {
+    invariant: 'I1',
+    says: 'no month is open before one that is closed',
+    sql: `SELECT p.month::text AS what FROM periods p WHERE p.status = 'open'
+      AND p.month < (SELECT max(month) FROM periods WHERE status = 'closed')`,
+  },
+  {
+    invariant: 'I1',
+    says: 'a month was opened again by somebody else than who asked for it',
+    sql: `SELECT m.month::text AS what FROM period_moves m JOIN period_moves a ON a.id = m.follows
+      WHERE m.move IN ('reopened', 'reopening_declined') AND (a.move <> 'reopening_asked' OR a.by = m.by)`,
+  },
 ];

@@ -38,6 +38,7 @@ import { ResolveSuspense } from './cash/resolve-suspense.js';
 import { BalanceCheckQueries } from './cash/balance-check.queries.js';
 import { ChoosePolicy } from './deferred/choose-policy.js';
 import { BundlesModule } from '../bundles/index.js';
+import { closing } from './close/closing.js';
 import { CheckoutModule } from '../checkout/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { SeatsModule } from '../seats/index.js';
@@ -68,6 +69,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     PayoutsApi,
     ...exportControllers,
     ...reportControllers,
+    ...closing.controllers,
   ],
   providers: [
     JournalQueries,
@@ -103,6 +105,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     ...reportProviders,
     RebuildBooks,
     ...exportProviders,
+    ...closing.providers,
   ],
 })
 export class LedgerModule {}

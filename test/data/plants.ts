@@ -132,6 +132,14 @@ export const plants: Record<string, string> = {
     UPDATE journal_entries SET order_id = NULL WHERE kind = 'sale'`,
   'nothing was posted into a period after it was closed': `
     UPDATE periods SET status = 'closed';
-    INSERT INTO period_moves (id, month, move, by, at)
-    SELECT gen_random_uuid(), month, 'closed', gen_random_uuid(), now() - interval '1 year' FROM periods`,
+    INSERT INTO period_moves (id, month, move, by, at, seen)
+    SELECT gen_random_uuid(), month, 'closed', gen_random_uuid(), now() - interval '1 year', '{}' FROM periods`,
+  'a month is closed exactly when its newest closing or reopening says so': `UPDATE periods SET status = 'closed'`,
+  'no month is open before one that is closed': `
+    INSERT INTO periods (month, status) VALUES ('2001-01-01', 'open'), ('2001-02-01', 'closed')`,
+  'a month was opened again by somebody else than who asked for it': `
+    WITH asked AS (
+      INSERT INTO period_moves (id, month, move, by) SELECT gen_random_uuid(), month, 'reopening_asked', gen_random_uuid()
+      FROM periods LIMIT 1 RETURNING id, month, by)
+    INSERT INTO period_moves (id, month, move, by, follows) SELECT gen_random_uuid(), month, 'reopened', by, id FROM asked`,
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../../database/index.js';
+import { Database, type Runner } from '../../database/index.js';
 import { type Verdict, verdictOf } from './payout.js';
 
 /** A payout in the books. Amounts in minor units. */
@@ -85,6 +85,16 @@ export class PayoutQueries {
          AND ($7::text IS NULL OR (t.created_at, t.id) < (SELECT created_at, id FROM payouts WHERE id = $7))
        ORDER BY t.created_at DESC, t.id DESC LIMIT $6`,
       [...parameters(filter), limit, after],
+    );
+    return rows.map(judged);
+  }
+
+  /** Oldest first; UTC days, the second not included. */
+  async createdBetween(from: string, before: string, runner: Runner = this.db): Promise<PayoutRow[]> {
+    const rows = await runner.rows<Omit<PayoutRow, 'verdict'>>(
+      `SELECT ${columns} FROM payouts t WHERE t.created_at >= $1::date::timestamp AT TIME ZONE 'UTC'
+         AND t.created_at < $2::date::timestamp AT TIME ZONE 'UTC' ORDER BY t.created_at, t.id`,
+      [from, before],
     );
     return rows.map(judged);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { Database } from '../../database/index.js';
+import { Database, type Runner } from '../../database/index.js';
 import { emptyIsUnset } from '../../web/index.js';
 
 export const failedEventFilterSchema = z.strictObject({
@@ -47,8 +47,8 @@ export class FailedEventQueries {
     );
   }
 
-  async count(): Promise<number> {
-    const row = await this.db.row<{ count: number }>(
+  async count(runner: Runner = this.db): Promise<number> {
+    const row = await runner.row<{ count: number }>(
       `SELECT count(*) AS count FROM stripe_events e WHERE ${needsStaff}`,
     );
     return row!.count;

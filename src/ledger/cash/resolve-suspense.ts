@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BalanceMove } from '../../checkout/index.js';
 import { Database } from '../../database/index.js';
 import { Facts } from '../../jobs/index.js';
-import { Clock, notFound } from '../../shared/index.js';
+import { notFound } from '../../shared/index.js';
 import { resolvedAlready } from '../journal/journal.errors.js';
 import { dayOf } from '../journal/months.js';
 import { assertPostable } from '../journal/open-for-hands.js';
@@ -23,7 +23,6 @@ export interface Resolution {
 export class ResolveSuspense {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly facts: Facts,
     private readonly posting: PostEntries,
   ) {}
@@ -49,8 +48,8 @@ export class ResolveSuspense {
         legs,
         moves: [],
       };
-      const day = dayOf(await this.clock.now(tx));
-      const [entry] = await this.posting.post(tx, [resolutionOf(move, placed, day, by)]);
+      // On its own day, so that its month can be closed with nothing in suspense.
+      const [entry] = await this.posting.post(tx, [resolutionOf(move, placed, dayOf(move.at), by)]);
       await tx.rows('UPDATE suspense_items SET resolved_by_entry = $2, note = $3 WHERE transaction_id = $1', [
         ...[transactionId, entry, note],
       ]);

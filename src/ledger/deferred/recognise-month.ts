@@ -9,20 +9,21 @@ const kept = 'd.sold - d.returned_deferred - d.returned_recognised';
 const earned = 'd.recognised - d.returned_recognised';
 
 /**
- * What is earned of each deferral before the day `$1`, less what is recognised already: all of it once its access has
+ * What is earned of each deferral before a day, less what is recognised already: all of it once its access has
  * ended or, of lifetime access, its course is completed; over a term the whole days of it. Rounded down, so that the last
- * period takes what is left.
+ * period takes what is left. `day`: the parameter that holds the day.
  */
-const due = `
+export const dueUntil = (day: '$1' | '$2') => `
   SELECT * FROM (
     SELECT d.order_line_id, d.course_id, d.unit, d.product_id, d.currency, d.cohort,
       CASE
-        WHEN d.ended_on < $1 OR (d.policy <> 'term' AND d.completed_on < $1) THEN ${kept}
-        WHEN d.policy = 'completion' OR d.starts_on IS NULL OR d.starts_on >= $1 THEN 0
-        ELSE (${kept}) * least($1::date - d.starts_on, d.days) / d.days
+        WHEN d.ended_on < ${day} OR (d.policy <> 'term' AND d.completed_on < ${day}) THEN ${kept}
+        WHEN d.policy = 'completion' OR d.starts_on IS NULL OR d.starts_on >= ${day} THEN 0
+        ELSE (${kept}) * least(${day}::date - d.starts_on, d.days) / d.days
       END - (${earned}) AS amount
     FROM deferrals d WHERE d.sold - d.recognised - d.returned_deferred > 0) AS d
   WHERE d.amount > 0`;
+const due = dueUntil('$1');
 
 interface Sum {
   currency: string;

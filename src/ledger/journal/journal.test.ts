@@ -127,7 +127,7 @@ describe('the journal', () => {
   });
 
   it('refuses what is not balanced, in a closed month, of the future or in an account that is kept', async () => {
-    await app.db.rows(`INSERT INTO periods (month, status) VALUES ('2021-03-01', 'closed')`);
+    await books.shut('2021-03-01');
     for (const [what, code] of [
       [
         {

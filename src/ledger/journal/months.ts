@@ -10,12 +10,9 @@ export function nextMonth(month: string): string {
 /** The instant's day in UTC. */
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10);
 
-/** Where something of this day is posted: on it, or on the first day of the next open month. */
-export function postingDay(day: string, closed: ReadonlySet<string>): string {
-  let month = monthOf(day);
-  if (!closed.has(month)) return day;
-  while (closed.has(month)) month = nextMonth(month);
-  return month;
+/** Where something of this day is posted: on it, or on the first day after the months that are closed. */
+export function postingDay(day: string, lastClosed: string | undefined): string {
+  return lastClosed === undefined || monthOf(day) > lastClosed ? day : nextMonth(lastClosed);
 }
 
 /** "2026-02-01" → "2026-02-28" */

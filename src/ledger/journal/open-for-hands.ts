@@ -19,7 +19,7 @@ export async function assertPostable(tx: Tx, codes: readonly string[], field: st
 export async function assertOpen(tx: Tx, day: string): Promise<void> {
   const found = await tx.row<{ isFuture: boolean; isClosed: boolean }>(
     `SELECT $1::date > (now() AT TIME ZONE 'UTC')::date AS "isFuture",
-       EXISTS (SELECT FROM periods WHERE month = $2 AND status = 'closed') AS "isClosed"`,
+       EXISTS (SELECT FROM periods WHERE month >= $2 AND status = 'closed') AS "isClosed"`,
     [day, monthOf(day)],
   );
   if (found!.isFuture) throw inFuture();

@@ -61,10 +61,10 @@ async function knownSources(tx: Tx, entries: readonly NewEntry[]): Promise<Set<s
   return new Set(rows.map(keyOf));
 }
 
-/** Opens the months that are new, among them those that late items move to. @returns the months that are closed */
-async function openMonths(tx: Tx, days: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.rows<{ month: string }>(`SELECT month FROM periods WHERE status = 'closed'`);
-  const closed = new Set(rows.map(({ month }) => month));
+/** Opens the months that are new, among them those that late items move to. @returns the last one that is closed */
+async function openMonths(tx: Tx, days: readonly string[]): Promise<string | undefined> {
+  const row = await tx.row<{ month: string | null }>(`SELECT max(month) AS month FROM periods WHERE status = 'closed'`);
+  const closed = row?.month ?? undefined;
   const months = new Set(days.map((day) => monthOf(postingDay(day, closed))));
   await tx.rows('INSERT INTO periods (month) SELECT unnest($1::date[]) ON CONFLICT DO NOTHING', [[...months]]);
   return closed;

@@ -192,7 +192,8 @@ describe('the books', () => {
         await tx.lock('ledger');
         for (const statement of statements) await tx.rows(statement);
       });
-    await app.db.rows(`INSERT INTO periods (month, status) VALUES ('2024-01-01', 'open'), ('2023-12-01', 'closed')`);
+    await books.shut('2023-12-01');
+    await app.db.rows(`INSERT INTO periods (month) VALUES ('2024-01-01')`);
     await expect(tries(entry('max(number) + 1'), posting(5), posting(-4, 2))).rejects.toThrow('do not sum to zero');
     await expect(tries(entry('max(number) + 1'))).rejects.toThrow('has no postings');
     await expect(tries(entry('max(number) + 2'))).rejects.toThrow('gap');

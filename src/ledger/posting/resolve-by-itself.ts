@@ -5,7 +5,6 @@ import { moveColumns } from '../cash/transaction.js';
 import { Deferrals } from '../deferred/deferrals.js';
 import { dayOf } from '../journal/months.js';
 import { lockJournal, PostEntries } from '../journal/post-entries.js';
-import { Clock } from '../../shared/index.js';
 import { countSales } from './count-sales.js';
 import { PlaceMovements } from './place-movements.js';
 import { isPlaced, resolutionOf } from './placed.js';
@@ -15,7 +14,6 @@ import { isPlaced, resolutionOf } from './placed.js';
 export class ResolveByItself {
   constructor(
     private readonly db: Database,
-    private readonly clock: Clock,
     private readonly movements: PlaceMovements,
     private readonly posting: PostEntries,
     private readonly deferrals: Deferrals,
@@ -38,8 +36,8 @@ export class ResolveByItself {
     await lockJournal(tx);
     const placed = await this.movements.one(tx, move);
     if (!isPlaced(placed)) return false;
-    const day = dayOf(await this.clock.now(tx));
-    const [entry] = await this.posting.post(tx, [resolutionOf(move, placed, day)]);
+    // On its own day, so that its month can be closed with nothing in suspense.
+    const [entry] = await this.posting.post(tx, [resolutionOf(move, placed, dayOf(move.at))]);
     if (entry === undefined) return false;
     await this.deferrals.move(
       tx,

@@ -7,5 +7,6 @@ export const booksPlaces = [
   { href: '/books/trial-balance', label: 'Trial balance' },
   { href: '/books/income-statement', label: 'Income' },
   { href: '/books/balance-sheet', label: 'Balance sheet' },
+  { href: '/books/close', label: 'Closing' },
   { href: '/books/exports', label: 'Exports' },
 ];
