@@ -43,6 +43,7 @@ import { CheckoutModule } from '../checkout/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { SeatsModule } from '../seats/index.js';
 import { exportControllers, exportProviders } from './exports/exports.parts.js';
+import { openingControllers, openingProviders } from './opening/opening.parts.js';
 import { BooksInvoicesApi, InvoicesPages } from './invoices.controllers.js';
 import { PayoutsApi } from './payouts.api.js';
 import { PayoutsPages } from './payouts.pages.js';
@@ -68,6 +69,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     PayoutsPages,
     PayoutsApi,
     ...exportControllers,
+    ...openingControllers,
     ...reportControllers,
     ...closing.controllers,
   ],
@@ -106,6 +108,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     RebuildBooks,
     ...exportProviders,
     ...closing.providers,
+    ...openingProviders,
   ],
 })
 export class LedgerModule {}

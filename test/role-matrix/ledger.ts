@@ -61,4 +61,8 @@ export default [
   { method: 'GET', path: '/books/payouts/:payout/explanation', allow: ['accountant'] },
   { method: 'POST', path: '/books/payouts/:payout/explanation', allow: ['accountant'] },
   { method: 'POST', path: '/api/books/payouts/:payout/explanation', allow: ['accountant'] },
+  { method: 'GET', path: '/books/opening-balances', allow: ['accountant'] },
+  { method: 'POST', path: '/books/opening-balances', allow: ['accountant'] },
+  { method: 'POST', path: '/api/books/opening-balances', allow: ['accountant'] },
+  { method: 'POST', path: '/api/books/opening-balances/check', allow: ['accountant'] },
 ] satisfies Row[];

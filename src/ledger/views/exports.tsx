@@ -37,6 +37,7 @@ const formats: Record<FormatName, { label: string; help: string }> = {
 };
 
 export function ExportsView({ page, form, ready }: Props): JSX.Element {
+  const canPost = page.viewer?.roles.includes('accountant');
   return (
     <BooksLayout
       page={page}
@@ -78,6 +79,13 @@ export function ExportsView({ page, form, ready }: Props): JSX.Element {
         </div>
       </form>
       {ready ? <Ready {...ready} /> : ''}
+      {canPost ? (
+        <p>
+          <a href="/books/opening-balances">Bring in opening balances</a>
+        </p>
+      ) : (
+        ''
+      )}
     </BooksLayout>
   );
 }
