@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { Database } from '../../database/index.js';
+import { accountingPrograms, balancesBy } from '../../../test/fixtures/accounting-programs.js';
 import { type Client, testApp, type TestApp } from '../../../test/support/index.js';
 import type { NewEntry, Posting } from '../journal/entry.js';
 import { PostEntries } from '../journal/post-entries.js';
@@ -154,6 +155,30 @@ describe('exports of the journal', () => {
     expect(keys).toHaveLength(4_600);
     expect(keys).toEqual([...new Set(keys)].sort());
   }, 60_000);
+
+  describe('agree with our trial balance on every account, by', () => {
+    for (const { name, test } of accountingPrograms) {
+      test(
+        name,
+        async () => {
+          const until = '2026-10-31';
+          const { text } = await file(name, `from=2026-09-05&to=${until}`);
+          const seen = new Map<string, number>();
+          for (const { account, currency, amount } of balancesBy(name, text)) {
+            const key = `${/(?<=[:-])[1-9]\d{3}(?=[ :]|$)/.exec(account)![0]} ${currency}`;
+            seen.set(key, (seen.get(key) ?? 0) + amount);
+          }
+          const { body } = await accountant.get(`/api/books/trial-balance?at=${until}`);
+          const lines = body.currencies.flatMap(({ currency, lines }: any) =>
+            lines.map(({ code, debit, credit }: any) => [`${code} ${currency}`, debit - credit]),
+          );
+          expect(lines.length).toBeGreaterThan(3);
+          expect([...seen].sort()).toEqual(lines.filter(([, amount]: any) => amount !== 0).sort());
+        },
+        60_000,
+      );
+    }
+  });
 
   it('break off where the journal and its balances disagree, instead of looking whole', async () => {
     await app.db.transaction(async (tx) => {
