@@ -71,6 +71,8 @@ import { RefundOrder } from './refunds/refund-order.js';
 import { MyRefundApi, MyRefundPages } from './refunds/my-refunds.controllers.js';
 import { PreviewRefund } from './refunds/preview-refund.js';
 import { RefundDeskApi, RefundDeskPages } from './refunds/refund-desk.controllers.js';
+import { RefundRegisterQueries } from './refunds/refund-register.queries.js';
+import { DisputeRegisterQueries } from './disputes/dispute-register.queries.js';
 import { RefundQueries } from './refunds/refund.queries.js';
 import { StaffRefundApi, StaffRefundPages } from './refunds/staff-refund.controllers.js';
 import { RequestRefund } from './refunds/request-refund.js';
@@ -168,6 +170,8 @@ import { SweepOrders } from './settling/sweep-orders.js';
     RefundMails,
     RequestRefund,
     RefundQueries,
+    RefundRegisterQueries,
+    DisputeRegisterQueries,
     AfterSaleQueries,
     PreviewRefund,
     DecideRefund,
@@ -209,6 +213,8 @@ import { SweepOrders } from './settling/sweep-orders.js';
   ],
   exports: [
     PaymentQueries,
+    RefundRegisterQueries,
+    DisputeRegisterQueries,
     InvoiceQueries,
     PayoutQueries,
     FailedEventQueries,

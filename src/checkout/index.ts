@@ -28,6 +28,19 @@ export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 export { ReconcilePayment } from './settling/reconcile-payment.js';
 export { RefundOrder } from './refunds/refund-order.js';
 export { FailedEventQueries } from './staff/failed-events.queries.js';
+export {
+  type RefundFilter,
+  RefundRegisterQueries,
+  type RefundTotal,
+  type RegisteredRefund,
+} from './refunds/refund-register.queries.js';
+export {
+  type DisputeFilter,
+  DisputeRegisterQueries,
+  type DisputeTotal,
+  type RegisteredDispute,
+} from './disputes/dispute-register.queries.js';
+export { disputeReason } from './disputes/dispute-words.js';
 export { RunPlans } from './plans/run-plans.js';
 export { SettleOrder } from './settling/settle-order.js';
 export { StripeConnection } from './stripe/stripe-connection.js';

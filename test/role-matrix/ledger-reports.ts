@@ -14,4 +14,10 @@ export default [
   { method: 'GET', path: '/books/balance-sheet', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/balance-sheet', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/balance-sheet.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/refunds', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/refunds', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/refunds.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/disputes', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/disputes', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/disputes.csv', allow: ['accountant', 'admin'] },
 ] satisfies Row[];

@@ -2,6 +2,8 @@
 export const booksPlaces = [
   { href: '/books', label: 'Month' },
   { href: '/books/payments', label: 'Payments' },
+  { href: '/books/refunds', label: 'Refunds' },
+  { href: '/books/disputes', label: 'Disputes' },
   { href: '/books/invoices', label: 'Invoices' },
   { href: '/books/payouts', label: 'Payouts' },
   { href: '/books/trial-balance', label: 'Trial balance' },
