@@ -31,6 +31,9 @@ export class SandboxLevers {
   clock = (seconds: number) => this.pull('clock', { advance: seconds });
   payOut = (terms: object = {}) => this.pull('payouts', terms) as Promise<{ id: string; amount: number }>;
   failPayout = (payout: string) => this.pull(`payouts/${payout}/fail`, {});
+  settlement = (currencies: string[], rates: Record<string, string> = {}) =>
+    this.pull('settlement', { currencies, rates });
+  movement = (terms: object) => this.pull('movements', terms) as Promise<{ id: string }>;
   fault = (fault: object) => this.pull('faults', fault);
 
   /** Events of the stand-in that speak of this object, oldest first. */

@@ -10,6 +10,8 @@ import { authenticateNow, declineFromNow } from './payment-methods.js';
 import { endPayoutNow, payOutNow } from './payouts.js';
 import { reset } from './reset.js';
 import { expireNow, payNow, settleNow } from './sessions.js';
+import { moveNow } from './movements.js';
+import { setSettlement } from './settlement.js';
 import { setWebhooks } from './webhooks.js';
 
 /** Levers that Stripe does not have, for tests and demonstrations. Only this machine may pull them. */
@@ -29,6 +31,8 @@ export function controlPlane(parts: Parts): Router {
   router.post('/payouts/:payout/:end', endPayoutNow(parts));
   router.post('/webhooks', setWebhooks(parts));
   router.post('/webhooks/:event/deliver', deliverEvent(parts));
+  router.post('/settlement', setSettlement(parts));
+  router.post('/movements', moveNow(parts));
   router.post('/faults', planFault(parts));
   router.post('/clock', moveClock(parts));
   router.post('/sessions/:session/expire', expireNow(parts));

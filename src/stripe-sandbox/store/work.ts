@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import type { Settlement } from '../payments/settlement.js';
 import type { Store, Tx } from './store.js';
 
 export interface WebhookSettings {
@@ -15,9 +16,12 @@ export interface Work {
   readonly cause: Stripe.Event.Request | null;
   readonly publicUrl: string;
   readonly webhooks: WebhookSettings;
+  readonly settlement: Settlement;
   /** How many events this work has emitted. */
   emitted: number;
 }
+
+type Settings = WebhookSettings & { now: number; settlement: Settlement };
 
 /** Opens units of work and wakes the deliveries once one that emitted events has committed. */
 export class Desk {
@@ -30,8 +34,8 @@ export class Desk {
   async work<T>(cause: Stripe.Event.Request | null, act: (work: Work) => Promise<T>): Promise<T> {
     let emitted = 0;
     const result = await this.store.transaction(async (tx) => {
-      const { now, ...webhooks } = (await tx.row<WebhookSettings & { now: number }>(settings))!;
-      const work: Work = { tx, now, cause, publicUrl: this.publicUrl, webhooks, emitted: 0 };
+      const { now, settlement, ...webhooks } = (await tx.row<Settings>(settings))!;
+      const work: Work = { tx, now, cause, publicUrl: this.publicUrl, webhooks, settlement, emitted: 0 };
       const answer = await act(work);
       emitted = work.emitted;
       return answer;
@@ -42,5 +46,6 @@ export class Desk {
 }
 
 const settings = `
-  SELECT floor(extract(epoch FROM now() + clock_offset))::float8 AS now, webhook_mode, duplicates, shuffle
+  SELECT floor(extract(epoch FROM now() + clock_offset))::float8 AS now, webhook_mode, duplicates, shuffle,
+    settlement
   FROM stripe_sandbox.settings`;
