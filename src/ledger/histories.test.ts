@@ -164,7 +164,8 @@ describe('a random history of trade', () => {
       `SELECT array_agg(DISTINCT e.kind) AS kinds, count(*) FILTER (WHERE p.account = '5030') AS exchanged
        FROM journal_entries e JOIN postings p ON p.entry = e.number`,
     );
-    expect([met!.kinds.length >= 9, met!.exchanged > 0]).toEqual([true, true]);
+    // Another seed may meet less; ours has to meet nearly everything.
+    if (!process.env.SEED) expect([met!.kinds.length >= 9, met!.exchanged > 0]).toEqual([true, true]);
     const before = await ledgerText(app);
     await replay(app);
     expect(await ledgerText(app)).toBe(before);
