@@ -20,4 +20,10 @@ export default [
   { method: 'GET', path: '/books/disputes', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/disputes', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/disputes.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/deferred', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/deferred', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/deferred.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/tax', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/tax', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/tax.csv', allow: ['accountant', 'admin'] },
 ] satisfies Row[];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { invalidField } from '../../shared/index.js';
 import { lastDay, monthOf, nextMonth } from '../journal/months.js';
+import { askedCurrency } from './asked-currency.js';
 import { askedMonth } from './asked-days.js';
 import { BookDaysQueries } from './book-days.queries.js';
 import { FlowQueries, type OfferSale } from './flows.queries.js';
@@ -64,13 +64,6 @@ export class MonthReports {
       hasAfter: nextMonth(month) <= monthOf(days.today),
     };
   }
-}
-
-/** The currency asked for, else dollars if there are any, else the first. */
-function askedCurrency(asked: string | undefined, known: readonly string[]): string {
-  if (!asked) return known.includes('USD') ? 'USD' : (known[0] ?? 'USD');
-  if (!known.includes(asked)) throw invalidField('currency', `Nothing is booked in ${asked}.`);
-  return asked;
 }
 
 /** The months up to this one, at most so many, none before the first. */

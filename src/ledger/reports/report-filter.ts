@@ -24,3 +24,11 @@ export const monthFilterSchema = z.strictObject({
   span: z.preprocess((value) => value || undefined, z.enum(spans).default('12').transform(Number)),
 });
 export type MonthFilter = z.infer<typeof monthFilterSchema>;
+
+/** What may be asked of the roll-forward of deferred revenue; `by`: what its rows are. */
+export const deferredFilterSchema = z.strictObject({
+  month: monthField,
+  currency: currencyFilter,
+  by: z.preprocess((value) => value || undefined, z.enum(['course', 'cohort', 'both']).default('course')),
+});
+export type DeferredFilter = z.infer<typeof deferredFilterSchema>;

@@ -4,12 +4,17 @@ import { BooksDisputesApi, DisputesPages } from './disputes.controllers.js';
 import { FlowQueries } from './flows.queries.js';
 import { MonthReports } from './month-report.js';
 import { MonthApi, MonthPages } from './month.controllers.js';
+import { MovementReports } from './movement-reports.js';
+import { MovementsApi, MovementsPages } from './movements.controllers.js';
+import { MovementQueries } from './movements.queries.js';
 import { BooksRefundsApi, RefundsPages } from './refunds.controllers.js';
 import { StatementReports } from './statement-reports.js';
 import { StatementsApi } from './statements.api.js';
 import { StatementsPages } from './statements.pages.js';
 
 export const reportControllers = [
+  MovementsPages,
+  MovementsApi,
   MonthPages,
   MonthApi,
   StatementsPages,
@@ -19,4 +24,12 @@ export const reportControllers = [
   DisputesPages,
   BooksDisputesApi,
 ];
-export const reportProviders = [BookDaysQueries, BalanceQueries, FlowQueries, MonthReports, StatementReports];
+export const reportProviders = [
+  MovementQueries,
+  MovementReports,
+  BookDaysQueries,
+  BalanceQueries,
+  FlowQueries,
+  MonthReports,
+  StatementReports,
+];

@@ -6,6 +6,8 @@ export const booksPlaces = [
   { href: '/books/disputes', label: 'Disputes' },
   { href: '/books/invoices', label: 'Invoices' },
   { href: '/books/payouts', label: 'Payouts' },
+  { href: '/books/deferred', label: 'Deferred' },
+  { href: '/books/tax', label: 'Tax' },
   { href: '/books/trial-balance', label: 'Trial balance' },
   { href: '/books/income-statement', label: 'Income' },
   { href: '/books/balance-sheet', label: 'Balance sheet' },
