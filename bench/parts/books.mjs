@@ -3,7 +3,7 @@ import pg from 'pg';
 import { fillDailySales } from '../books/daily-sales.mjs';
 import { generateBooks } from '../books/generate.mjs';
 import { request } from '../support/client.mjs';
-import { median } from '../support/figures.mjs';
+import { median, shown } from '../support/figures.mjs';
 import { step } from '../support/measuring.mjs';
 import { makeLearners } from '../support/people.mjs';
 import { startProcess } from '../support/processes.mjs';
@@ -38,7 +38,10 @@ export async function measureBooks({ build, dataDir, sizes, databases }) {
       `SELECT (SELECT count(*)::int FROM postings) AS postings, (SELECT count(*)::int FROM daily_balances) AS sums`,
     );
     step('  their reports');
-    measured.push({ payments, ...rows[0], rebuilt, checked, reports: await read(build, url, dataDir, pool) });
+    const found = await read(build, url, dataDir, pool);
+    // Said at once: the next size takes long, and whoever stops it there knows this much.
+    for (const [name, ms] of Object.entries(found)) step(`    ${name}: ${shown(ms)} ms`);
+    measured.push({ payments, ...rows[0], rebuilt, checked, reports: found });
     await pool.end();
     await databases.drop('size');
   }
