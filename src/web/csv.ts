@@ -17,7 +17,7 @@ export interface PiecedFile {
   name: string;
   /** Media type. */
   type: string;
-  pieces: AsyncIterable<string>;
+  pieces: AsyncIterable<string | Uint8Array>;
 }
 
 /** Everything that matches, in pieces, so that a long list needs no memory. */

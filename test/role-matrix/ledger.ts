@@ -54,6 +54,7 @@ export default [
   { method: 'POST', path: '/books/close/:month/reopening-decision', allow: ['accountant'] },
   { method: 'GET', path: '/api/books/close', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/close/:month', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/close/:month/package.zip', allow: ['accountant', 'admin'] },
   { method: 'POST', path: '/api/books/close/:month/preparation', allow: ['accountant'] },
   { method: 'POST', path: '/api/books/close/:month/closing', allow: ['accountant'] },
   { method: 'POST', path: '/api/books/close/:month/reopening-request', allow: ['accountant'] },
