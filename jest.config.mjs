@@ -1,5 +1,5 @@
 // The longest walks in a browser have a command of their own; the main job is walked in every run.
-const longWalks = ['<rootDir>/test/journey/(shop|player|face-map|zones|licences|sign-offs|exam)\\.test\\.ts$'];
+const longWalks = ['<rootDir>/test/journey/(shop|player|face-map|zones|licences|sign-offs|exam|exports)\\.test\\.ts$'];
 
 /** @type {import('jest').Config} */
 export default {

@@ -90,6 +90,8 @@ export function ExportsView({ page, form, ready }: Props): JSX.Element {
   );
 }
 
+const counted = (count: number): string => count.toLocaleString('en-US');
+
 function Ready({ asked, about }: { asked: AskedExport; about: ExportAbout }): JSX.Element {
   const { format, ...query } = asked;
   return (
@@ -99,8 +101,8 @@ function Ready({ asked, about }: { asked: AskedExport; about: ExportAbout }): JS
         items={[
           { term: 'Format', detail: <span safe>{formats[format].label}</span> },
           { term: 'Period', detail: <span safe>{`${about.from} to ${about.to}, UTC`}</span> },
-          { term: 'Entries', detail: <span>{about.entries}</span> },
-          { term: 'Postings', detail: <span>{about.postings}</span> },
+          { term: 'Entries', detail: <span safe>{counted(about.entries)}</span> },
+          { term: 'Postings', detail: <span safe>{counted(about.postings)}</span> },
           ...about.sums.map(({ currency, debit, credit }) => ({
             term: `Debit and credit, ${currency}`,
             detail: (

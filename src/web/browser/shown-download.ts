@@ -58,7 +58,7 @@ async function* piecesOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGe
 const sizeOf = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.ceil(bytes / 1_000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-const nameIn = (disposition: string): string => /filename="([^"]+)"/.exec(disposition)?.[1] ?? 'journal';
+const nameIn = (disposition: string): string => /filename="?([^";]+)/.exec(disposition)?.[1] ?? 'journal';
 
 function save(file: Blob, name: string): void {
   const link = document.createElement('a');
