@@ -67,10 +67,10 @@ export class AccountQueries {
     return this.db.row<Account>('SELECT code, name, kind FROM accounts WHERE code = $1', [code]);
   }
 
-  /** In which currencies the account has anything. */
+  /** In which currencies the account has anything, the busiest first. */
   async currencies(code: string): Promise<string[]> {
     const rows = await this.db.rows<{ currency: string }>(
-      'SELECT DISTINCT currency FROM daily_balances WHERE account = $1 ORDER BY currency',
+      'SELECT currency FROM daily_balances WHERE account = $1 GROUP BY currency ORDER BY sum(postings) DESC, currency',
       [code],
     );
     return rows.map(({ currency }) => currency);

@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../shared/index.js';
-import { ActForm, Badge, EmptyState, Layout, type PageContext, PageHeader, Table, Time } from '../../../web/index.js';
+import { ActForm, Badge, EmptyState, type PageContext, Table, Time } from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { BalanceCheckQueries, KeptCheck } from '../balance-check.queries.js';
 import { agrees } from '../check-balance.js';
 
@@ -28,12 +29,12 @@ const waitingColumns = [
 
 export function StripeBalanceView({ page, checks, waiting }: Props): JSX.Element {
   return (
-    <Layout page={page} title="Stripe balance" width="wide" tone="working">
-      <PageHeader
-        title="Stripe balance"
-        lead="Each day at 03:10 UTC the balance at Stripe is compared with account 1100."
-        actions={<ActForm action="/books/stripe-balance/comparison" label="Compare now" icon="refresh-cw" />}
-      />
+    <BooksLayout
+      page={page}
+      title="Stripe balance"
+      lead="Each day at 03:10 UTC the balance at Stripe is compared with account 1100."
+      actions={<ActForm action="/books/stripe-balance/comparison" label="Compare now" icon="refresh-cw" />}
+    >
       {checks.length === 0 ? (
         <EmptyState title="Not compared yet" text="Compare now, or wait for tonight." icon="scale" />
       ) : (
@@ -47,7 +48,7 @@ export function StripeBalanceView({ page, checks, waiting }: Props): JSX.Element
       ) : (
         ''
       )}
-    </Layout>
+    </BooksLayout>
   );
 }
 

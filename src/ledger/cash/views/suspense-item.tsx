@@ -4,14 +4,12 @@ import {
   Button,
   DefinitionList,
   Field,
-  FormErrors,
   type FormState,
-  Layout,
   type PageContext,
-  PageHeader,
   Select,
   Time,
 } from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { Account } from '../../journal/account.queries.js';
 import type { SuspenseItem } from '../suspense.queries.js';
 import { meaningOf } from '../suspense-words.js';
@@ -28,15 +26,13 @@ export function SuspenseItemView({ page, form, item, accounts, canPost }: Props)
   const { title, help, href } = meaningOf(item);
   const options = accounts.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
   return (
-    <Layout
+    <BooksLayout
       page={page}
       title={title}
-      tone="working"
       form={form}
       breadcrumbs={[{ href: '/books/suspense', label: 'Suspense' }, { label: item.id }]}
+      lead={help}
     >
-      <FormErrors form={form} />
-      <PageHeader title={title} lead={help} />
       {href ? (
         <p>
           <a href={href}>Go there</a>
@@ -62,7 +58,7 @@ export function SuspenseItemView({ page, form, item, accounts, canPost }: Props)
       ) : (
         ''
       )}
-    </Layout>
+    </BooksLayout>
   );
 }
 

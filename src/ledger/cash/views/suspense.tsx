@@ -1,5 +1,6 @@
 import { formatMoney } from '../../../shared/index.js';
-import { EmptyState, Layout, type PageContext, PageHeader, Table, Time } from '../../../web/index.js';
+import { EmptyState, type PageContext, Table, Time } from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { SuspenseItem } from '../suspense.queries.js';
 import { meaningOf } from '../suspense-words.js';
 
@@ -25,11 +26,11 @@ const resolvedColumns = [
 
 export function SuspenseView({ page, open, resolved }: Props): JSX.Element {
   return (
-    <Layout page={page} title="Suspense" width="wide" tone="working">
-      <PageHeader
-        title="Suspense"
-        lead="Money that moved at Stripe and that nobody could place. What becomes known leaves by itself; for the rest somebody says where it belongs."
-      />
+    <BooksLayout
+      page={page}
+      title="Suspense"
+      lead="Money that moved at Stripe and that nobody could place. What becomes known leaves by itself; for the rest somebody says where it belongs."
+    >
       {open.length === 0 ? (
         <EmptyState
           title="Nothing is in suspense"
@@ -47,7 +48,7 @@ export function SuspenseView({ page, open, resolved }: Props): JSX.Element {
       ) : (
         ''
       )}
-    </Layout>
+    </BooksLayout>
   );
 }
 

@@ -1,15 +1,5 @@
-import {
-  Button,
-  Field,
-  FormErrors,
-  type FormState,
-  Layout,
-  type PageContext,
-  PageHeader,
-  Radios,
-  Table,
-  Time,
-} from '../../../web/index.js';
+import { Button, Field, type FormState, type PageContext, Radios, Table, Time } from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { ChosenPolicy, LifetimePolicy } from '../recognition-policies.js';
 
 interface Props {
@@ -32,12 +22,12 @@ const policyWords = ({ policy, days }: LifetimePolicy): string =>
 
 export function RecognitionView({ page, form, history, canChoose }: Props): JSX.Element {
   return (
-    <Layout page={page} title="How revenue is earned" tone="working" form={form}>
-      <FormErrors form={form} />
-      <PageHeader
-        title="How revenue is earned"
-        lead="What is sold is deferred first. Access for a term is earned day by day over that term. For access without an end you choose; a choice holds for what is sold after it."
-      />
+    <BooksLayout
+      page={page}
+      title="How revenue is earned"
+      form={form}
+      lead="What is sold is deferred first. Access for a term is earned day by day over that term. For access without an end you choose; a choice holds for what is sold after it."
+    >
       <Table
         caption="Choices, newest first"
         columns={columns}
@@ -66,6 +56,6 @@ export function RecognitionView({ page, form, history, canChoose }: Props): JSX.
       ) : (
         ''
       )}
-    </Layout>
+    </BooksLayout>
   );
 }

@@ -4,17 +4,15 @@ import {
   Field,
   filterAddress,
   FilterBar,
-  FormErrors,
   type FormState,
-  Layout,
   type PageContext,
-  PageHeader,
   Pagination,
   Select,
   Stat,
   Stats,
   Table,
 } from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { Account, AccountLine } from '../account.queries.js';
 import type { AccountQuery } from '../journal.schemas.js';
 import { accountKindWords, isDebitKind, kindOptions, kindWords } from './kind-words.js';
@@ -55,20 +53,14 @@ export function AccountView({ page, form, query, about, ...shown }: Props): JSX.
   const filter = { ...query, currency, after: undefined, limit: undefined };
   const title = `${account.code} ${account.name}`;
   return (
-    <Layout
+    <BooksLayout
       page={page}
       title={title}
-      width="wide"
-      tone="working"
       form={form}
       breadcrumbs={[{ href: '/books/accounts', label: 'Accounts' }, { label: title }]}
+
+      lead={`${accountKindWords[account.kind]}.${about.length > 0 ? ` Only ${about.join(', ')}.` : ''}`}
     >
-      <PageHeader
-        title={title}
-        kicker={accountKindWords[account.kind]}
-        lead={about.length > 0 ? `Only ${about.join(', ')}.` : undefined}
-      />
-      <FormErrors form={form} />
       <FilterBar
         action={address}
         label="Filter the account"
@@ -110,6 +102,6 @@ export function AccountView({ page, form, query, about, ...shown }: Props): JSX.
         />
       )}
       <Pagination nextHref={next ? filterAddress(address, { ...filter, after: next }) : undefined} />
-    </Layout>
+    </BooksLayout>
   );
 }

@@ -1,14 +1,5 @@
-import {
-  Button,
-  Field,
-  FormErrors,
-  type FormState,
-  Layout,
-  type PageContext,
-  PageHeader,
-  Select,
-  Table,
-} from '../../../web/index.js';
+import { Button, Field, type FormState, type PageContext, Select, Table } from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { AccountBalance } from '../account.queries.js';
 import { accountKindWords } from './kind-words.js';
 import { sides } from './sides.js';
@@ -31,19 +22,19 @@ const kindChoices = Object.entries(accountKindWords).map(([value, label]) => ({ 
 
 export function ChartView({ page, form, accounts, at, canOpen }: Props): JSX.Element {
   return (
-    <Layout page={page} title="Accounts" width="wide" tone="working" form={form}>
-      <FormErrors form={form} />
-      <PageHeader
-        title="Accounts"
-        lead={
-          at
-            ? `The chart of accounts and what was on each at the end of ${at}.`
-            : 'The chart of accounts and what is on each.'
-        }
-      />
+    <BooksLayout
+      page={page}
+      title="Accounts"
+      form={form}
+      lead={
+        at
+          ? `The chart of accounts and what was on each at the end of ${at}.`
+          : 'The chart of accounts and what is on each.'
+      }
+    >
       <Table caption="Accounts" columns={columns} rows={accounts.flatMap((account) => rowsOf(account, at))} />
       {canOpen ? <OpenOne form={form} /> : ''}
-    </Layout>
+    </BooksLayout>
   );
 }
 

@@ -3,14 +3,12 @@ import {
   Button,
   DefinitionList,
   Field,
-  FormErrors,
   type FormState,
-  Layout,
   type PageContext,
-  PageHeader,
   Table,
   Time,
 } from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { Entry, PostingRow } from '../journal.queries.js';
 import type { Names } from '../names.js';
 import { kindWords } from './kind-words.js';
@@ -36,16 +34,13 @@ const columns = [
 export function EntryView({ page, form, entry, names, stripe, canReverse }: Props): JSX.Element {
   const title = `Entry ${entry.number}`;
   return (
-    <Layout
+    <BooksLayout
       page={page}
       title={title}
-      width="wide"
-      tone="working"
       form={form}
       breadcrumbs={[{ href: '/books/journal', label: 'Journal' }, { label: title }]}
+      lead={entry.description}
     >
-      <FormErrors form={form} />
-      <PageHeader title={title} lead={entry.description} />
       {entry.happenedOn ? (
         <Alert kind="info" title="A late item">
           <p
@@ -62,7 +57,7 @@ export function EntryView({ page, form, entry, names, stripe, canReverse }: Prop
         rows={entry.postings.map((posting) => cells(posting, entry, names))}
       />
       {canReverse ? <Reverse form={form} entry={entry} /> : ''}
-    </Layout>
+    </BooksLayout>
   );
 }
 

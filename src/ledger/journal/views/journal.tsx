@@ -4,16 +4,14 @@ import {
   Field,
   filterAddress,
   FilterBar,
-  FormErrors,
   type FormState,
-  Layout,
   LinkButton,
   type PageContext,
-  PageHeader,
   Pagination,
   Select,
   Table,
 } from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { Account } from '../account.queries.js';
 import type { EntryRow } from '../journal.queries.js';
 import type { JournalQuery } from '../journal.schemas.js';
@@ -43,19 +41,19 @@ export function JournalView({ page, form, query, accounts, rows, next, canPost }
   const filter = { ...query, after: undefined, limit: undefined };
   const options = accounts.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
   return (
-    <Layout page={page} title="Journal" width="wide" tone="working" form={form}>
-      <PageHeader
-        title="Journal"
-        lead="Every entry, newest first. Nothing here is ever edited or deleted. Dates are UTC."
-        actions={
-          canPost ? (
-            <LinkButton href="/books/journal/new" look="secondary">
-              Post an entry
-            </LinkButton>
-          ) : undefined
-        }
-      />
-      <FormErrors form={form} />
+    <BooksLayout
+      page={page}
+      title="Journal"
+      form={form}
+      lead="Every entry, newest first. Nothing here is ever edited or deleted. Dates are UTC."
+      actions={
+        canPost ? (
+          <LinkButton href="/books/journal/new" look="secondary">
+            Post an entry
+          </LinkButton>
+        ) : undefined
+      }
+    >
       <FilterBar action="/books/journal" label="Filter the journal" clearHref="/books/journal">
         <Field form={form} name="from" label="From" type="date" />
         <Field form={form} name="to" label="To" type="date" />
@@ -74,7 +72,7 @@ export function JournalView({ page, form, query, accounts, rows, next, canPost }
         <Table caption="Entries" columns={columns} rows={rows.map(cells)} />
       )}
       <Pagination nextHref={next ? filterAddress('/books/journal', { ...filter, after: next }) : undefined} />
-    </Layout>
+    </BooksLayout>
   );
 }
 

@@ -1,14 +1,5 @@
-import {
-  Button,
-  Field,
-  FormErrors,
-  type FormState,
-  Layout,
-  type PageContext,
-  PageHeader,
-  Select,
-  valueOf,
-} from '../../../web/index.js';
+import { Button, Field, type FormState, type PageContext, Select, valueOf } from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { Account } from '../account.queries.js';
 import { formLines } from '../hand-entry-form.js';
 
@@ -21,18 +12,14 @@ interface Props {
 export function NewEntryView({ page, form, accounts }: Props): JSX.Element {
   const options = accounts.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }));
   return (
-    <Layout
+    <BooksLayout
       page={page}
       title="Post an entry"
-      tone="working"
       form={form}
       breadcrumbs={[{ href: '/books/journal', label: 'Journal' }, { label: 'Post an entry' }]}
+
+      lead="For what neither Stripe nor the shop knows: tax paid to an authority, bank charges, adjustments. It cannot be edited afterwards, only reversed."
     >
-      <FormErrors form={form} />
-      <PageHeader
-        title="Post an entry"
-        lead="For what neither Stripe nor the shop knows: tax paid to an authority, bank charges, adjustments. It cannot be edited afterwards, only reversed."
-      />
       <form class="form" method="post" action="/books/journal">
         <input type="hidden" name="key" value={valueOf(form, 'key')} />
         <div class="form-row">
@@ -61,6 +48,6 @@ export function NewEntryView({ page, form, accounts }: Props): JSX.Element {
         </fieldset>
         <Button look="primary">Post</Button>
       </form>
-    </Layout>
+    </BooksLayout>
   );
 }
