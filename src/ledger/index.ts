@@ -1,4 +1,5 @@
 export { LedgerModule } from './ledger.module.js';
+export { ledgerErasure } from './erasure.js';
 export { ledgerChecks } from './ledger.checks.js';
 export { RebuildBooks } from './rebuild/rebuild-books.js';
 export { KeepBooks } from './posting/keep-books.js';

@@ -20,6 +20,7 @@ import { PostEntries } from './journal/post-entries.js';
 import { RecogniseMonth } from './deferred/recognise-month.js';
 import { RecogniseRevenue } from './deferred/recognise-revenue.js';
 import { RefreshMilestones } from './deferred/refresh-milestones.js';
+import { savedViewControllers, savedViewProviders } from './saved-views/saved-views.parts.js';
 import { reportControllers, reportProviders } from './reports/reports.parts.js';
 import { JournalPages } from './journal/journal.pages.js';
 import { JournalApi } from './journal/journal.api.js';
@@ -71,6 +72,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     ...exportControllers,
     ...openingControllers,
     ...reportControllers,
+    ...savedViewControllers,
     ...closing.controllers,
   ],
   providers: [
@@ -105,6 +107,7 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     RefreshMilestones,
     PostEntries,
     ...reportProviders,
+    ...savedViewProviders,
     RebuildBooks,
     ...exportProviders,
     ...closing.providers,

@@ -1,6 +1,7 @@
 import { certificatesErasure, certificatesHolds } from '../certificates/index.js';
 import { checkoutErasure, checkoutHolds } from '../checkout/index.js';
 import { eligibilityErasure } from '../eligibility/index.js';
+import { ledgerErasure } from '../ledger/index.js';
 import { mailErasure } from '../mail/index.js';
 import { quizzesErasure } from '../quizzes/index.js';
 import { seatsErasure } from '../seats/index.js';
@@ -14,6 +15,7 @@ export const erasurePlan: ErasurePlan = {
     ...checkoutErasure,
     ...seatsErasure,
     ...quizzesErasure,
+    ...ledgerErasure,
     ...mailErasure,
   ],
   holds: [...checkoutHolds, ...certificatesHolds],

@@ -26,4 +26,10 @@ export default [
   { method: 'GET', path: '/books/tax', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/tax', allow: ['accountant', 'admin'] },
   { method: 'GET', path: '/api/books/tax.csv', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/books/views', allow: ['accountant', 'admin'] },
+  { method: 'POST', path: '/books/views', allow: ['accountant', 'admin'] },
+  { method: 'POST', path: '/books/views/:id/removal', allow: ['accountant', 'admin'] },
+  { method: 'GET', path: '/api/books/views', allow: ['accountant', 'admin'] },
+  { method: 'POST', path: '/api/books/views', allow: ['accountant', 'admin'] },
+  { method: 'DELETE', path: '/api/books/views/:id', allow: ['accountant', 'admin'] },
 ] satisfies Row[];

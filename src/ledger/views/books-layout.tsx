@@ -9,6 +9,7 @@ import {
   PageHeader,
 } from '../../web/index.js';
 import { booksPlaces } from './books-places.js';
+import { SaveViewForm } from './save-view-form.js';
 
 interface BooksLayoutProps {
   page: PageContext;
@@ -16,6 +17,8 @@ interface BooksLayoutProps {
   form?: FormState;
   breadcrumbs?: Crumb[];
   scripts?: string[];
+  /** The list or report as it is filtered now: it can be saved. */
+  address?: string;
   lead?: string;
   meta?: JSX.Element;
   actions?: JSX.Element;
@@ -23,7 +26,15 @@ interface BooksLayoutProps {
 }
 
 /** A page of the books: where else one can go in them, then its heading. */
-export function BooksLayout({ lead, meta, actions, children, breadcrumbs, ...layout }: BooksLayoutProps): JSX.Element {
+export function BooksLayout({
+  lead,
+  meta,
+  actions,
+  children,
+  breadcrumbs,
+  address,
+  ...layout
+}: BooksLayoutProps): JSX.Element {
   return (
     <Layout {...layout} width="wide" tone="working">
       <BooksNav path={layout.page.path} />
@@ -31,6 +42,7 @@ export function BooksLayout({ lead, meta, actions, children, breadcrumbs, ...lay
       {layout.form ? <FormErrors form={layout.form} /> : ''}
       <PageHeader title={layout.title} lead={lead} meta={meta} actions={actions} />
       {children}
+      {address ? <SaveViewForm title={layout.title} address={address} /> : ''}
     </Layout>
   );
 }

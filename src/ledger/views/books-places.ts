@@ -18,4 +18,5 @@ export const booksPlaces = [
   { href: '/books/accounts', label: 'Accounts' },
   { href: '/books/close', label: 'Closing' },
   { href: '/books/exports', label: 'Exports' },
+  { href: '/books/views', label: 'Saved views' },
 ];

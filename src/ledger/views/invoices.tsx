@@ -48,6 +48,7 @@ export function InvoicesView({ page, form, query, rows, totals, series, next }: 
   return (
     <BooksLayout
       page={page}
+      address={filterAddress('/books/invoices', filter)}
       form={form}
       title="Invoices and credit notes"
       lead="Every document, newest first. Numbers of a series have no gaps. Dates are UTC."

@@ -46,7 +46,13 @@ const columns = [
 export function PaymentsView({ page, form, query, rows, totals, next }: Props): JSX.Element {
   const filter = { ...query, after: undefined, limit: undefined };
   return (
-    <BooksLayout page={page} form={form} title="Payments" lead="Every payment received, newest first. Dates are UTC.">
+    <BooksLayout
+      page={page}
+      address={filterAddress('/books/payments', filter)}
+      form={form}
+      title="Payments"
+      lead="Every payment received, newest first. Dates are UTC."
+    >
       <FilterBar
         action="/books/payments"
         label="Filter payments"

@@ -43,6 +43,7 @@ export function PayoutsView({ page, form, query, rows, totals, next }: Props): J
   return (
     <BooksLayout
       page={page}
+      address={filterAddress('/books/payouts', filter)}
       form={form}
       title="Payouts"
       lead="What Stripe sent to the bank, and whether the transactions it names make it up. Dates are UTC."

@@ -17,6 +17,7 @@ export function BalanceSheetView({ page, form, report }: Props): JSX.Element {
   return (
     <BooksLayout
       page={page}
+      address={filterAddress('/books/balance-sheet', { at })}
       form={form}
       title="Balance sheet"
       lead={`What there is at the end of ${at} (UTC), and whose it is.`}

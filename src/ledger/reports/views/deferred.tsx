@@ -34,6 +34,7 @@ export function DeferredView({ page, form, report }: Props): JSX.Element {
   return (
     <BooksLayout
       page={page}
+      address={filterAddress('/books/deferred', { month: month.slice(0, 7), currency, by })}
       form={form}
       title={`Deferred revenue in ${monthName(month)}`}
       lead="What was paid for and is not earned yet: open + sold − recognised − refunded or lost + corrected = close."

@@ -48,6 +48,7 @@ export function DisputesView({ page, form, query, rows, totals, next }: Props): 
   return (
     <BooksLayout
       page={page}
+      address={filterAddress('/books/disputes', filter)}
       form={form}
       title="Disputes"
       lead="Every payment that a bank questioned, newest first, by the day on which it did (UTC)."

@@ -18,6 +18,7 @@ export function IncomeStatementView({ page, form, report }: Props): JSX.Element 
   return (
     <BooksLayout
       page={page}
+      address={filterAddress('/books/income-statement', { from, to })}
       form={form}
       title="Income statement"
       lead={`What was earned from ${from} to ${to} (UTC, both days included), and what it cost.`}

@@ -26,6 +26,7 @@ export function MonthView({ page, form, report }: Props): JSX.Element {
   return (
     <BooksLayout
       page={page}
+      address={monthAddress(report, month)}
       form={form}
       title={`${monthName(month)} in ${currency}`}
       lead="The month at a glance. Days are UTC; every figure leads to what it is made of."

@@ -57,6 +57,7 @@ export function RefundsView({ page, form, query, rows, totals, next }: Props): J
   return (
     <BooksLayout
       page={page}
+      address={filterAddress('/books/refunds', filter)}
       form={form}
       title="Refunds"
       lead="Every amount given back, newest first, by the day on which it was made (UTC)."

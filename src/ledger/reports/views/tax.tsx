@@ -25,6 +25,7 @@ export function TaxView({ page, form, report }: Props): JSX.Element {
   return (
     <BooksLayout
       page={page}
+      address={filterAddress('/books/tax', { from, to })}
       form={form}
       title="Tax by jurisdiction"
       lead={`What was charged, refunded and is owed, from ${from} to ${to} (UTC, both days included).`}

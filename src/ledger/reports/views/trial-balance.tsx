@@ -17,6 +17,7 @@ export function TrialBalanceView({ page, form, report }: Props): JSX.Element {
   return (
     <BooksLayout
       page={page}
+      address={filterAddress('/books/trial-balance', { at })}
       form={form}
       title="Trial balance"
       lead={`Every account with what is on it at the end of ${at} (UTC). In each currency both sides come to the same.`}
