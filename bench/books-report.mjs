@@ -7,8 +7,8 @@ export function booksReport({ posting, reading }) {
   const { name: reference, ratios } = posting.ways.at(-1);
   const [least, most] = [reading[0], reading.at(-1)];
   const names = Object.keys(most.reports);
-  const slower = names.map((name) => most.reports[name] / least.reports[name]);
-  const glance = most.reports['month at a glance'];
+  const slower = names.map((name) => most.reports[name].cpu / least.reports[name].cpu);
+  const glance = most.reports['month at a glance'].ms;
   return [
     '',
     table(
@@ -25,8 +25,16 @@ export function booksReport({ posting, reading }) {
     ),
     posting.same ? '' : 'WRONG: the ways have not booked the same.',
     table(
-      ['reports, ms at the median', ...reading.map(({ payments }) => `${payments} payments`), 'last ÷ first'],
-      names.map((name, at) => [name, ...reading.map(({ reports }) => reports[name]), slower[at]]),
+      [
+        'reports, ms at the median · of CPU',
+        ...reading.map(({ payments }) => `${payments} payments`),
+        'CPU, last ÷ first',
+      ],
+      names.map((name, at) => [
+        name,
+        ...reading.map(({ reports }) => `${shown(reports[name].ms)} · ${shown(reports[name].cpu)}`),
+        slower[at],
+      ]),
     ),
     '',
     table(
@@ -42,7 +50,7 @@ export function booksReport({ posting, reading }) {
     aim(`booking reaches at least 0.5 of the rate of ${reference}`, median(ratios), '≥', 0.5),
     aim(`month at a glance of ${shown(most.payments)} payments takes at most 50 ms`, glance, '≤', 50),
     aim(
-      `no report takes over 10 times as long over ${shown(most.payments)} payments as over ${shown(least.payments)}`,
+      `no report takes over 10 times the CPU over ${shown(most.payments)} payments than over ${shown(least.payments)}`,
       Math.max(...slower),
       '≤',
       10,

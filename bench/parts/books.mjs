@@ -3,6 +3,7 @@ import pg from 'pg';
 import { fillDailySales } from '../books/daily-sales.mjs';
 import { generateBooks } from '../books/generate.mjs';
 import { request } from '../support/client.mjs';
+import { spent } from '../support/cpu.mjs';
 import { median, shown } from '../support/figures.mjs';
 import { step } from '../support/measuring.mjs';
 import { makeLearners } from '../support/people.mjs';
@@ -21,7 +22,7 @@ const reports = ({ month, day }) => ({
 });
 
 /** The reports over books of each size, each made anew in a database of its own; the sums of its days by the rebuild. */
-export async function measureBooks({ build, dataDir, sizes, databases }) {
+export async function measureBooks({ build, dataDir, postgres, sizes, databases }) {
   const measured = [];
   await databases.hasten(true);
   for (const payments of sizes) {
@@ -38,9 +39,9 @@ export async function measureBooks({ build, dataDir, sizes, databases }) {
       `SELECT (SELECT count(*)::int FROM postings) AS postings, (SELECT count(*)::int FROM daily_balances) AS sums`,
     );
     step('  their reports');
-    const found = await read(build, url, dataDir, pool);
+    const found = await read({ build, url, dataDir, postgres, pool });
     // Said at once: the next size takes long, and whoever stops it there knows this much.
-    for (const [name, ms] of Object.entries(found)) step(`    ${name}: ${shown(ms)} ms`);
+    for (const [name, { ms, cpu }] of Object.entries(found)) step(`    ${name}: ${shown(ms)} ms, ${shown(cpu)} of CPU`);
     measured.push({ payments, ...rows[0], rebuilt, checked, reports: found });
     await pool.end();
     await databases.drop('size');
@@ -55,8 +56,8 @@ async function rebuild(build, url, repair) {
   return JSON.parse(child.matched[1]);
 }
 
-/** Milliseconds at the median of each report, asked one after the other by an accountant who is signed in. */
-async function read(build, url, dataDir, pool) {
+/** Each report, asked one after the other by an accountant who is signed in: milliseconds at the median, and of CPU. */
+async function read({ build, url, dataDir, postgres, pool }) {
   const product = await startProduct(build, url, dataDir);
   const [accountant] = await makeLearners(pool, 1);
   await pool.query(`INSERT INTO person_roles (person_id, role) VALUES ($1, 'accountant')`, [accountant.id]);
@@ -65,13 +66,17 @@ async function read(build, url, dataDir, pool) {
   );
   const found = {};
   for (const [name, address] of Object.entries(reports(rows[0]))) {
+    const open = () => request(product.url + address, { headers: { cookie: accountant.cookie } });
+    for (let n = 0; n < 4; n++) await open(); // warms up
     const times = [];
-    for (let n = 0; n < asked + 4; n++) {
-      const began = performance.now();
-      await request(product.url + address, { headers: { cookie: accountant.cookie } });
-      times.push(performance.now() - began);
-    }
-    found[name] = median(times.slice(4)); // the first ones warm up
+    const { app, postgres: database } = await spent(product.pid, postgres.pid, async () => {
+      for (let n = 0; n < asked; n++) {
+        const began = performance.now();
+        await open();
+        times.push(performance.now() - began);
+      }
+    });
+    found[name] = { ms: median(times), cpu: (app + database) / asked };
   }
   await product.stop();
   return found;
