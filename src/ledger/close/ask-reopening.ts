@@ -5,7 +5,7 @@ import { alreadyAsked, laterMonthClosed, notClosed } from './close.errors.js';
 import { HoldPeriod } from './hold-period.js';
 import { nextStep } from './period.js';
 
-export interface ReopeningRequest {
+interface ReopeningRequest {
   month: string;
   by: string;
   /** Why. */

@@ -17,7 +17,7 @@ export const checkTitles: Record<CheckName, string> = {
   events: 'No event of Stripe failed',
 };
 
-export interface Repair {
+interface Repair {
   href: string;
   label: string;
 }

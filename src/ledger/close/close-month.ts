@@ -7,7 +7,7 @@ import { ChecklistQueries } from './checklist.queries.js';
 import { alreadyClosed, notReady } from './close.errors.js';
 import { HoldPeriod } from './hold-period.js';
 
-export interface Closing {
+interface Closing {
   /** Its first day. */
   month: string;
   by: string;

@@ -56,7 +56,7 @@ export class CloseApi {
     periodDetailSchema,
     'Stripe was read, everything booked, earned revenue recognised, the balance compared',
   )
-  @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '404 not_found', '503 payments_unavailable')
+  @Refuses('400 malformed', '401 unauthenticated', '403 forbidden', '404 not_found', '503 stripe_unreachable')
   async bring(@Param('month', month) key: string): Promise<Detail> {
     await this.prepare.execute();
     return this.show(key);

@@ -23,3 +23,7 @@ export const ownRequest = () => conflict('own_request', 'You asked for it: anoth
 export const nothingToExplain = () =>
   invalidField('note', 'This payout has no difference to explain.', 'nothing_to_explain');
 export const alreadyExplained = () => conflict('already_explained', 'This difference has been explained already.');
+export const stripeUnreachable = () =>
+  new DomainError('stripe_unreachable', 'Stripe does not answer just now. Nothing is lost; try again in a minute.', {
+    kind: 'unavailable',
+  });

@@ -1,5 +1,5 @@
 import { Closing } from '../../../test/fixtures/closing.js';
-import { type Client, testApp, type TestApp } from '../../../test/support/index.js';
+import { type Client, SandboxLevers, testApp, type TestApp } from '../../../test/support/index.js';
 import { Database } from '../../database/index.js';
 import { lastDay, nextMonth } from '../journal/months.js';
 import { AskReopening } from './ask-reopening.js';
@@ -268,6 +268,12 @@ describe('closing a month', () => {
     it('brings the books up to date when asked', async () => {
       const { status, body } = await accountant.post(`/api${monthAddress(first)}/preparation`);
       expect([status, body.checklist.items.length]).toEqual([200, 11]);
+    });
+
+    it('says so where Stripe does not answer', async () => {
+      await new SandboxLevers(app).fault({ method: 'GET', path: '/v1/balance', status: 500, times: 3 });
+      const answer = await accountant.form(`${monthAddress(first)}/preparation`, {});
+      expect([answer.status, answer.text.includes('Stripe does not answer')]).toEqual([422, true]);
     });
 
     it('takes an explanation of a difference once, and of nothing else', async () => {

@@ -5,7 +5,7 @@ import { laterMonthClosed, notAsked, ownRequest } from './close.errors.js';
 import { HoldPeriod } from './hold-period.js';
 import { nextStep } from './period.js';
 
-export interface ReopeningDecision {
+interface ReopeningDecision {
   month: string;
   by: string;
   decision: 'reopened' | 'reopening_declined';

@@ -5,7 +5,7 @@ import { notFound } from '../../shared/index.js';
 import { differenceOf } from './checklist.js';
 import { alreadyExplained, nothingToExplain } from './close.errors.js';
 
-export interface PayoutExplanation {
+interface PayoutExplanation {
   payoutId: string;
   by: string;
   note: string;

@@ -25,7 +25,7 @@ export interface FileRecord {
   totals: Record<string, Record<string, string>>;
 }
 
-export type Value = string | number | null;
+type Value = string | number | null;
 export type TableRow = Record<string, Value>;
 
 /** How rows become a table: columns with their headings, then amounts in the currency that the row names. */
