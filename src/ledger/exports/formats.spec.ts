@@ -70,6 +70,16 @@ describe('a journal written for another program', () => {
     expect(ledger).toContain('; Entries: 1, postings: 2\n; USD: debit 51.81, credit 51.81\n');
   });
 
+  it.each(['hledger', 'ledger'] as const)(
+    'writes nothing that %s takes for a comment, a tag or a date',
+    async (name) => {
+      const entry = { ...sale('Sold; order: GL-9 | paid'), sourceId: 'txn, kind: fee [=2020-01-01] ;x' };
+      const text = await exported(name, entry);
+      expect(text).toContain('\n2026-09-03 * (7) Sold, order: GL-9 / paid\n');
+      expect(text).toContain('\n    ; source: balance_transaction txn kind fee =2020-01-01 x posting\n');
+    },
+  );
+
   it('asserts balances exactly in beancount, those of an account with its sub-accounts', async () => {
     const text = await exported('beancount', sale('He said "sold" \\'));
     expect(text).toContain('2026-09-03 * "He said \\"sold\\" \\\\"\n  number: "7"\n');
