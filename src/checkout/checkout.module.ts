@@ -222,6 +222,9 @@ import { SweepOrders } from './settling/sweep-orders.js';
     BalanceGateway,
     BookedSaleQueries,
     BookedReturnQueries,
+    FetchMissedEvents,
+    HandleStripeEvent,
+    SweepOrders,
   ],
 })
 export class CheckoutModule {}

@@ -24,6 +24,7 @@ export {
 export { ReconcilePayout } from './payouts/reconcile-payout.js';
 export { type PaymentFilter, PaymentQueries, type PaymentRow, type PaymentTotal } from './orders/payment.queries.js';
 export { BalanceGateway } from './stripe/balance.gateway.js';
+export { FetchMissedEvents } from './stripe/fetch-missed-events.js';
 export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 export { ReconcilePayment } from './settling/reconcile-payment.js';
 export { RefundOrder } from './refunds/refund-order.js';

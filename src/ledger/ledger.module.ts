@@ -113,5 +113,6 @@ import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
     ...closing.providers,
     ...openingProviders,
   ],
+  exports: [CheckBalance, KeepBooks, PullTransactions],
 })
 export class LedgerModule {}

@@ -20,6 +20,7 @@ import { QuizzesModule } from '../quizzes/index.js';
 import { SeatsModule } from '../seats/index.js';
 import { Config } from '../shared/index.js';
 import { ErasureModule, UsersModule } from '../users/index.js';
+import { CatchUp } from './catch-up.js';
 import { erasurePlan } from './erasure-plan.js';
 import { ProcessControllers } from './process.controllers.js';
 
@@ -66,6 +67,7 @@ export class AppModule {
         ...(config.values.VC_API === 'on' ? [VcApiModule] : []),
       ],
       controllers: [ProcessControllers],
+      providers: [CatchUp],
     };
   }
 }

@@ -29,10 +29,19 @@ export class FetchMissedEvents {
   @Every('23 4 * * *', 'checkout.missed-events')
   async execute(): Promise<number> {
     const since = new Date((await this.clock.now()).getTime() - days * 86_400_000);
+    return this.fetch({ since, undelivered: true });
+  }
+
+  /** After a restore: also those that were delivered to a database that is no more. Stripe keeps events for 30 days. */
+  since(since: Date): Promise<number> {
+    return this.fetch({ since, undelivered: false });
+  }
+
+  private async fetch(which: { since: Date; undelivered: boolean }): Promise<number> {
     let missed = 0;
     let after: string | undefined;
     do {
-      const { events, next } = await this.stripe.undeliveredEvents(since, after);
+      const { events, next } = await this.stripe.events(which, after);
       const usable = events.filter((event) => isUsable(event, this.connection.settings.apiKey));
       for (const event of usable) {
         if (await this.db.transaction((tx) => keepEvent(tx, this.jobs, event))) missed += 1;
@@ -40,7 +49,7 @@ export class FetchMissedEvents {
       after = next;
       if (after) await setTimeout(pause);
     } while (after);
-    if (missed > 0) this.logger.warn({ msg: 'events that Stripe could not deliver', missed });
+    if (missed > 0) this.logger.warn({ msg: 'events that never came', missed });
     return missed;
   }
 }

@@ -52,11 +52,14 @@ export class StripeGateway {
     return billingOf(await this.client.ask((stripe) => stripe.checkout.sessions.retrieve(id, { expand })));
   }
 
-  /** Events since then that a webhook has not answered, newest first, a page at a time. */
-  async undeliveredEvents(since: Date, after?: string): Promise<{ events: Stripe.Event[]; next: string | undefined }> {
+  /** Events since then, all or only those that a webhook has not answered, newest first, a page at a time. */
+  async events(
+    { since, undelivered }: { since: Date; undelivered: boolean },
+    after?: string,
+  ): Promise<{ events: Stripe.Event[]; next: string | undefined }> {
     const { data, has_more } = await this.client.ask((stripe) =>
       stripe.events.list({
-        delivery_success: false,
+        ...(undelivered && { delivery_success: false }),
         created: { gte: Math.floor(since.getTime() / 1000) },
         limit: 100,
         ...(after && { starting_after: after }),
