@@ -17,13 +17,13 @@ export const directory = {
     'POST /_sandbox/disputes/:dispute': '{ status: "won" | "lost" | … } moves a dispute on',
     'POST /_sandbox/refunds/:refund/fail': 'the bank sends a refund back',
     'POST /_sandbox/payouts':
-      '{ currency? = "usd", amount?, hold? } pays out all that is available, or by hand an amount; it arrives at once unless held',
+      '{ currency?, amount?, hold? } pays out all that is available, or by hand an amount; it arrives at once unless held',
     'POST /_sandbox/payouts/:payout/arrive': 'the money of a held payout arrives',
     'POST /_sandbox/payouts/:payout/fail': 'the bank sends the money of a payout back',
     'POST /_sandbox/settlement':
       '{ currencies: ["usd"], rates?: { eur: "1.08" } } the currencies the account is paid out in, and what others are worth in the first; none: each in itself',
     'POST /_sandbox/movements':
-      '{ amount, currency? = "usd", kind? = "stripe_fee" | "topup" | "adjustment", description? } something else moves on the balance',
+      '{ amount, fee? = 0, currency? = "usd", type? = "stripe_fee" | "topup" | "topup_reversal" | "adjustment", category?, description? } something else moves on the balance, in a currency of the balance',
     'POST /_sandbox/webhooks':
       '{ mode: "deliver" | "hold" | "drop", duplicate?: further copies of each event, shuffle? } from now on; "deliver" releases held ones',
     'POST /_sandbox/webhooks/:event/deliver': '{ times? = 1, concurrency? = 1 } delivers now and says how it went',

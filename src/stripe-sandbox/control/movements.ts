@@ -1,13 +1,19 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Parts } from '../app.js';
-import { moveOtherwise } from '../payments/balance.js';
+import { moveOtherwise, otherCategories } from '../payments/move-otherwise.js';
 import { readBody } from './read-body.js';
 
 const body = z.strictObject({
   amount: z.int(),
+  fee: z.int().min(0).default(0),
   currency: z.string().length(3).toLowerCase().default('usd'),
-  kind: z.enum(['stripe_fee', 'topup', 'adjustment']).default('stripe_fee'),
+  type: z.enum(Object.keys(otherCategories) as (keyof typeof otherCategories)[]).default('stripe_fee'),
+  /** Other than the type's own. */
+  category: z
+    .string()
+    .regex(/^[a-z_]{1,60}$/)
+    .optional(),
   description: z.string().max(200).optional(),
 });
 
@@ -15,7 +21,6 @@ const body = z.strictObject({
 export const moveNow =
   ({ desk }: Parts): RequestHandler =>
   async (req, res) => {
-    const { amount, currency, kind, description } = readBody(body, req);
-    const moved = await desk.work(null, (work) => moveOtherwise(work, { amount, currency, kind, description }));
-    res.status(201).json(moved);
+    const move = readBody(body, req);
+    res.status(201).json(await desk.work(null, (work) => moveOtherwise(work, move)));
   };

@@ -7,7 +7,8 @@ import { payOutByHand } from '../payouts/pay-out-by-hand.js';
 import { readBody } from './read-body.js';
 
 const body = z.strictObject({
-  currency: z.string().length(3).toLowerCase().default('usd'),
+  /** By default the first that the account is paid out in. */
+  currency: z.string().length(3).toLowerCase().optional(),
   /** Without one the payout is automatic and takes all that is available. */
   amount: z.int().min(1).optional(),
   /** Leave it on its way. */
@@ -18,8 +19,9 @@ const body = z.strictObject({
 export const payOutNow =
   ({ desk }: Parts): RequestHandler =>
   async (req, res) => {
-    const { amount, currency, hold } = readBody(body, req);
+    const { amount, currency: wanted, hold } = readBody(body, req);
     const payout = await desk.work(null, async (work) => {
+      const currency = wanted ?? work.settlement.currencies[0] ?? 'usd';
       const opened = amount ? await payOutByHand(work, { amount, currency }) : await payOutAvailable(work, currency);
       return hold ? opened : arrivePayout(work, opened.id);
     });

@@ -6,7 +6,15 @@ import { readBody } from './read-body.js';
 const currency = z.string().length(3).toLowerCase();
 const body = z.strictObject({
   currencies: z.array(currency).max(10),
-  rates: z.record(currency, z.string().regex(/^\d{1,6}(\.\d{1,8})?$/)).default({}),
+  rates: z
+    .record(
+      currency,
+      z
+        .string()
+        .regex(/^\d{1,6}(\.\d{1,8})?$/)
+        .refine((rate) => Number(rate) > 0, 'A rate is above zero.'),
+    )
+    .default({}),
 });
 
 /** In which currencies the account is paid out from now on, and the rates of the day. */

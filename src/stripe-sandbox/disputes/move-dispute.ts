@@ -17,7 +17,8 @@ export async function moveDispute(work: Work, id: string, status: Stripe.Dispute
     throw invalidRequest(`Dispute ${id} is ${before.status} already.`);
   }
   const moved: Stripe.Dispute = { ...before, status, is_charge_refundable: !takesMoney(status) };
-  const withdrawn = before.balance_transactions.reduce((sum, each) => sum + each.amount, 0) < 0;
+  // The last movement tells: taken and given back at two rates, the sum need not be zero.
+  const withdrawn = (before.balance_transactions.at(-1)?.amount ?? 0) < 0;
   const movements = [...before.balance_transactions];
   if (status === 'won' && withdrawn) movements.push(await creditDispute(work, moved));
   if (takesMoney(status) && status !== 'won' && !withdrawn) movements.push(await debitDispute(work, moved));

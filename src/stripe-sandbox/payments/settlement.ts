@@ -1,4 +1,5 @@
 import { money, minorUnits, share } from '../../shared/index.js';
+import { invalidRequest } from '../api/stripe-error.js';
 
 /** In which currencies the account is paid out (none: each in itself), and what one unit of others is worth in the first. */
 export interface Settlement {
@@ -14,12 +15,12 @@ export interface Settled {
   rate: number | null;
 }
 
-/** What an amount is worth on the balance. @throws RangeError for a currency without a rate */
+/** What an amount is worth on the balance. @throws StripeError for a currency without a rate */
 export function settle(amount: number, currency: string, { currencies, rates }: Settlement): Settled {
   const [first] = currencies;
   if (first === undefined || currencies.includes(currency)) return { currency, amount, rate: null };
   const rate = rates[currency];
-  if (!rate) throw new RangeError(`There is no rate for ${currency}.`);
+  if (!rate) throw invalidRequest(`There is no rate for ${currency}.`, 'currency');
   return { currency: first, amount: converted(amount, { currency, first, rate }), rate: Number(rate) };
 }
 

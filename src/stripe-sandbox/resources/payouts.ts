@@ -56,7 +56,8 @@ export const payouts = [
 
 async function balanceOf(work: Work): Promise<Stripe.Balance> {
   const funds = await fundsOf(work);
-  const currencies = [...new Set(['usd', ...funds.map(({ currency }) => currency)])];
+  const [first = 'usd', ...others] = work.settlement.currencies;
+  const currencies = [...new Set([first, ...others, ...funds.map(({ currency }) => currency)])];
   const amounts = (wanted: string) =>
     currencies.map((currency) => {
       const amount = funds.find((each) => each.currency === currency && each.status === wanted)?.net ?? 0;
