@@ -51,8 +51,9 @@ async function makeExam(sql) {
     await client.query('SET LOCAL session_replication_role = replica');
     await client.query(`INSERT INTO pools (id, slug, title) VALUES ($1, 'bench-exam', 'Bench')`, [pool]);
     await client.query(
-      `INSERT INTO quizzes (id, course_id, slug, position, title, intro, pass_percent, blueprint, review, content_hash, kind)
-       SELECT $1, id, 'bench-exam', 99, 'Bench exam', 'Bench', 60, '[]', '{}', '', 'exam' FROM courses LIMIT 1`,
+      `INSERT INTO quizzes (id, course_id, slug, position, title, intro, pass_percent, blueprint,
+         content_blueprint, review, content_hash, kind)
+       SELECT $1, id, 'bench-exam', 99, 'Bench exam', 'Bench', 60, '[]', '[]', '{}', '', 'exam' FROM courses LIMIT 1`,
       [quiz],
     );
     await client.query(
