@@ -1,5 +1,4 @@
 import { filterAddress } from '../../web/index.js';
-import { accounts } from '../journal/accounts.js';
 import { lastDay } from '../journal/months.js';
 import type { CheckName } from './checklist.js';
 
@@ -51,7 +50,7 @@ export function repairOf(check: CheckName, month: string): Repair | undefined {
     case 'recognition':
       return { href: '/books/recognition', label: 'How revenue is earned' };
     case 'deferred':
-      return { href: filterAddress(`/books/accounts/${accounts.deferred}`, days), label: 'Account 2100' };
+      return { href: filterAddress('/books/deferred', { month: monthKey(month) }), label: 'Roll-forward' };
     case 'trial':
       return { href: filterAddress('/books/trial-balance', { at: days.to }), label: 'Trial balance' };
     case 'events':

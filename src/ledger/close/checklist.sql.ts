@@ -9,11 +9,11 @@ const iso = (at: string) => `to_char(${at} ${utc}, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
 /** Of the checks that read the books alone: `$1` the month, `$2` the one after it. Each row is a figure. */
 export const checkStatements: Record<Exclude<CheckName, 'payouts' | 'events'>, string> = {
   earlier: `${span}
-    SELECT 'months before it that are open' AS what, count(*) AS count, count(*) > 0 AS wrong
+    SELECT 'open months before it' AS what, count(*) AS count, count(*) > 0 AS wrong
     FROM span, generate_series((SELECT min(month) FROM periods), opens - interval '1 day', interval '1 month') AS m (month)
     LEFT JOIN periods p ON p.month = m.month::date WHERE p.status IS DISTINCT FROM 'closed'`,
   over: `${span}
-    SELECT 'days that are left' AS what, greatest(ends - (now() ${utc})::date, 0) AS count,
+    SELECT 'days left' AS what, greatest(ends - (now() ${utc})::date, 0) AS count,
       (now() ${utc})::date < ends AS wrong FROM span`,
   // A look that began after the end has seen all of the month; Stripe's list may lag behind by minutes.
   pulled: `${span}
@@ -48,13 +48,13 @@ export const checkStatements: Record<Exclude<CheckName, 'payouts' | 'events'>, s
       SELECT currency, coalesce(b.amount, 0) - coalesce(m.amount, 0) AS amount, c.slug
       FROM booked b FULL JOIN moved m USING (currency, course_id) LEFT JOIN courses c ON c.id = course_id
       WHERE coalesce(b.amount, 0) <> coalesce(m.amount, 0))
-    SELECT coalesce(slug, 'no course') || ' is apart by' AS what, currency, amount::bigint AS amount, true AS wrong FROM apart
+    SELECT coalesce(slug, 'no course') || ' is apart' AS what, currency, amount::bigint AS amount, true AS wrong FROM apart
     UNION ALL
     SELECT 'deferred at the end' AS what, currency, sum(credit - debit)::bigint AS amount, false AS wrong
     FROM daily_balances, span WHERE account = '${accounts.deferred}' AND day < ends GROUP BY currency
     ORDER BY wrong DESC, currency, what`,
   trial: `${span}
-    SELECT CASE WHEN sum(debit) = sum(credit) THEN 'debits, and as much in credits' ELSE 'debits less credits' END AS what,
+    SELECT CASE WHEN sum(debit) = sum(credit) THEN 'debits and credits, each' ELSE 'debits less credits' END AS what,
       currency, CASE WHEN sum(debit) = sum(credit) THEN sum(debit) ELSE sum(debit - credit) END::bigint AS amount,
       sum(debit) <> sum(credit) AS wrong
     FROM daily_balances, span WHERE day < ends GROUP BY currency ORDER BY currency`,

@@ -92,9 +92,13 @@ export function payoutFigures(payouts: readonly PayoutStanding[]): Figure[] {
   );
   return [
     ...open.map((payout) => ({
-      what: payout.verdict === 'waiting' ? `${payout.id} waits for Stripe` : `${payout.id} differs by`,
-      currency: payout.currency,
-      amount: payout.verdict === 'waiting' ? null : payout.amount - payout.transactionsNet!,
+      ...(payout.verdict === 'waiting'
+        ? { what: `${payout.id} waits for Stripe` }
+        : {
+            what: `${payout.id} differs`,
+            currency: payout.currency,
+            amount: payout.amount - payout.transactionsNet!,
+          }),
       wrong: true,
     })),
     ...[...calm].map(([what, some]) => ({ what, count: some.length, wrong: false })),

@@ -7,7 +7,7 @@ import type { ChecklistItem, Figure } from '../checklist.js';
 export const ChecklistTable = ({ month, items }: { month: string; items: ChecklistItem[] }): JSX.Element => (
   <Table
     caption="Checklist"
-    columns={[{ label: 'What has to hold' }, { label: 'Holds' }, { label: 'Found' }, { label: 'Put it right' }]}
+    columns={[{ label: 'What has to hold' }, { label: 'Holds' }, { label: 'Found' }, { label: 'Where to look' }]}
     rows={items.map((item) => [
       <span safe>{checkTitles[item.check]}</span>,
       item.passed ? <Badge label="Yes" kind="accent" icon="check" /> : <Badge label="Not yet" kind="signal" icon="x" />,
@@ -24,7 +24,7 @@ const Figures = ({ figures }: { figures: Figure[] }): JSX.Element =>
     <ul class="figures">
       {figures.map((figure) => (
         <li>
-          <span safe>{`${valueOf(figure)} ${figure.what}`.trim()}</span>
+          <span safe>{wordsOf(figure)}</span>
           {figure.at ? (
             <>
               {', '}
@@ -38,10 +38,10 @@ const Figures = ({ figures }: { figures: Figure[] }): JSX.Element =>
     </ul>
   );
 
-function valueOf({ amount, currency, count }: Figure): string {
-  if (typeof amount === 'number' && currency) return formatMoney({ amount, currency });
-  if (currency) return currency;
-  return typeof count === 'number' ? String(count) : '';
+function wordsOf({ what, amount, currency, count }: Figure): string {
+  if (typeof amount === 'number' && currency) return `${what}: ${formatMoney({ amount, currency })}`;
+  if (typeof count === 'number') return `${what}: ${count}`;
+  return currency ? `${what}: ${currency}` : what;
 }
 
 function RepairLink({ item, month }: { item: ChecklistItem; month: string }): JSX.Element {

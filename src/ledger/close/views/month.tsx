@@ -38,8 +38,8 @@ export function MonthView({ page, form, period, checklist, moves, late }: Props)
       <section class="section">
         <h2>{isOpen ? 'What has to hold' : 'As it was seen when the month was closed'}</h2>
         <ChecklistTable month={period.month} items={checklist.items} />
-        {isOpen && isAccountant ? <OpenPayouts payouts={checklist.payouts} /> : ''}
       </section>
+      {isOpen && isAccountant ? <OpenPayouts payouts={checklist.payouts} /> : ''}
       {isAccountant ? (
         <MonthStep form={form} period={period} checklist={checklist} viewer={page.viewer} />
       ) : (
