@@ -41,6 +41,10 @@ describe('the document of a page', () => {
     expect(html).toContain('<a href="/cat">');
   });
 
+  it('marks the section whatever its list is filtered by', async () => {
+    expect(await render({ path: '/catalogue?q=lips' })).toContain('<a href="/catalogue" aria-current="page">');
+  });
+
   it('gives every script the nonce', async () => {
     const html = await render();
     expect(html.match(/<script/g)).toHaveLength(html.match(/<script type="module" nonce="abc"/g)!.length);

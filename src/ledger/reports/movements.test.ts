@@ -103,6 +103,7 @@ describe('deferred revenue and tax', () => {
     const days = 'from=2026-09-01&to=2026-09-30';
     const rolled = (await page('/books/deferred?month=2026-09&by=both')).text;
     expect(rolled).toContain(`/books/accounts/2100?currency=USD&${days}&kind=sale&course=${course}&cohort=2026-09-01`);
+    expect(rolled).toContain('<a href="/books/deferred" aria-current="page">Deferred</a>');
     const taxed = (await page(`/books/tax?${days}`)).text;
     expect(taxed).toContain(`/books/accounts/2200?currency=EUR&${days}&jurisdiction=DE&kind=sale`);
   });

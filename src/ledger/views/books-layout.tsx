@@ -37,7 +37,7 @@ export function BooksLayout({
 }: BooksLayoutProps): JSX.Element {
   return (
     <Layout {...layout} width="wide" tone="working">
-      <BooksNav path={layout.page.path} />
+      <BooksNav path={layout.page.path.replace(/[?].*/, '')} />
       <Breadcrumbs items={breadcrumbs ?? []} />
       {layout.form ? <FormErrors form={layout.form} /> : ''}
       <PageHeader title={layout.title} lead={lead} meta={meta} actions={actions} />

@@ -46,9 +46,10 @@ function NavList({ page, items }: { page: PageContext; items: NavItem[] }): JSX.
 }
 
 /** `page` on the very page, `true` below it, unless another item is nearer: of /admin and /admin/people only one is. */
-function standing({ path, navigation }: PageContext, { href, under = [] }: NavItem): 'page' | 'true' | undefined {
+function standing(page: PageContext, { href, under = [] }: NavItem): 'page' | 'true' | undefined {
+  const path = page.path.replace(/[?].*/, '');
   if (path === href) return 'page';
-  const nearest = navigation
+  const nearest = page.navigation
     .flatMap((item) => [item.href, ...(item.under ?? [])])
     .filter((other) => path === other || path.startsWith(`${other}/`))
     .sort((a, b) => b.length - a.length)[0];

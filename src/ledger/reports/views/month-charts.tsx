@@ -57,32 +57,30 @@ export function MonthCharts({ report, format }: Props): JSX.Element {
           one('Bank', 'bank', of(accounts.bank)),
         ]}
       />
-      <div class="chart-pair">
-        <StackChart
-          {...shared}
-          caption={`Deferred revenue at the end of the month in ${currency}`}
-          summary={`${format(last.deferred)} at the end of the last month.`}
-          series={[one('Deferred', 'deferred', of(accounts.deferred))]}
-        />
-        <StackChart
-          {...shared}
-          caption={`Refunds in ${currency}`}
-          summary={`${format(last.refunds)} in the last month.`}
-          series={[one('Refunds', 'refunds', (index) => registerAddress('refunds', days(index)))]}
-        />
-        <StackChart
-          {...shared}
-          caption={`Stripe's fees in ${currency}`}
-          summary={`${format(last.fees)} in the last month.`}
-          series={[one('Fees', 'fees', of(accounts.fees))]}
-        />
-        <StackChart
-          {...shared}
-          caption={`Disputed in ${currency}`}
-          summary={`${format(last.disputed)} in the last month.`}
-          series={[one('Disputed', 'disputed', (index) => registerAddress('disputes', days(index)))]}
-        />
-      </div>
+      <StackChart
+        {...shared}
+        caption={`Deferred revenue at the end of the month in ${currency}`}
+        summary={`${format(last.deferred)} at the end of the last month.`}
+        series={[one('Deferred', 'deferred', of(accounts.deferred))]}
+      />
+      <StackChart
+        {...shared}
+        caption={`Refunds in ${currency}`}
+        summary={`${format(last.refunds)} in the last month.`}
+        series={[one('Refunds', 'refunds', (index) => registerAddress('refunds', days(index)))]}
+      />
+      <StackChart
+        {...shared}
+        caption={`Stripe's fees in ${currency}`}
+        summary={`${format(last.fees)} in the last month.`}
+        series={[one('Fees', 'fees', of(accounts.fees))]}
+      />
+      <StackChart
+        {...shared}
+        caption={`Disputed in ${currency}`}
+        summary={`${format(last.disputed)} in the last month.`}
+        series={[one('Disputed', 'disputed', (index) => registerAddress('disputes', days(index)))]}
+      />
     </section>
   );
 }
