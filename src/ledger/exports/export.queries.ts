@@ -37,10 +37,17 @@ const aboutSql = `
       ORDER BY code COLLATE "C", course COLLATE "C" NULLS FIRST, currency COLLATE "C"), '[]')
       FROM held JOIN accounts ON code = account) AS balances`;
 
+// The entries of a page are found first: their postings are read for them alone.
 const entriesSql = `
+  WITH page AS MATERIALIZED (
+    SELECT e.* FROM journal_entries e
+    WHERE (e.date, e.number) > ($3::date, $4::bigint) AND e.date <= $1::date AND e.number <= $5
+      AND ($2::text IS NULL OR EXISTS (SELECT FROM postings p WHERE p.entry = e.number AND p.currency = $2))
+    ORDER BY e.date, e.number LIMIT ${atOnce}
+  )
   SELECT e.number, e.date, e.kind, e.description, e.source_kind AS "sourceKind", e.source_id AS "sourceId", e.purpose,
     e.happened_on AS "happenedOn", o.number AS "orderNumber", p.postings
-  FROM journal_entries e
+  FROM page e
   LEFT JOIN orders o ON o.id = e.order_id
   CROSS JOIN LATERAL (
     SELECT jsonb_agg(jsonb_build_object('account', jsonb_build_object('code', a.code, 'name', a.name, 'kind', a.kind),
@@ -48,11 +55,9 @@ const entriesSql = `
         'cohort', to_char(p.cohort, 'YYYY-MM'), 'jurisdiction', p.jurisdiction) ORDER BY p.position) AS postings
     FROM postings p JOIN accounts a ON a.code = p.account
     LEFT JOIN courses c ON c.id = p.course_id LEFT JOIN products r ON r.id = p.product_id
-    WHERE p.entry = e.number AND ($3::text IS NULL OR p.currency = $3)
+    WHERE p.entry = e.number AND ($2::text IS NULL OR p.currency = $2)
   ) AS p
-  WHERE (e.date, e.number) > ($4::date, $5::bigint) AND e.date BETWEEN $1::date AND $2::date AND e.number <= $6
-    AND p.postings IS NOT NULL
-  ORDER BY e.date, e.number LIMIT ${atOnce}`;
+  ORDER BY e.date, e.number`;
 
 @Injectable()
 export class ExportQueries {
@@ -71,7 +76,7 @@ export class ExportQueries {
     let after = { date: from, number: 0 };
     for (;;) {
       const entries = await this.db.rows<ExportEntry>(entriesSql, [
-        ...[from, to, currency],
+        ...[to, currency],
         ...[after.date, after.number, last],
       ]);
       if (entries.length > 0) yield entries;
