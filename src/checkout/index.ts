@@ -29,14 +29,8 @@ export { HandleStripeEvent } from './stripe/handle-stripe-event.js';
 export { ReconcilePayment } from './settling/reconcile-payment.js';
 export { RefundOrder } from './refunds/refund-order.js';
 export { FailedEventQueries } from './staff/failed-events.queries.js';
+export { RefundRegisterQueries, type RefundTotal, type RegisteredRefund } from './refunds/refund-register.queries.js';
 export {
-  type RefundFilter,
-  RefundRegisterQueries,
-  type RefundTotal,
-  type RegisteredRefund,
-} from './refunds/refund-register.queries.js';
-export {
-  type DisputeFilter,
   DisputeRegisterQueries,
   type DisputeTotal,
   type RegisteredDispute,

@@ -15,7 +15,7 @@ export type RangeFilter = z.infer<typeof rangeFilterSchema>;
 /** Months of a chart: a year, or three. */
 const spans = ['12', '36'] as const;
 
-export const monthField = emptyIsUnset(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month like 2026-10.'));
+const monthField = emptyIsUnset(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'A month like 2026-10.'));
 
 /** What may be asked of a month at a glance. */
 export const monthFilterSchema = z.strictObject({

@@ -16,7 +16,7 @@ function add(one: Amounts, other: Amounts): Amounts {
 }
 
 /** A row of the roll-forward: open + sold − recognised − returned + corrected = close. */
-export interface RollForwardRow extends Amounts {
+interface RollForwardRow extends Amounts {
   /** undefined: rows are not told apart by it. */
   courseId: string | null | undefined;
   cohort: string | null | undefined;

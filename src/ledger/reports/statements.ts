@@ -7,14 +7,14 @@ export interface StatementLine {
   amount: number;
 }
 
-export interface TrialLine {
+interface TrialLine {
   code: string;
   name: string;
   debit: number;
   credit: number;
 }
 
-export interface TrialBalance {
+interface TrialBalance {
   currency: string;
   lines: TrialLine[];
   debit: number;

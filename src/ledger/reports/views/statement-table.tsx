@@ -1,7 +1,7 @@
 import { Table } from '../../../web/index.js';
 import { Figure } from './parts.js';
 
-export interface StatementPart {
+interface StatementPart {
   title: string;
   lines: { name: string; amount: number; href?: string }[];
   total: number;

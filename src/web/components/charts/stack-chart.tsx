@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { LabelAxis, ValueAxis } from './axes.js';
 import { canvas, ChartFrame } from './chart-frame.js';
 
-export interface StackSeries {
+interface StackSeries {
   name: string;
   /** One for each point; below zero they are stacked downwards. */
   values: readonly number[];
@@ -10,7 +10,7 @@ export interface StackSeries {
   href?: (index: number) => string;
 }
 
-export interface StackChartProps {
+interface StackChartProps {
   caption: string;
   summary: string;
   /** "October 2026" in the table, "Oct 26" under the drawing. */
