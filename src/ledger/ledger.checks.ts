@@ -32,6 +32,16 @@ export const ledgerChecks: DataCheck[] = [
   },
   {
     invariant: 'I1',
+    says: 'the balances of each month are the sums of its days',
+    sql: `SELECT 'account ' || coalesce(d.account, m.account) || ' in ' || coalesce(d.month, m.month) AS what
+      FROM (SELECT date_trunc('month', day::timestamp)::date AS month, account, kind, currency, course_id, product_id,
+              sum(debit) AS debit, sum(credit) AS credit FROM daily_balances GROUP BY 1, 2, 3, 4, 5, 6) AS d
+      FULL JOIN monthly_balances m ON (m.month, m.account, m.kind, m.currency) = (d.month, d.account, d.kind, d.currency)
+        AND (m.course_id, m.product_id) IS NOT DISTINCT FROM (d.course_id, d.product_id)
+      WHERE (d.debit, d.credit) IS DISTINCT FROM (m.debit, m.credit)`,
+  },
+  {
+    invariant: 'I1',
     says: 'every movement at Stripe is booked once, waits to be, or moved nothing',
     sql: `SELECT b.id || ' of ' || b.net || ' ' || b.currency AS what FROM balance_transactions b
       LEFT JOIN journal_entries e ON e.source_kind = 'balance_transaction' AND e.source_id = b.id AND e.purpose = 'posting'

@@ -119,6 +119,7 @@ export const plants: Record<string, string> = {
   'the postings of an entry sum to zero in each currency': 'UPDATE postings SET amount = amount + 1 WHERE position = 1',
   'the journal has no gap and no entry without postings': 'DELETE FROM postings WHERE entry = 1',
   'the balances of each day are the sums of its postings': 'UPDATE daily_balances SET debit = debit + 1',
+  'the balances of each month are the sums of its days': 'UPDATE monthly_balances SET credit = credit + 1',
   'every movement at Stripe is booked once, waits to be, or moved nothing':
     'INSERT INTO unposted_transactions (id, at) SELECT id, at FROM balance_transactions LIMIT 1',
   'what an entry says of the Stripe balance is what moved there':

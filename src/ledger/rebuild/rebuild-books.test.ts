@@ -77,6 +77,24 @@ describe('rebuilding the sums of the books', () => {
     expect(await kept()).toEqual(right);
   });
 
+  it('names a sum of a month that is not that of its days, and writes it anew', async () => {
+    const months = () => app.db.rows('SELECT to_jsonb(m) AS row FROM monthly_balances m ORDER BY 1');
+    const right = await months();
+    await harm(
+      `UPDATE monthly_balances SET debit = debit + 1 WHERE account = '5000' AND kind = 'sale'`,
+      `INSERT INTO monthly_balances VALUES ('2031-02-01', '1000', 'fee', 'EUR', NULL, NULL, 0, 7)`,
+    );
+    const said = await rebuilt();
+    expect(said).toEqual([
+      expect.stringMatching(
+        /^balance of the month .*, account 5000, sale, USD: kept debit \d+, credit 0; posted debit/,
+      ),
+      'balance of the month 2031-02-01, account 1000, fee, EUR: kept debit 0, credit 7; posted nothing',
+    ]);
+    expect(await rebuilt(true)).toEqual(said);
+    expect(await months()).toEqual(right);
+  });
+
   it('names figures of sales that are wrong, and counts them again', async () => {
     const right = await kept();
     await harm(

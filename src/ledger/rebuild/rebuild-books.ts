@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BookedSaleQueries } from '../../checkout/index.js';
 import type { Database, Tx } from '../../database/index.js';
 import { lockJournal } from '../journal/post-entries.js';
+import { monthDifferences, monthsOf, rewriteMonth } from './balances-of-months.js';
 import { differencesOf, nextDay, rewriteDay } from './balances-of-day.js';
 import { countAgain, rewriteSales, salesDifferences } from './sales-again.js';
 
@@ -21,7 +22,8 @@ export class RebuildBooks {
     return owner.transaction(async (tx) => {
       if (!repair) await tx.rows('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
       await (repair ? lockJournal(tx) : undefined);
-      return (await balances(tx, say, repair)) + (await this.salesOf(tx, say, repair));
+      const days = await balances(tx, say, repair);
+      return days + (await months(tx, say, repair)) + (await this.salesOf(tx, say, repair));
     });
   }
 
@@ -48,6 +50,20 @@ async function balances(tx: Tx, say: Say, repair: boolean): Promise<number> {
     }
   };
   await (repair ? unguarded(tx, 'daily_balances', 'daily_balances_guard', each) : each());
+  return wrong;
+}
+
+async function months(tx: Tx, say: Say, repair: boolean): Promise<number> {
+  let wrong = 0;
+  const each = async () => {
+    for (const month of await monthsOf(tx)) {
+      const differences = await monthDifferences(tx, month);
+      differences.forEach(say);
+      wrong += differences.length;
+      if (repair && differences.length > 0) await rewriteMonth(tx, month);
+    }
+  };
+  await (repair ? unguarded(tx, 'monthly_balances', 'monthly_balances_guard', each) : each());
   return wrong;
 }
 

@@ -14,7 +14,7 @@ export interface AccountSum {
   ofYear: number;
 }
 
-/** Sums by account and currency, made of days. */
+/** Sums by account and currency, made of months and days. */
 @Injectable()
 export class BalanceQueries {
   constructor(private readonly db: Database) {}
@@ -23,9 +23,13 @@ export class BalanceQueries {
   until(at: string): Promise<AccountSum[]> {
     return this.db.rows<AccountSum>(
       `SELECT a.code, a.name, a.kind, b.currency, sum(b.debit - b.credit)::bigint AS amount,
-         coalesce(sum(b.debit - b.credit) FILTER (WHERE b.day >= date_trunc('year', $1::date::timestamp)), 0)::bigint AS "ofYear"
-       FROM daily_balances b JOIN accounts a ON a.code = b.account WHERE b.day <= $1::date
-       GROUP BY a.code, b.currency ORDER BY b.currency, a.code`,
+         coalesce(sum(b.debit - b.credit) FILTER (WHERE b.since >= date_trunc('year', $1::date::timestamp)), 0)::bigint AS "ofYear"
+       FROM (SELECT month AS since, account, currency, debit, credit FROM monthly_balances
+             WHERE month < date_trunc('month', $1::date::timestamp)
+             UNION ALL
+             SELECT day, account, currency, debit, credit FROM daily_balances
+             WHERE day BETWEEN date_trunc('month', $1::date::timestamp) AND $1::date) AS b
+       JOIN accounts a ON a.code = b.account GROUP BY a.code, b.currency ORDER BY b.currency, a.code`,
       [at],
     );
   }

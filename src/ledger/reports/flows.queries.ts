@@ -39,7 +39,7 @@ interface Span {
   to: string;
 }
 
-/** What months brought. Reads days, never postings or payments. */
+/** What whole months brought. Reads sums of months, never postings or payments. */
 @Injectable()
 export class FlowQueries {
   constructor(private readonly db: Database) {}
@@ -47,10 +47,10 @@ export class FlowQueries {
   /** By month, account and kind of entry; of accounts that are carried on also what came before. */
   flows({ currency, from, to }: Span): Promise<Flow[]> {
     return this.db.rows<Flow>(
-      `SELECT CASE WHEN b.day >= $2::date THEN date_trunc('month', b.day::timestamp)::date END AS month, b.account, b.kind,
+      `SELECT CASE WHEN b.month >= $2::date THEN b.month END AS month, b.account, b.kind,
          sum(b.debit - b.credit)::bigint AS amount
-       FROM daily_balances b WHERE b.currency = $1 AND b.day <= $3::date
-         AND (b.day >= $2::date OR b.account < '3')
+       FROM monthly_balances b WHERE b.currency = $1 AND b.month <= $3::date
+         AND (b.month >= $2::date OR b.account < '3')
        GROUP BY 1, 2, 3`,
       [currency, from, to],
     );
@@ -58,9 +58,9 @@ export class FlowQueries {
 
   earned({ currency, from, to }: Span): Promise<Earned[]> {
     return this.db.rows<Earned>(
-      `SELECT date_trunc('month', day::timestamp)::date AS month, course_id AS "courseId", product_id AS "productId",
+      `SELECT month, course_id AS "courseId", product_id AS "productId",
          sum(credit - debit)::bigint AS amount
-       FROM daily_balances WHERE currency = $1 AND account = '4000' AND day BETWEEN $2::date AND $3::date
+       FROM monthly_balances WHERE currency = $1 AND account = '4000' AND month BETWEEN $2::date AND $3::date
        GROUP BY 1, 2, 3`,
       [currency, from, to],
     );
