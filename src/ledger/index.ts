@@ -5,3 +5,4 @@ export { RebuildBooks } from './rebuild/rebuild-books.js';
 export { KeepBooks } from './posting/keep-books.js';
 export { agrees, type BalanceCheck, CheckBalance } from './cash/check-balance.js';
 export { PullTransactions } from './cash/pull-transactions.js';
+export { RecogniseRevenue } from './deferred/recognise-revenue.js';

@@ -126,6 +126,9 @@ describe('by keyboard alone', () => {
   it('the accountant filters the payments', async () => {
     const accountant = await signedIn('accountant');
     await accountant.skip();
+    await accountant.to('Payments');
+    await accountant.enter();
+    await accountant.skip();
     await accountant.to('Status');
     await accountant.type('Paid');
     await accountant.fill('Name, e-mail, order or Stripe id', learner.email);
