@@ -22,7 +22,8 @@ export async function cloneOf(template: string): Promise<{ url: string; drop(): 
   await onServer(async (client) => {
     // Two clones of one template at the same moment refuse each other.
     await client.query('SELECT pg_advisory_lock(1)');
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    // Copying the files takes a third of the time of writing their pages to the log.
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
   });
   return {
     url: urlOf(name),
