@@ -1,4 +1,4 @@
-export { Mailer, type OutgoingMail } from './mailer.js';
+export { greeting, type Letter, type Part } from './letter.js';
+export { Mailer } from './mailer.js';
 export { MailModule } from './mail.module.js';
-export { MailButton } from './views/mail-layout.js';
 export { mailErasure } from './erasure.js';

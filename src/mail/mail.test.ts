@@ -1,4 +1,5 @@
 import { eventually, freePort, MailServer, testApp, type TestApp } from '../../test/support/index.js';
+import { Config } from '../shared/index.js';
 import { Mailer } from './index.js';
 
 describe('mail', () => {
@@ -36,7 +37,7 @@ describe('mail', () => {
 
   it('is not written to an address that stands in place of an erased one', async () => {
     const mail = { to: { name: 'Erased person', email: 'erased-1@erased.invalid' }, kind: 'test', subject: 'S' };
-    await app.db.transaction((tx) => app.get(Mailer).send(tx, { ...mail, body: '<p>S</p>', text: 'S' }));
+    await app.db.transaction((tx) => app.get(Mailer).send(tx, { ...mail, parts: ['S'] }));
     expect(await app.db.rows(`SELECT 1 FROM mails WHERE to_email LIKE '%.invalid'`)).toEqual([]);
   });
 
@@ -45,8 +46,7 @@ describe('mail', () => {
       to: { name: '<b>"Bobby"</b>\r\nBcc: all@example.test', email: 'odd@example.test' },
       kind: 'test',
       subject: '<img src=x onerror=alert(1)>',
-      body: '<p>Hello</p>',
-      text: 'Hello',
+      parts: ['Hello'],
       dedupeKey: 'test:odd',
     };
     for (let copy = 0; copy < 3; copy += 1) await app.db.transaction((tx) => app.get(Mailer).send(tx, mail));
@@ -58,6 +58,37 @@ describe('mail', () => {
     const sent = server.to('odd@example.test');
     expect(sent).toHaveLength(1);
     expect(sent[0]).not.toMatch(/^Bcc:/m);
+  });
+
+  it('says the same in markup and in plain text, and what people wrote stays text', async () => {
+    await app.db.transaction((tx) =>
+      app.get(Mailer).send(tx, {
+        ...{ to: { name: 'Twin', email: 'twin@example.test' }, kind: 'test', subject: 'Two <twins>' },
+        parts: [
+          'Tom & Ann <b>wrote</b>:',
+          { heading: 'Why <i>' },
+          { quote: '<script>alert(1)</script>' },
+          { list: ['1 < 2', 'b'] },
+          { button: { label: 'See <it>', path: '/orders/A-1?a=1&b="2"' } },
+          { link: { label: 'Or this', path: '/learning' } },
+        ],
+      }),
+    );
+    const { html, text } = (await app.db.row<{ html: string; text: string }>(
+      `SELECT html, text FROM mails WHERE to_email = 'twin@example.test'`,
+    ))!;
+    const base = app.get(Config).baseUrl;
+    expect(text.split('\n\n')).toEqual([
+      'Tom & Ann <b>wrote</b>:',
+      'Why <i>',
+      '"<script>alert(1)</script>"',
+      '- 1 < 2\n- b',
+      `See <it>: ${base}/orders/A-1?a=1&b="2"`,
+      `Or this: ${base}/learning`,
+    ]);
+    expect(html).not.toMatch(/<(b|i|script|it|twins)>/);
+    expect(html).toContain('Tom &amp; Ann &lt;b>wrote');
+    expect(html).toContain(`href="${base}/orders/A-1?a=1&b=&#34;2&#34;"`);
   });
 
   it('is not shown in a mailbox once a mail server is set', async () => {

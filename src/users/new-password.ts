@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
 import { Mailer } from '../mail/index.js';
-import { Config } from '../shared/index.js';
 import { passwordChangedMail } from './mails/account-mails.js';
 import type { Addressee } from './people.queries.js';
 import { endSessions } from './sessions/end-sessions.js';
@@ -13,13 +12,12 @@ export class NewPassword {
   constructor(
     private readonly tokens: Tokens,
     private readonly mailer: Mailer,
-    private readonly config: Config,
   ) {}
 
   async set(tx: Tx, person: Addressee, passwordHash: string): Promise<void> {
     await tx.rows('UPDATE people SET password_hash = $2 WHERE id = $1', [person.id, passwordHash]);
     await endSessions(tx, person.id);
     await this.tokens.cancel(tx, 'reset-password', person.id);
-    await this.mailer.send(tx, { to: person, ...passwordChangedMail(`${this.config.baseUrl}/forgot-password`) });
+    await this.mailer.send(tx, { to: person, ...passwordChangedMail() });
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { Mailer } from '../mail/index.js';
-import { Config } from '../shared/index.js';
 import type { Viewer } from '../web/index.js';
 import { confirmMail } from './mails/account-mails.js';
 import { Tokens } from './tokens.js';
@@ -13,7 +12,6 @@ export class SendConfirmation {
     private readonly db: Database,
     private readonly tokens: Tokens,
     private readonly mailer: Mailer,
-    private readonly config: Config,
   ) {}
 
   async execute({ personId, name, email, confirmed }: Viewer): Promise<void> {
@@ -21,7 +19,7 @@ export class SendConfirmation {
     await this.db.transaction(async (tx) => {
       const token = await this.tokens.issue(tx, 'confirm-email', personId);
       if (!token) return;
-      await this.mailer.send(tx, { to: { name, email }, ...confirmMail(`${this.config.baseUrl}/confirm/${token}`) });
+      await this.mailer.send(tx, { to: { name, email }, ...confirmMail(token) });
     });
   }
 }

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { OnJob } from '../jobs/index.js';
 import { Mailer } from '../mail/index.js';
-import { Config } from '../shared/index.js';
 import { resetMail } from './mails/account-mails.js';
 import { PeopleQueries } from './people.queries.js';
 import { Tokens } from './tokens.js';
@@ -15,7 +14,6 @@ export class SendPasswordReset {
     private readonly people: PeopleQueries,
     private readonly tokens: Tokens,
     private readonly mailer: Mailer,
-    private readonly config: Config,
   ) {}
 
   @OnJob('users.send-reset')
@@ -24,7 +22,7 @@ export class SendPasswordReset {
       const person = await this.people.byEmail(email, tx);
       const token = person && (await this.tokens.issue(tx, 'reset-password', person.id));
       if (!token) return;
-      await this.mailer.send(tx, { to: person, ...resetMail(`${this.config.baseUrl}/reset-password/${token}`) });
+      await this.mailer.send(tx, { to: person, ...resetMail(token) });
     });
   }
 }

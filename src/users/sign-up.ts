@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../database/index.js';
 import { Facts, Jobs } from '../jobs/index.js';
 import { Mailer } from '../mail/index.js';
-import { Config, newId } from '../shared/index.js';
+import { newId } from '../shared/index.js';
 import { confirmMail, knownAddressMail } from './mails/account-mails.js';
 import { requireGoodPassword } from './passwords/password-rules.js';
 import { Passwords } from './passwords/passwords.js';
@@ -32,7 +32,6 @@ export class SignUp {
     private readonly mailer: Mailer,
     private readonly facts: Facts,
     private readonly jobs: Jobs,
-    private readonly config: Config,
   ) {}
 
   /** @throws weak_password, too_many_tries, busy */
@@ -63,10 +62,7 @@ export class SignUp {
     this.facts.record(tx, 'person.signed-up', { personId });
     const token = await this.tokens.issue(tx, 'confirm-email', personId, next);
     // The name was typed by somebody who may be a stranger to this mailbox: it is not passed on.
-    await this.mailer.send(tx, {
-      to: { name: email, email },
-      ...confirmMail(`${this.config.baseUrl}/confirm/${token}`),
-    });
+    await this.mailer.send(tx, { to: { name: email, email }, ...confirmMail(token!) });
   }
 
   private async tellOwner(tx: Tx, email: string): Promise<void> {
@@ -77,6 +73,6 @@ export class SignUp {
     const token = owner && (await this.tokens.issue(tx, 'reset-password', owner.id));
     // No more mail for now; a job for a mail that is not there keeps the answer from being quicker.
     if (!token) return this.jobs.enqueue(tx, 'mail.send', { mailId: newId() });
-    await this.mailer.send(tx, { to: owner, ...knownAddressMail(`${this.config.baseUrl}/reset-password/${token}`) });
+    await this.mailer.send(tx, { to: owner, ...knownAddressMail(token) });
   }
 }

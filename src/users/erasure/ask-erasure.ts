@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { Mailer } from '../../mail/index.js';
-import { Config, formatDate, newId, notFound } from '../../shared/index.js';
+import { formatDate, newId, notFound } from '../../shared/index.js';
 import { CheckCredentials } from '../check-credentials.js';
 import { erasureMail } from '../mails/account-mails.js';
 import { PeopleQueries } from '../people.queries.js';
@@ -25,7 +25,6 @@ export class AskErasure {
     private readonly credentials: CheckCredentials,
     private readonly people: PeopleQueries,
     private readonly mailer: Mailer,
-    private readonly config: Config,
   ) {}
 
   /** One's own. @throws wrong_password · last_admin · too_many_tries · busy */
@@ -57,7 +56,7 @@ export class AskErasure {
         [newId(), personId, by, reason, graceDays],
       );
       if (!asked) return;
-      const mail = erasureMail(`${this.config.baseUrl}/account/erasure`, formatDate(asked.dueAt));
+      const mail = erasureMail(formatDate(asked.dueAt));
       await this.mailer.send(tx, { to: person, ...mail, dedupeKey: `erasure:${asked.id}` });
     });
   }

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
-import { MailButton, Mailer } from '../../mail/index.js';
-import { Config } from '../../shared/index.js';
+import { greeting, type Letter, Mailer } from '../../mail/index.js';
 
-interface Letter {
+interface Told {
   kind: string;
   about: string;
   to: { name: string; email: string };
@@ -24,10 +23,7 @@ interface Refused {
 /** What learners and preceptors are told by mail. */
 @Injectable()
 export class PracticeMails {
-  constructor(
-    private readonly mailer: Mailer,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly mailer: Mailer) {}
 
   /** To the learner, with the reason. */
   async refused(tx: Tx, decisionId: string): Promise<void> {
@@ -77,26 +73,10 @@ export class PracticeMails {
     });
   }
 
-  private send(tx: Tx, { kind, about, to, subject, sentences, link }: Letter): Promise<void> {
-    const href = `${this.config.baseUrl}${link.path}`;
-    const body = (
-      <>
-        {sentences.map((sentence) => (
-          <p safe>{sentence}</p>
-        ))}
-        <MailButton href={href}>
-          <span safe>{link.label}</span>
-        </MailButton>
-      </>
-    );
-    const text = [...sentences, `${link.label}: ${href}`].join('\n\n');
+  private send(tx: Tx, { kind, about, to, subject, sentences, link }: Told): Promise<void> {
     return this.mailer.send(tx, {
-      to: { name: to.name, email: to.email },
-      kind,
-      subject,
-      body,
-      text,
-      dedupeKey: `${kind}:${about}`,
+      ...{ to: { name: to.name, email: to.email }, kind, subject, dedupeKey: `${kind}:${about}` },
+      parts: [greeting(to.name), ...sentences, { button: link }],
     });
   }
 }

@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { addresses } from '../credential/addresses.js';
 import { type Claim, kindTitle } from '../credential/claim.js';
 import type { Tx } from '../../database/index.js';
-import { MailButton, Mailer } from '../../mail/index.js';
-import { Config } from '../../shared/index.js';
+import { greeting, Mailer } from '../../mail/index.js';
 import type { Person } from '../../users/index.js';
 
 /** What holders are told by mail; each mail is written once per certificate. */
 @Injectable()
 export class CertificateMails {
-  constructor(
-    private readonly mailer: Mailer,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly mailer: Mailer) {}
 
   issued(tx: Tx, certificateId: string, holder: Person, claim: Claim): Promise<void> {
     const kind = kindTitle[claim.award.kind].toLowerCase();
@@ -46,25 +41,13 @@ export class CertificateMails {
   }
 
   private async tell(tx: Tx, certificateId: string, holder: Person, claim: Claim, mail: Telling): Promise<void> {
-    const address = addresses(this.config.baseUrl).verify(claim.number);
+    const button = { label: mail.button, path: `/verify/${claim.number}` };
     await this.mailer.send(tx, {
       to: holder,
       kind: mail.kind,
       dedupeKey: `${mail.kind}:${certificateId}`,
       subject: mail.subject,
-      text: [`Hello ${holder.name},`, ...mail.sentences, address].join('\n\n'),
-      body: (
-        <>
-          <h1 safe>{mail.subject}</h1>
-          <p safe>{`Hello ${holder.name},`}</p>
-          {mail.sentences.map((sentence) => (
-            <p safe>{sentence}</p>
-          ))}
-          <MailButton href={address}>
-            <span safe>{mail.button}</span>
-          </MailButton>
-        </>
-      ),
+      parts: [greeting(holder.name), ...mail.sentences, { button }],
     });
   }
 }

@@ -1,48 +1,33 @@
-import { MailButton, type OutgoingMail } from '../../mail/index.js';
+import type { Letter } from '../../mail/index.js';
 
-type AccountMail = Pick<OutgoingMail, 'kind' | 'subject' | 'body' | 'text'>;
+type AccountMail = Pick<Letter, 'kind' | 'subject' | 'parts'>;
 
-interface Letter {
+interface Told {
   kind: string;
   subject: string;
   sentences: string[];
-  link?: { href: string; label: string };
+  link: { path: string; label: string };
   end?: string;
 }
 
-/** The same sentences as markup and as plain text. Nothing in them was typed by whoever asked for the mail. */
-function letter({ kind, subject, sentences, link, end }: Letter): AccountMail {
-  const text = [...sentences, ...(link ? [`${link.label}: ${link.href}`] : []), ...(end ? [end] : [])].join('\n\n');
-  const body = (
-    <>
-      {sentences.map((sentence) => (
-        <p safe>{sentence}</p>
-      ))}
-      {link ? (
-        <MailButton href={link.href}>
-          <span safe>{link.label}</span>
-        </MailButton>
-      ) : (
-        ''
-      )}
-      {end ? <p safe>{end}</p> : ''}
-    </>
-  );
-  return { kind, subject, body, text };
-}
+/** Nothing in these mails was typed by whoever asked for them, so they greet nobody by name. */
+const letter = ({ kind, subject, sentences, link, end }: Told): AccountMail => ({
+  ...{ kind, subject },
+  parts: [...sentences, { button: link }, ...(end ? [end] : [])],
+});
 
-export const confirmMail = (href: string) =>
+export const confirmMail = (token: string) =>
   letter({
     kind: 'confirm-email',
     subject: 'Confirm your e-mail address',
     sentences: [
       'Somebody, we hope you, used this address to create an account at Glabella. Please confirm that it is yours.',
     ],
-    link: { href, label: 'Confirm my address' },
+    link: { path: `/confirm/${token}`, label: 'Confirm my address' },
     end: 'The link works once, for three days. If it was not you, do nothing: without your confirmation the address stays unconfirmed.',
   });
 
-export const knownAddressMail = (href: string) =>
+export const knownAddressMail = (token: string) =>
   letter({
     kind: 'known-address',
     subject: 'You already have an account',
@@ -50,20 +35,20 @@ export const knownAddressMail = (href: string) =>
       'Somebody, perhaps you, tried to create an account at Glabella with this address. You already have one, and nothing about it has changed.',
       'If it was you and you have forgotten your password, set a new one.',
     ],
-    link: { href, label: 'Set a new password' },
+    link: { path: `/reset-password/${token}`, label: 'Set a new password' },
     end: 'The link works once, for 30 minutes. If it was not you, you need not do anything.',
   });
 
-export const resetMail = (href: string) =>
+export const resetMail = (token: string) =>
   letter({
     kind: 'reset-password',
     subject: 'Set a new password',
     sentences: ['Somebody, we hope you, asked to set a new password for your account at Glabella.'],
-    link: { href, label: 'Set a new password' },
+    link: { path: `/reset-password/${token}`, label: 'Set a new password' },
     end: 'The link works once, for 30 minutes. If it was not you, do nothing: your password stays as it is.',
   });
 
-export const passwordChangedMail = (href: string) =>
+export const passwordChangedMail = () =>
   letter({
     kind: 'password-changed',
     subject: 'Your password was changed',
@@ -71,10 +56,10 @@ export const passwordChangedMail = (href: string) =>
       'The password of your account at Glabella was changed just now, and every other place where you were signed in was signed out.',
       'If it was you, all is well. If it was not, set a new password at once.',
     ],
-    link: { href, label: 'Set a new password' },
+    link: { path: '/forgot-password', label: 'Set a new password' },
   });
 
-export const erasureMail = (href: string, day: string) =>
+export const erasureMail = (day: string) =>
   letter({
     kind: 'erasure-asked',
     subject: 'Your account is going to be erased',
@@ -82,6 +67,6 @@ export const erasureMail = (href: string, day: string) =>
       `Somebody, we hope you, asked to erase your account at Glabella. It is done on ${day}, and nobody can bring it back after that. You will get no other mail about it.`,
       'Certificates that you hold can still be verified afterwards, with the name that is printed on them.',
     ],
-    link: { href, label: 'See what goes and what stays, or keep the account' },
+    link: { path: '/account/erasure', label: 'See what goes and what stays, or keep the account' },
     end: 'If it was not you, keep the account there and set a new password.',
   });

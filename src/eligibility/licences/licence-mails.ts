@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
-import { MailButton, Mailer } from '../../mail/index.js';
-import { Config } from '../../shared/index.js';
+import { greeting, Mailer } from '../../mail/index.js';
 import { jurisdictionName } from './jurisdictions.js';
 import type { LockedLicence } from './lock-licence.js';
 
@@ -19,10 +18,7 @@ interface Letter {
 /** What learners are told about their licences. The number stands behind the sign-in, not in the mail. */
 @Injectable()
 export class LicenceMails {
-  constructor(
-    private readonly mailer: Mailer,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly mailer: Mailer) {}
 
   verified(tx: Tx, licence: Named): Promise<void> {
     return this.send(tx, licence, {
@@ -97,19 +93,8 @@ export class LicenceMails {
     ]);
     if (!to) return;
     const { kind, about, subject, sentences, label } = letter;
-    const href = `${this.config.baseUrl}/account/licences${label === 'Answer' ? `/${id}` : ''}`;
-    const body = (
-      <>
-        <p safe>{`Hello ${to.name},`}</p>
-        {sentences.map((sentence) => (
-          <p safe>{sentence}</p>
-        ))}
-        <MailButton href={href}>
-          <span safe>{label}</span>
-        </MailButton>
-      </>
-    );
-    const text = [`Hello ${to.name},`, ...sentences, `${label}: ${href}`].join('\n\n') + '\n';
-    await this.mailer.send(tx, { to, kind, subject, body, text, dedupeKey: `${kind}:${about}` });
+    const path = `/account/licences${label === 'Answer' ? `/${id}` : ''}`;
+    const parts = [greeting(to.name), ...sentences, { button: { label, path } }];
+    await this.mailer.send(tx, { to, kind, subject, parts, dedupeKey: `${kind}:${about}` });
   }
 }

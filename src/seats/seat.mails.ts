@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
-import { MailButton, Mailer } from '../mail/index.js';
-import { Config } from '../shared/index.js';
+import { greeting, Mailer } from '../mail/index.js';
 import type { WaitingSeat } from './invitations/invite-holder.js';
 import type { Lot } from './lots/lock-lot.js';
 import { clinicLetter, giftLetter } from './invitations/invitation-letters.js';
 import { durationWords, listWords } from './seat-words.js';
 
-interface Letter {
+interface Told {
   to: { name: string; email: string };
   kind: string;
   /** Of what it tells, once. */
@@ -29,10 +28,7 @@ interface Holder {
 /** What givers and holders of seats are told by mail. A mail is written once for each thing that happened. */
 @Injectable()
 export class SeatMails {
-  constructor(
-    private readonly mailer: Mailer,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly mailer: Mailer) {}
 
   invitation(
     tx: Tx,
@@ -122,31 +118,11 @@ export class SeatMails {
     });
   }
 
-  private async send(tx: Tx, { to, kind, about, subject, sentences, quoted, link, end }: Letter): Promise<void> {
-    const href = `${this.config.baseUrl}${link.path}`;
-    const greeting = to.name ? `Hello ${to.name},` : 'Hello,';
+  private async send(tx: Tx, { to, kind, about, subject, sentences, quoted, link, end }: Told): Promise<void> {
+    const quote = quoted ? [{ quote: quoted }] : [];
     await this.mailer.send(tx, {
-      to,
-      kind,
-      dedupeKey: `${kind}:${about}`,
-      subject,
-      text: [greeting, ...sentences, ...(quoted ? [`"${quoted}"`] : []), `${link.label}: ${href}`, end]
-        .filter(Boolean)
-        .join('\n\n'),
-      body: (
-        <>
-          <h1 safe>{subject}</h1>
-          <p safe>{greeting}</p>
-          {sentences.map((sentence) => (
-            <p safe>{sentence}</p>
-          ))}
-          {quoted ? <blockquote safe>{quoted}</blockquote> : ''}
-          <MailButton href={href}>
-            <span safe>{link.label}</span>
-          </MailButton>
-          {end ? <p safe>{end}</p> : ''}
-        </>
-      ),
+      ...{ to, kind, subject, dedupeKey: `${kind}:${about}` },
+      parts: [greeting(to.name), ...sentences, ...quote, { button: link }, ...(end ? [end] : [])],
     });
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
-import { MailButton, Mailer } from '../../mail/index.js';
-import { Config } from '../../shared/index.js';
+import { greeting, Mailer } from '../../mail/index.js';
 import { PeopleQueries } from '../../users/index.js';
 
 interface About {
@@ -16,7 +15,6 @@ export class ApplicationMails {
   constructor(
     private readonly mailer: Mailer,
     private readonly people: PeopleQueries,
-    private readonly config: Config,
   ) {}
 
   refused(tx: Tx, about: About, reason: string): Promise<void> {
@@ -45,26 +43,12 @@ export class ApplicationMails {
   private async tell(tx: Tx, about: About, kind: string, subject: string, sentences: string[]): Promise<void> {
     const to = await this.people.byId(about.personId, tx);
     if (!to) return;
-    const address = `${this.config.baseUrl}/certifications/${about.certification.slug}`;
+    const button = { label: 'See your application', path: `/certifications/${about.certification.slug}` };
+    // An application that an appeal brought back can be refused again.
+    const round = await this.round(tx, about.applicationId);
     await this.mailer.send(tx, {
-      // An application that an appeal brought back can be refused again.
-      ...{
-        to,
-        kind,
-        subject,
-        dedupeKey: `${kind}:${about.applicationId}:${await this.round(tx, about.applicationId)}`,
-      },
-      text: [`Hello ${to.name},`, ...sentences, address].join('\n\n'),
-      body: (
-        <>
-          <h1 safe>{subject}</h1>
-          <p safe>{`Hello ${to.name},`}</p>
-          {sentences.map((sentence) => (
-            <p safe>{sentence}</p>
-          ))}
-          <MailButton href={address}>See your application</MailButton>
-        </>
-      ),
+      ...{ to, kind, subject, dedupeKey: `${kind}:${about.applicationId}:${round}` },
+      parts: [greeting(to.name), ...sentences, { button }],
     });
   }
 

@@ -1,17 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
-import { MailButton, Mailer } from '../mail/index.js';
-import { Config, formatMoney, type Money } from '../shared/index.js';
+import { greeting, Mailer, type Part } from '../mail/index.js';
+import { formatMoney, type Money } from '../shared/index.js';
 import type { LockedOrder } from './orders/lock-order.js';
 import { promiseWords } from './orders/promise-words.js';
 
 /** What a buyer is told by mail; each mail is written once per order. */
 @Injectable()
 export class CheckoutMails {
-  constructor(
-    private readonly mailer: Mailer,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly mailer: Mailer) {}
 
   /** `method`: how it was paid; null: there was nothing to pay. */
   async receipt(tx: Tx, order: LockedOrder, method: string | null): Promise<void> {
@@ -26,42 +23,16 @@ export class CheckoutMails {
       kind: 'receipt',
       dedupeKey: `receipt:${order.id}`,
       subject: `Your receipt for order ${order.number}`,
-      text: [
+      parts: [
         `Thank you, ${order.buyer.name}.`,
         received,
-        ...lines,
+        { list: lines },
         next.sentence,
-        ...(next.button ? [`${next.button}: ${this.config.baseUrl}/learning`] : []),
-        'What holds for this order:',
+        ...(next.button ? [{ button: { label: next.button, path: '/learning' } }] : []),
+        ...(promise.length > 0 ? [{ heading: 'What holds for this order' }] : []),
         ...promise.map(({ term, detail }) => `${term}: ${detail}`),
-        `Receipt: ${this.address(order)}`,
-      ].join('\n\n'),
-      body: (
-        <>
-          <h1 safe>{`Thank you, ${order.buyer.name}.`}</h1>
-          <p safe>{received}</p>
-          <ul>
-            {lines.map((line) => (
-              <li safe>{line}</li>
-            ))}
-          </ul>
-          <p safe>{next.sentence}</p>
-          {next.button ? (
-            <MailButton href={`${this.config.baseUrl}/learning`}>
-              <span safe>{next.button}</span>
-            </MailButton>
-          ) : (
-            ''
-          )}
-          {promise.length > 0 ? <h2>What holds for this order</h2> : ''}
-          {promise.map(({ term, detail }) => (
-            <p safe>{`${term}: ${detail}`}</p>
-          ))}
-          <p>
-            <a href={this.address(order)}>See and print your receipt</a>
-          </p>
-        </>
-      ),
+        { link: { label: 'See and print your receipt', path: `/orders/${order.number}` } },
+      ],
     });
   }
 
@@ -80,26 +51,11 @@ export class CheckoutMails {
   }
 
   private async tell(tx: Tx, order: LockedOrder, kind: string, subject: string, sentences: string[]): Promise<void> {
+    const button: Part = { button: { label: 'See the order', path: `/orders/${order.number}` } };
     await this.mailer.send(tx, {
-      to: order.buyer,
-      kind,
-      dedupeKey: `${kind}:${order.id}`,
-      subject,
-      text: [`Hello ${order.buyer.name},`, ...sentences, this.address(order)].join('\n\n'),
-      body: (
-        <>
-          <h1 safe>{subject}</h1>
-          {sentences.map((sentence) => (
-            <p safe>{sentence}</p>
-          ))}
-          <MailButton href={this.address(order)}>See the order</MailButton>
-        </>
-      ),
+      ...{ to: order.buyer, kind, dedupeKey: `${kind}:${order.id}`, subject },
+      parts: [greeting(order.buyer.name), ...sentences, button],
     });
-  }
-
-  private address(order: LockedOrder): string {
-    return `${this.config.baseUrl}/orders/${order.number}`;
   }
 }
 

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { type Fact, OnFact } from '../../jobs/index.js';
-import { MailButton, Mailer } from '../../mail/index.js';
-import { Config } from '../../shared/index.js';
+import { greeting, Mailer } from '../../mail/index.js';
 
 interface Told {
   name: string;
@@ -17,7 +16,6 @@ export class TellResult {
   constructor(
     private readonly db: Database,
     private readonly mailer: Mailer,
-    private readonly config: Config,
   ) {}
 
   @OnFact('attempt.graded', 'quizzes.tell-result')
@@ -50,17 +48,9 @@ export class TellResult {
       [attemptId, isByExaminer],
     );
     if (!told) return;
-    const href = `${this.config.baseUrl}${told.path}`;
     const { kind, subject, sentence } = written(told.title);
-    const body = (
-      <>
-        <p safe>{`Hello ${told.name},`}</p>
-        <p safe>{sentence}</p>
-        <MailButton href={href}>See your result</MailButton>
-      </>
-    );
-    const text = `Hello ${told.name},\n\n${sentence}\n${href}\n`;
+    const parts = [greeting(told.name), sentence, { button: { label: 'See your result', path: told.path } }];
     const to = { name: told.name, email: told.email };
-    await this.db.transaction((tx) => this.mailer.send(tx, { to, kind, subject, body, text, dedupeKey }));
+    await this.db.transaction((tx) => this.mailer.send(tx, { to, kind, subject, parts, dedupeKey }));
   }
 }

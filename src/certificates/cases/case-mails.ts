@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
-import { MailButton, Mailer } from '../../mail/index.js';
-import { Config, formatDate } from '../../shared/index.js';
+import { greeting, Mailer } from '../../mail/index.js';
+import { formatDate } from '../../shared/index.js';
 import { PeopleQueries } from '../../users/index.js';
 import { type CaseKind, dueAt } from './case.js';
 import type { Case } from './case.queries.js';
@@ -14,7 +14,6 @@ export class CaseMails {
   constructor(
     private readonly mailer: Mailer,
     private readonly people: PeopleQueries,
-    private readonly config: Config,
   ) {}
 
   received(tx: Tx, one: Case): Promise<void> {
@@ -35,21 +34,10 @@ export class CaseMails {
     const person = one.by ? await this.people.byId(one.by, tx) : undefined;
     const to = person ?? (one.contact ? { name: one.contact, email: one.contact } : undefined);
     if (!to) return;
-    const hello = person ? `Hello ${person.name},` : 'Hello,';
-    const address = person ? `${this.config.baseUrl}/cases/${one.id}` : undefined;
+    const button = { button: { label: 'See your case', path: `/cases/${one.id}` } };
     await this.mailer.send(tx, {
       ...{ to, kind, subject, dedupeKey: `${kind}:${one.id}` },
-      text: [hello, ...sentences, ...(address ? [address] : [])].join('\n\n'),
-      body: (
-        <>
-          <h1 safe>{subject}</h1>
-          <p safe>{hello}</p>
-          {sentences.map((sentence) => (
-            <p safe>{sentence}</p>
-          ))}
-          {address ? <MailButton href={address}>See your case</MailButton> : ''}
-        </>
-      ),
+      parts: [greeting(person?.name ?? ''), ...sentences, ...(person ? [button] : [])],
     });
   }
 }

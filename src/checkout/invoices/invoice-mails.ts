@@ -1,37 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
-import { MailButton, Mailer } from '../../mail/index.js';
-import { Config, formatMoney } from '../../shared/index.js';
+import { greeting, Mailer } from '../../mail/index.js';
+import { formatMoney } from '../../shared/index.js';
 import type { IssuedInvoice } from './append-invoice.js';
 import { type InvoiceContent, type InvoiceKind, kindTitle } from './invoice-content.js';
 
 /** Tells the buyer that a document is there; its address asks for a sign-in. */
 @Injectable()
 export class InvoiceMails {
-  constructor(
-    private readonly mailer: Mailer,
-    private readonly config: Config,
-  ) {}
+  constructor(private readonly mailer: Mailer) {}
 
   async issued(tx: Tx, { id, content }: IssuedInvoice): Promise<void> {
     const { kind, number, customer, order } = content;
-    const subject = `${kindTitle[kind]} ${number} for order ${order.number}`;
-    const address = `${this.config.baseUrl}/invoices/${number}`;
-    const sentence = sentences[kind](amountOf(content), content);
+    const button = { label: 'Read or print it', path: `/invoices/${number}` };
     await this.mailer.send(tx, {
       to: customer,
       kind: kind.replace('_', '-'),
       dedupeKey: `paper:${id}`,
-      subject,
-      text: [`Hello ${customer.name},`, sentence, `Read or print it: ${address}`].join('\n\n'),
-      body: (
-        <>
-          <h1 safe>{subject}</h1>
-          <p safe>{`Hello ${customer.name},`}</p>
-          <p safe>{sentence}</p>
-          <MailButton href={address}>Read or print it</MailButton>
-        </>
-      ),
+      subject: `${kindTitle[kind]} ${number} for order ${order.number}`,
+      parts: [greeting(customer.name), sentences[kind](amountOf(content), content), { button }],
     });
   }
 }
