@@ -3,10 +3,14 @@ import type { ErasureStep } from '../database/index.js';
 const theirs = 'lower(to_email) = lower((SELECT email FROM people WHERE id = $1))';
 
 export const mailErasure: ErasureStep[] = [
+  {
+    what: 'mail_hours: when they are not to be disturbed',
+    sql: 'DELETE FROM mail_hours WHERE address = mail_address((SELECT email FROM people WHERE id = $1))',
+  },
   { what: 'mails: those not yet sent', sql: `DELETE FROM mails WHERE sent_at IS NULL AND ${theirs}` },
   {
     what: 'mails: name, address and text of those that were sent',
-    sql: `UPDATE mails SET to_name = '', to_email = '', subject = '', html = '', text = '' WHERE ${theirs}`,
+    sql: `UPDATE mails SET to_name = '', to_email = '', subject = '', html = '', text = '', stop_token = NULL WHERE ${theirs}`,
   },
   {
     what: 'mails: their name in those to others, who were told of them',

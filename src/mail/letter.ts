@@ -1,3 +1,5 @@
+import type { Topic } from './topics.js';
+
 /** A piece of a mail. A string is a paragraph; a path leads into Glabella. Everything is shown as text, never as markup. */
 export type Part =
   | string
@@ -19,6 +21,8 @@ export interface Letter {
   to: { name: string; email: string };
   /** What the mail is, for lists and filters: `receipt`, `confirm-email` … */
   kind: string;
+  /** Left out: a mail that people need, whatever they chose. */
+  topic?: Topic;
   subject: string;
   parts: Part[];
   /** A second mail with the same key is not written. */

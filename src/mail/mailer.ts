@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
 import { Jobs } from '../jobs/index.js';
-import { Config, newId } from '../shared/index.js';
+import { Config, newId, randomToken } from '../shared/index.js';
 import type { Letter } from './letter.js';
 import { letterText } from './letter-text.js';
+import { stopParts } from './optional.js';
 import { LetterPage } from './views/letter.js';
 
 /** The top level domain nobody has (RFC 2606): what stands in place of an address that was erased. */
@@ -18,16 +19,28 @@ export class Mailer {
   ) {}
 
   async send(tx: Tx, letter: Letter): Promise<void> {
-    const { to, kind, subject, parts, dedupeKey } = letter;
+    const { to, kind, topic, subject, parts, dedupeKey } = letter;
     if (nobodys.test(to.email)) return;
     const { baseUrl } = this.config;
-    const html = await LetterPage({ subject, parts, baseUrl });
+    const stopToken = topic ? randomToken() : null;
+    const optional = topic && stopToken ? { topic, stopPath: `/mail/stop/${stopToken}` } : undefined;
+    const html = await LetterPage({ subject, parts, baseUrl, optional });
+    const text = letterText([...parts, ...(optional ? stopParts(optional) : [])], baseUrl);
     const written = await tx.row<{ id: string }>(
-      `INSERT INTO mails (id, to_name, to_email, kind, subject, html, text, dedupe_key)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
-      [newId(), to.name, to.email, kind, subject, html, letterText(parts, baseUrl), dedupeKey ?? null],
+      `INSERT INTO mails (id, to_name, to_email, kind, subject, html, text, dedupe_key, topic, stop_token)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (dedupe_key) DO NOTHING RETURNING id`,
+      [newId(), to.name, to.email, kind, subject, html, text, dedupeKey ?? null, topic ?? null, stopToken],
     );
     if (written) await this.jobs.enqueue(tx, 'mail.send', { mailId: written.id });
+  }
+
+  /** Takes back what has not left yet, of all mails whose key begins with this: their reason is gone. */
+  async withdraw(tx: Tx, keyBegin: string): Promise<void> {
+    await tx.rows(
+      `UPDATE mails SET withheld_at = now(), withheld_why = 'over'
+       WHERE dedupe_key LIKE replace(replace($1, '_', '\\_'), '%', '\\%') || '%' AND sent_at IS NULL AND withheld_at IS NULL`,
+      [keyBegin],
+    );
   }
 
   /**

@@ -40,7 +40,7 @@ export async function createApp(
     asset: (name: string) => assets.address(name),
   };
   app.use(requestSetup(settings, config.isSecure, stripe.formTargets));
-  app.use(originCheck(config.baseUrl, ['/stripe/events']));
+  app.use(originCheck(config.baseUrl, [/^\/stripe\/events$/, /^\/mail\/stop\/[\w-]+$/]));
   useSessions(app);
   useVisitorMarket(app);
   // An essay of 60,000 characters in any script, as JSON and as a form spells it.

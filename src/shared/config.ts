@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from './zones.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = (protocols: RegExp) => z.url({ protocol: protocols });
@@ -35,6 +36,12 @@ const schema = z.object({
   SANDBOX_PUBLIC_URL: optional(url(/^https?$/)),
   SMTP_URL: optional(url(/^smtps?$/)),
   MAIL_FROM: z.string().default('Glabella <no-reply@glabella.test>'),
+  /** When people who chose nothing get no optional mail: two times of day and their zone. */
+  MAIL_QUIET_HOURS: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d \S+$/, 'must be like `21:00-08:00 Europe/Dublin`')
+    .refine((hours) => isZone(hours.slice(12)), 'must end with a time zone like `Europe/Dublin`')
+    .default('21:00-08:00 UTC'),
   SESSION_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   CREDENTIAL_SIGNING_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
   /** With a key of Vault's transit engine the seed above is left out: nobody has it, and Vault signs. */

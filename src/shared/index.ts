@@ -8,3 +8,4 @@ export * from './money.js';
 export * from './config.js';
 export * from './text-schemas.js';
 export * from './typed-number.js';
+export * from './zones.js';

@@ -6,12 +6,13 @@ const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /**
  * Cross-site request forgery stops here: a write must say that it comes from our own pages. Browsers say so by
- * `Sec-Fetch-Site` or `Origin`; other clients send our address as `Origin`. Paths in `except` prove themselves otherwise.
+ * `Sec-Fetch-Site` or `Origin`; other clients send our address as `Origin`. What is like one of `except` proves itself otherwise.
  */
-export function originCheck(baseUrl: string, except: string[]) {
+export function originCheck(baseUrl: string, except: RegExp[]) {
   const own = new URL(baseUrl);
   return (request: Request, _response: Response, next: NextFunction): void => {
-    if (safe.has(request.method) || except.includes(request.path) || isOurs(request, own)) return next();
+    if (safe.has(request.method) || except.some((like) => like.test(request.path)) || isOurs(request, own))
+      return next();
     next(new DomainError('foreign_origin', 'This request did not come from a page of ours.', { kind: 'forbidden' }));
   };
 }

@@ -1,5 +1,5 @@
 import { SettleOrder } from '../../src/checkout/index.js';
-import { SendMail } from '../../src/mail/send-mail.js';
+import { SendMail } from '../../src/mail/sending/send-mail.js';
 import { freePort, MailServer, type Mood, testApp, type TestApp } from '../support/index.js';
 import { Buyers, settledOnce } from './buyers.js';
 

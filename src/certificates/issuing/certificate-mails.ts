@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Claim, kindTitle } from '../credential/claim.js';
 import type { Tx } from '../../database/index.js';
-import { greeting, Mailer } from '../../mail/index.js';
+import { greeting, Mailer, type Topic } from '../../mail/index.js';
 import type { Person } from '../../users/index.js';
 
 /** What holders are told by mail; each mail is written once per certificate. */
@@ -45,6 +45,7 @@ export class CertificateMails {
     await this.mailer.send(tx, {
       to: holder,
       kind: mail.kind,
+      ...(mail.topic && { topic: mail.topic }),
       dedupeKey: `${mail.kind}:${certificateId}`,
       subject: mail.subject,
       parts: [greeting(holder.name), ...mail.sentences, { button }],
@@ -59,6 +60,7 @@ export interface Changed {
 
 export interface Telling {
   kind: string;
+  topic?: Topic;
   subject: string;
   sentences: string[];
   button: string;

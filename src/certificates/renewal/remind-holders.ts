@@ -58,6 +58,7 @@ export class RemindHolders {
       const when = formatDate(validUntil);
       await this.mails.changed(tx, { holder, claim }, `${certificateId}:${days}`, {
         kind: ended ? 'certification-lapsed' : 'certification-ends',
+        ...(!ended && { topic: 'deadlines' as const }),
         subject: ended ? `Your certification ended on ${when}` : `Your certification ends on ${when}`,
         sentences: ended
           ? [

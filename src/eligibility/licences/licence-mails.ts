@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../database/index.js';
-import { greeting, Mailer } from '../../mail/index.js';
+import { greeting, Mailer, type Topic } from '../../mail/index.js';
 import { jurisdictionName } from './jurisdictions.js';
 import type { LockedLicence } from './lock-licence.js';
 
 type Named = Pick<LockedLicence, 'id' | 'personId' | 'jurisdiction' | 'number'>;
 
-interface Letter {
+interface Told {
   kind: string;
+  topic?: Topic;
   /** What happened, once. */
   about: string;
   subject: string;
@@ -79,6 +80,7 @@ export class LicenceMails {
   expiring(tx: Tx, licence: Named & { expiresOn: string }, days: number): Promise<void> {
     return this.send(tx, licence, {
       ...{ kind: 'licence-expiring', about: `${licence.id}:${days}`, subject: 'Your licence expires soon' },
+      topic: 'deadlines',
       sentences: [
         `Your licence from ${jurisdictionName(licence.jurisdiction)} stands until ${licence.expiresOn}.`,
         'Enter it as soon as it is renewed, so that nothing that needs it is suspended.',
@@ -87,14 +89,17 @@ export class LicenceMails {
     });
   }
 
-  private async send(tx: Tx, { id, personId }: Named, letter: Letter): Promise<void> {
+  private async send(tx: Tx, { id, personId }: Named, letter: Told): Promise<void> {
     const to = await tx.row<{ name: string; email: string }>('SELECT name, email FROM people WHERE id = $1', [
       personId,
     ]);
     if (!to) return;
-    const { kind, about, subject, sentences, label } = letter;
+    const { kind, topic, about, subject, sentences, label } = letter;
     const path = `/account/licences${label === 'Answer' ? `/${id}` : ''}`;
     const parts = [greeting(to.name), ...sentences, { button: { label, path } }];
-    await this.mailer.send(tx, { to, kind, subject, parts, dedupeKey: `${kind}:${about}` });
+    await this.mailer.send(tx, {
+      ...{ to, kind, subject, parts, dedupeKey: `${kind}:${about}` },
+      ...(topic && { topic }),
+    });
   }
 }

@@ -1,10 +1,19 @@
 import type { Part } from '../letter.js';
+import type { Optional } from '../optional.js';
+import { topicWords } from '../topics.js';
 
 const button =
   'background:#0f6b6b;color:#ffffff;padding:12px 20px;border-radius:6px;font:600 16px/1 Arial,sans-serif;text-decoration:none;display:inline-block';
 
 /** The frame of every mail: one column, plain markup that mail programs understand, no picture, no tracking. */
-export function LetterPage({ subject, parts, baseUrl }: { subject: string; parts: Part[]; baseUrl: string }) {
+interface LetterProps {
+  subject: string;
+  parts: Part[];
+  baseUrl: string;
+  optional?: Optional | undefined;
+}
+
+export function LetterPage({ subject, parts, baseUrl, optional }: LetterProps): JSX.Element {
   return (
     <>
       {'<!doctype html>'}
@@ -23,13 +32,26 @@ export function LetterPage({ subject, parts, baseUrl }: { subject: string; parts
             {parts.map((part) => (
               <PartView part={part} baseUrl={baseUrl} />
             ))}
-            <p style="font:13px/1.5 Arial,sans-serif;color:#5d6b6c;border-top:1px solid #ddd5c8;margin-top:32px;padding-top:16px">
-              You receive this mail because something happened in your Glabella account.
-            </p>
+            <Ending optional={optional} baseUrl={baseUrl} />
           </div>
         </body>
       </html>
     </>
+  );
+}
+
+const fine =
+  'font:13px/1.5 Arial,sans-serif;color:#5d6b6c;border-top:1px solid #ddd5c8;margin-top:32px;padding-top:16px';
+
+function Ending({ optional, baseUrl }: { optional: Optional | undefined; baseUrl: string }): JSX.Element {
+  if (!optional) return <p style={fine}>You receive this mail because something happened in your Glabella account.</p>;
+  const { title } = topicWords[optional.topic];
+  return (
+    <p style={fine}>
+      <span safe>{`You get this mail because of your choices: ${title}. `}</span>
+      <a href={`${baseUrl}${optional.stopPath}`}>Stop these mails</a> ·{' '}
+      <a href={`${baseUrl}/account/mail`}>Choose what you get, and when</a>
+    </p>
   );
 }
 

@@ -35,6 +35,12 @@ export function AccountView({ page, viewer, sessions, form }: AccountProps): JSX
         <SessionTable sessions={sessions} />
       </section>
       <section class="section">
+        <h2>Mail</h2>
+        <p>
+          <a href="/account/mail">Choose what you get by mail, and when</a>
+        </p>
+      </section>
+      <section class="section">
         <h2>Leaving</h2>
         <p>
           <a href="/account/erasure">Erase my account</a>

@@ -2,7 +2,8 @@ import { valueOf } from '../form-state.js';
 import { controlProps, FieldFrame, type FieldProps } from './field-frame.js';
 
 interface TextFieldProps extends FieldProps {
-  type?: 'text' | 'email' | 'password' | 'number' | 'search' | 'tel' | 'url' | 'date' | 'month' | 'datetime-local';
+  type?:
+    'text' | 'email' | 'password' | 'number' | 'search' | 'tel' | 'url' | 'date' | 'month' | 'datetime-local' | 'time';
   /** The purpose of the field for password managers and autofill: `email`, `new-password`, `name` … */
   autocomplete?: string;
   inputmode?: 'text' | 'numeric' | 'decimal' | 'email' | 'tel' | 'url' | 'search';
