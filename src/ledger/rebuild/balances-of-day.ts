@@ -2,16 +2,26 @@ import type { Tx } from '../../database/index.js';
 
 const dims = 'account, kind, currency, course_id, product_id, cohort, jurisdiction';
 
-/** The sums of one day, from its postings. */
-const summed = `
-  SELECT p.account, e.kind, p.currency, p.course_id, p.product_id, p.cohort, p.jurisdiction,
-    sum(greatest(p.amount, 0)) AS debit, sum(greatest(-p.amount, 0)) AS credit, count(*) AS postings
-  FROM journal_entries e JOIN postings p ON p.entry = e.number AND p.date = e.date
-  WHERE e.date = $1 GROUP BY ${dims}`;
-
 const figures = (side: string) =>
   `coalesce('debit ' || ${side}.debit || ', credit ' || ${side}.credit || ', ' || ${side}.postings || ' postings', 'nothing')`;
 const named = (name: string) => `coalesce(p.${name}, b.${name})`;
+
+/** Where sums are counted again, beside those that are kept. */
+export async function beginCounting(tx: Tx): Promise<void> {
+  await tx.rows('CREATE TEMPORARY TABLE balances_again (LIKE daily_balances INCLUDING INDEXES) ON COMMIT DROP');
+}
+
+/** Counts the sums of one day from its postings. */
+export async function countDay(tx: Tx, day: string): Promise<void> {
+  await tx.rows(
+    `INSERT INTO balances_again (day, ${dims}, debit, credit, postings)
+     SELECT e.date, p.account, e.kind, p.currency, p.course_id, p.product_id, p.cohort, p.jurisdiction,
+       sum(greatest(p.amount, 0)), sum(greatest(-p.amount, 0)), count(*)
+     FROM journal_entries e JOIN postings p ON p.entry = e.number AND p.date = e.date
+     WHERE e.date = $1 GROUP BY e.date, ${dims}`,
+    [day],
+  );
+}
 
 /** The first day after `day` that has entries or sums; undefined after the last. */
 export async function nextDay(tx: Tx, day: string | null): Promise<string | undefined> {
@@ -23,13 +33,13 @@ export async function nextDay(tx: Tx, day: string | null): Promise<string | unde
   return row?.day ?? undefined;
 }
 
-/** Where the sums of the day are not those of its postings: each key in words, with both. */
+/** After `countDay`: where the kept sums are not those of the postings: each key in words, with both. */
 export async function differencesOf(tx: Tx, day: string): Promise<string[]> {
   const rows = await tx.rows<{ what: string }>(
     `SELECT concat_ws(', ', 'balance of ' || $1::date, 'account ' || ${named('account')}, ${named('kind')}, ${named('currency')},
          'course ' || ${named('course_id')}, 'product ' || ${named('product_id')}, 'sold in ' || ${named('cohort')},
          'tax of ' || ${named('jurisdiction')}) || ': kept ' || ${figures('b')} || '; posted ' || ${figures('p')} AS what
-     FROM (${summed}) AS p FULL JOIN (SELECT * FROM daily_balances WHERE day = $1) AS b
+     FROM (SELECT * FROM balances_again WHERE day = $1) AS p FULL JOIN (SELECT * FROM daily_balances WHERE day = $1) AS b
        ON (b.account, b.kind, b.currency) = (p.account, p.kind, p.currency)
        AND (b.course_id, b.product_id, b.cohort, b.jurisdiction)
          IS NOT DISTINCT FROM (p.course_id, p.product_id, p.cohort, p.jurisdiction)
@@ -39,11 +49,9 @@ export async function differencesOf(tx: Tx, day: string): Promise<string[]> {
   return rows.map(({ what }) => what);
 }
 
-/** Writes the sums of the day anew. Only the owner of the tables may, with the guard of the table off. */
+/** Puts what was counted in the place of what was kept. Only the owner of the tables may, with the guard of the table off. */
 export async function rewriteDay(tx: Tx, day: string): Promise<void> {
   await tx.rows('DELETE FROM daily_balances WHERE day = $1', [day]);
-  await tx.rows(
-    `INSERT INTO daily_balances (day, ${dims}, debit, credit, postings) SELECT $1, s.* FROM (${summed}) AS s`,
-    [day],
-  );
+  const columns = `day, ${dims}, debit, credit, postings`;
+  await tx.rows(`INSERT INTO daily_balances (${columns}) SELECT ${columns} FROM balances_again WHERE day = $1`, [day]);
 }

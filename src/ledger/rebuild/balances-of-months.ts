@@ -2,19 +2,17 @@ import type { Tx } from '../../database/index.js';
 
 const keys = 'account, kind, currency, course_id, product_id';
 
-/** The sums of one month, from its postings. */
+/** The sums of one month, from those of its days that were counted again. */
 const summed = `
-  SELECT p.account, e.kind, p.currency, p.course_id, p.product_id, sum(greatest(p.amount, 0))::bigint AS debit,
-    sum(greatest(-p.amount, 0))::bigint AS credit
-  FROM journal_entries e JOIN postings p ON p.entry = e.number AND p.date = e.date
-  WHERE e.date >= $1 AND e.date < $1::date + interval '1 month' GROUP BY ${keys}`;
+  SELECT ${keys}, sum(debit)::bigint AS debit, sum(credit)::bigint AS credit
+  FROM balances_again WHERE day >= $1 AND day < $1::date + interval '1 month' GROUP BY ${keys}`;
 const figures = (side: string) => `coalesce('debit ' || ${side}.debit || ', credit ' || ${side}.credit, 'nothing')`;
 const named = (name: string) => `coalesce(p.${name}, b.${name})`;
 
-/** The months that have entries or sums, the earliest first. */
+/** The months that have postings or sums, the earliest first. */
 export async function monthsOf(tx: Tx): Promise<string[]> {
   const rows = await tx.rows<{ month: string }>(
-    `SELECT month FROM periods WHERE EXISTS (SELECT FROM journal_entries e WHERE e.date BETWEEN month AND month + 30)
+    `SELECT DISTINCT date_trunc('month', day)::date AS month FROM balances_again
      UNION SELECT month FROM monthly_balances ORDER BY 1`,
   );
   return rows.map(({ month }) => month);

@@ -3,7 +3,7 @@ import { BookedSaleQueries } from '../../checkout/index.js';
 import type { Database, Tx } from '../../database/index.js';
 import { lockJournal } from '../journal/post-entries.js';
 import { monthDifferences, monthsOf, rewriteMonth } from './balances-of-months.js';
-import { differencesOf, nextDay, rewriteDay } from './balances-of-day.js';
+import { beginCounting, countDay, differencesOf, nextDay, rewriteDay } from './balances-of-day.js';
 import { countAgain, rewriteSales, salesDifferences } from './sales-again.js';
 
 type Say = (difference: string) => void;
@@ -41,8 +41,10 @@ export class RebuildBooks {
 
 async function balances(tx: Tx, say: Say, repair: boolean): Promise<number> {
   let wrong = 0;
+  await beginCounting(tx);
   const each = async () => {
     for (let day = await nextDay(tx, null); day; day = await nextDay(tx, day)) {
+      await countDay(tx, day);
       const differences = await differencesOf(tx, day);
       differences.forEach(say);
       wrong += differences.length;
