@@ -7,10 +7,30 @@ import { FrozenEditions } from './frozen-editions.js';
 import { ContentImports } from './importing/content-imports.js';
 import { ImportArticle } from './importing/import-article.js';
 import { ImportContent } from './importing/import-content.js';
+import { NotMovedOn } from './sources/not-moved-on.js';
+import { SourceQueries } from './sources/source.queries.js';
 
 @Module({
   controllers: [ArticlePages, ArticleApi],
-  providers: [ArticleQueries, CourseQueries, FrozenEditions, ImportArticle, ImportContent, ContentImports],
-  exports: [ArticleQueries, CourseQueries, FrozenEditions, ImportArticle, ImportContent, ContentImports],
+  providers: [
+    ArticleQueries,
+    CourseQueries,
+    FrozenEditions,
+    ImportArticle,
+    ImportContent,
+    ContentImports,
+    NotMovedOn,
+    SourceQueries,
+  ],
+  exports: [
+    ArticleQueries,
+    CourseQueries,
+    FrozenEditions,
+    ImportArticle,
+    ImportContent,
+    ContentImports,
+    NotMovedOn,
+    SourceQueries,
+  ],
 })
 export class CoursesModule {}

@@ -9,6 +9,7 @@ export type {
   CourseContent,
   LessonContent,
   Origin,
+  LessonPreview,
   OutlineItem,
   OutlineModule,
   Problem,
@@ -17,13 +18,17 @@ export type {
   ReviewPart,
   ReviewPolicy,
   Source,
+  SourceFile,
 } from './content-reader/index.js';
 export {
   ContentProblem,
   entries,
   Problems,
+  isCourseFile,
+  previewLesson,
   quizFileSchema,
   readContent,
+  readOneCourse,
   readYamlFile,
   renderMarkdown,
 } from './content-reader/index.js';
@@ -33,6 +38,8 @@ export { ContentImports, hashOfFolders } from './importing/content-imports.js';
 export { articleImportSchema, ImportArticle } from './importing/import-article.js';
 export { FrozenEditions } from './frozen-editions.js';
 export { ImportContent } from './importing/import-content.js';
+export { NotMovedOn } from './sources/not-moved-on.js';
+export { type CourseSource, SourceQueries } from './sources/source.queries.js';
 export { SlugPipe } from './slug.pipe.js';
 export { OutlineView } from './views/outline-view.js';
 export { formatDay, ReviewedOn, SourceLink, Sources } from './views/sources.js';

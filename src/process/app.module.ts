@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
+import { AuthoringModule } from '../authoring/index.js';
 import { BundlesModule } from '../bundles/index.js';
 import {
   CertificatesModule,
@@ -54,6 +55,7 @@ export class AppModule {
         BundlesModule,
         EnrollmentModule,
         QuizzesModule,
+        AuthoringModule,
         SeatsModule,
         CheckoutModule,
         LicencesModule,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBundles, SeedDemoMarkets, SeedDemoOffer, SeedDemoTerms } from '../bundles/index.js';
 import { ImportAwards } from '../certificates/index.js';
-import { ContentImports, hashOfFolders, ImportContent, readContent } from '../courses/index.js';
+import { ContentImports, hashOfFolders, ImportContent, NotMovedOn, readContent } from '../courses/index.js';
 import { ImportEligibility, ImportProcedures, SeedDemoPractice } from '../eligibility/index.js';
 import { ImportPools } from '../questions/index.js';
 import { ImportQuizzes } from '../quizzes/index.js';
@@ -26,7 +26,7 @@ export async function importContent(app: INestApplicationContext, folder: string
   const imports = app.get(ContentImports);
   const sha256 = hashOfFolders([folder, ...readers]);
   if (await imports.isLast(sha256)) return [];
-  const content = await readContent(folder);
+  const content = await app.get(NotMovedOn).of(await readContent(folder));
   const report = await app.get(ImportContent).execute(content);
   await app.get(ImportPools).execute(content.pools, content.drawings);
   await app.get(ImportQuizzes).execute(content);

@@ -102,6 +102,7 @@ const contentWith = (file: QuizFile): ContentFolder => ({
   awards: [],
   pools: [],
   drawings: [],
+  sources: [],
 });
 
 /** Imports the course with this quiz in it. */

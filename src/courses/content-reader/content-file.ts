@@ -1,6 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { z } from 'zod';
+import { filesAt, type Place } from './content-files.js';
 import type { Problems } from './content-problem.js';
 import { readYaml, type YamlPart } from './yaml-part.js';
 
@@ -17,7 +16,7 @@ export interface ContentFile<T> extends YamlPart<T> {
 
 /** Reads `<folder>/<file>`: YAML between two lines of `---`, then Markdown. Undefined when it is refused. */
 export async function readContentFile<S extends z.ZodType>(
-  folder: string,
+  folder: Place,
   file: string,
   schema: S,
   problems: Problems,
@@ -40,7 +39,7 @@ export async function readContentFile<S extends z.ZodType>(
 
 /** Reads a file that is YAML from its first line to its last. Undefined when it is refused. */
 export async function readYamlFile<S extends z.ZodType>(
-  folder: string,
+  folder: Place,
   file: string,
   schema: S,
   problems: Problems,
@@ -54,15 +53,13 @@ export async function readYamlFile<S extends z.ZodType>(
 }
 
 /** The text of a file with plain line ends, or undefined and a problem. */
-export async function readText(folder: string, file: string, problems: Problems): Promise<string | undefined> {
-  const path = join(folder, file);
+export async function readText(folder: Place, file: string, problems: Problems): Promise<string | undefined> {
+  const bytes = await filesAt(folder).read(file, largest);
+  if (bytes === undefined) return void problems.add(file, 1, 'There is no such file.');
+  if (bytes === 'too large') return void problems.add(file, 1, 'The file is larger than 1 MB.');
   try {
-    if ((await stat(path)).size > largest) return void problems.add(file, 1, 'The file is larger than 1 MB.');
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-    return text.replace(/\r\n?/g, '\n');
-  } catch (error) {
-    const reason =
-      (error as { code?: string }).code === 'ENOENT' ? 'There is no such file.' : 'The file is not UTF-8 text.';
-    return void problems.add(file, 1, reason);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    return void problems.add(file, 1, 'The file is not UTF-8 text.');
   }
 }

@@ -1,6 +1,7 @@
 import type { PictureFile, PoolOfQuestions } from '../../questions/index.js';
 import type { Money } from '../../shared/index.js';
 import type { QuizFile } from './quiz-file.js';
+import type { BroughtFiles } from './read-sources.js';
 import type { AwardFile, Origin, Source } from './schemas.js';
 
 /** A whole content folder, read, checked against itself and rendered. Each room imports its part of it. */
@@ -13,6 +14,8 @@ export interface ContentFolder {
   pools: PoolOfQuestions[];
   /** What questions show. */
   drawings: PictureFile[];
+  /** All of it that courses are made from, as it was written. */
+  sources: BroughtFiles[];
 }
 
 interface Named {

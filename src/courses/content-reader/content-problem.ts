@@ -31,11 +31,13 @@ export class Problems {
     return this.found.length;
   }
 
+  /** By file and line. */
+  get all(): Problem[] {
+    return this.found.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  }
+
   /** @throws ContentProblem */
   throwIfAny(): void {
-    if (this.found.length === 0) return;
-    throw new ContentProblem(
-      this.found.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)),
-    );
+    if (this.found.length > 0) throw new ContentProblem(this.all);
   }
 }

@@ -1,5 +1,4 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { filesAt, type Place } from './content-files.js';
 import type { Problems } from './content-problem.js';
 import { slug } from '../../shared/index.js';
 
@@ -9,10 +8,10 @@ export interface Entry {
 }
 
 /** The files of `<folder>/<base>` with this ending (or its folders, for ending '/'), named by their slugs. */
-export async function entries(folder: string, base: string, ending: string, problems: Problems): Promise<Entry[]> {
-  const found = await readdir(join(folder, base), { withFileTypes: true }).catch(() => []);
+export async function entries(folder: Place, base: string, ending: string, problems: Problems): Promise<Entry[]> {
+  const found = await filesAt(folder).list(base);
   return found
-    .filter((entry) => (ending === '/' ? entry.isDirectory() : !entry.isDirectory() && entry.name.endsWith(ending)))
+    .filter((entry) => (ending === '/' ? entry.isFolder : !entry.isFolder && entry.name.endsWith(ending)))
     .filter((entry) => !entry.name.startsWith('.'))
     .map((entry) => ({
       slug: ending === '/' ? entry.name : entry.name.slice(0, -ending.length),

@@ -1,5 +1,6 @@
 export type * from './content-folder.js';
 export { readYamlFile } from './content-file.js';
+export { type SourceFile } from './content-files.js';
 export { ContentProblem, type Problem, Problems } from './content-problem.js';
 export { entries } from './entries.js';
 export { renderMarkdown } from './markdown.js';
@@ -10,5 +11,8 @@ export {
   type ReviewPart,
   type ReviewPolicy,
 } from './quiz-file.js';
+export { type LessonPreview, previewLesson } from './preview-lesson.js';
 export { readContent } from './read-content.js';
+export { readOneCourse } from './read-one-course.js';
+export { isCourseFile } from './read-sources.js';
 export { type Origin, type Source, sourceSchema } from './schemas.js';

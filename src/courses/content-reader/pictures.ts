@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { readText } from './content-file.js';
+import { filesAt, type Place } from './content-files.js';
 import type { Problems } from './content-problem.js';
 import { type Drawing, readDrawing } from './drawing.js';
 import { DrawingRefused } from './svg-parser.js';
@@ -9,9 +8,9 @@ import { DrawingRefused } from './svg-parser.js';
 export type Pictures = ReadonlyMap<string, Drawing | undefined>;
 
 /** Reads `<folder>/<base>/pictures/*.svg`. */
-export async function readPictures(folder: string, base: string, problems: Problems): Promise<Pictures> {
+export async function readPictures(folder: Place, base: string, problems: Problems): Promise<Pictures> {
   const pictures = new Map<string, Drawing | undefined>();
-  const names = await readdir(join(folder, base, 'pictures')).catch(() => []);
+  const names = (await filesAt(folder).list(`${base}/pictures`)).map(({ name }) => name);
   for (const name of names.filter((each) => each.endsWith('.svg')).sort()) {
     const file = `${base}/pictures/${name}`;
     const text = await readText(folder, file, problems);

@@ -1,7 +1,6 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { type AuthoredPicture, type AuthoredQuestion, pictureId, type PictureFile } from '../../questions/index.js';
 import { readText } from './content-file.js';
+import { filesAt, type Place } from './content-files.js';
 import type { Problems } from './content-problem.js';
 
 type Stored = Extract<AuthoredPicture, { id: string }>;
@@ -10,9 +9,9 @@ type Stored = Extract<AuthoredPicture, { id: string }>;
 export class QuestionPictures {
   private readonly byFile = new Map<string, Omit<Stored, 'alt'> & { file: PictureFile }>();
 
-  static async read(folder: string, problems: Problems): Promise<QuestionPictures> {
+  static async read(folder: Place, problems: Problems): Promise<QuestionPictures> {
     const pictures = new QuestionPictures();
-    const names = await readdir(join(folder, 'drawings')).catch(() => []);
+    const names = (await filesAt(folder).list('drawings')).map(({ name }) => name);
     for (const name of names.filter((each) => each.endsWith('.svg')).sort()) {
       const text = await readText(folder, `drawings/${name}`, problems);
       const size = text && /viewBox="0 0 (\d+) (\d+)"/.exec(text);

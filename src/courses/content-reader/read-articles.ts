@@ -1,4 +1,5 @@
 import { readContentFile } from './content-file.js';
+import type { Place } from './content-files.js';
 import type { ArticleContent } from './content-folder.js';
 import type { Problems } from './content-problem.js';
 import { entries } from './entries.js';
@@ -6,7 +7,7 @@ import { readPictures } from './pictures.js';
 import { rendered } from './rendered.js';
 import { articleSchema } from './schemas.js';
 
-export async function readArticles(folder: string, problems: Problems): Promise<ArticleContent[]> {
+export async function readArticles(folder: Place, problems: Problems): Promise<ArticleContent[]> {
   const pictures = await readPictures(folder, 'articles', problems);
   const articles: ArticleContent[] = [];
   for (const { slug, file } of await entries(folder, 'articles', '.md', problems)) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type ContentFile, readContentFile, readYamlFile } from './content-file.js';
+import type { Place } from './content-files.js';
 import type { CourseContent, LessonContent, QuizContent } from './content-folder.js';
 import type { Problems } from './content-problem.js';
 import { entries } from './entries.js';
@@ -13,7 +14,7 @@ import { courseSchema, lessonSchema } from './schemas.js';
 type LessonFile = ContentFile<z.output<typeof lessonSchema>>;
 
 export async function readCourses(
-  folder: string,
+  folder: Place,
   drawings: QuestionPictures,
   problems: Problems,
 ): Promise<CourseContent[]> {
@@ -22,8 +23,9 @@ export async function readCourses(
   return read.filter((course) => course !== undefined);
 }
 
-async function readCourse(
-  folder: string,
+/** The course `<base>/course.md` with all that belongs to it. */
+export async function readCourse(
+  folder: Place,
   slug: string,
   base: string,
   drawings: QuestionPictures,
@@ -50,7 +52,7 @@ async function readCourse(
 }
 
 async function readLessons(
-  folder: string,
+  folder: Place,
   base: string,
   pictures: Pictures,
   problems: Problems,
@@ -75,7 +77,7 @@ function lessonOf(lesson: LessonFile, slug: string, pictures: Pictures, problems
 }
 
 async function readQuizzes(
-  folder: string,
+  folder: Place,
   base: string,
   course: string,
   drawings: QuestionPictures,

@@ -1,5 +1,6 @@
 import { contentHash } from '../../shared/index.js';
 import { readContentFile, readYamlFile } from './content-file.js';
+import type { Place } from './content-files.js';
 import type { AwardContent, BundleContent } from './content-folder.js';
 import type { Problems } from './content-problem.js';
 import { entries } from './entries.js';
@@ -10,7 +11,7 @@ import { awardSchema, bundleSchema } from './schemas.js';
 
 type CourseNames = ReadonlySet<string>;
 
-export async function readBundles(folder: string, courses: CourseNames, problems: Problems): Promise<BundleContent[]> {
+export async function readBundles(folder: Place, courses: CourseNames, problems: Problems): Promise<BundleContent[]> {
   const pictures = await readPictures(folder, 'bundles', problems);
   const bundles: BundleContent[] = [];
   for (const { slug, file } of await entries(folder, 'bundles', '.md', problems)) {
@@ -25,7 +26,7 @@ export async function readBundles(folder: string, courses: CourseNames, problems
   return bundles;
 }
 
-export async function readAwards(folder: string, courses: CourseNames, problems: Problems): Promise<AwardContent[]> {
+export async function readAwards(folder: Place, courses: CourseNames, problems: Problems): Promise<AwardContent[]> {
   const awards: AwardContent[] = [];
   for (const { slug, file } of await entries(folder, 'awards', '.yaml', problems)) {
     const award = await readYamlFile(folder, file, awardSchema, problems);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authoredQuestion, type PoolOfQuestions } from '../../questions/index.js';
 import { words } from '../../shared/index.js';
 import { readYamlFile } from './content-file.js';
+import type { Place } from './content-files.js';
 import type { Problems } from './content-problem.js';
 import { entries } from './entries.js';
 import { idsUsedTwice } from './quiz-file.js';
@@ -12,7 +13,7 @@ const listSchema = z.array(authoredQuestion).min(1);
 
 /** Reads `pools/<pool>/pool.yaml` and the lists of questions beside it. */
 export async function readPools(
-  folder: string,
+  folder: Place,
   pictures: QuestionPictures,
   problems: Problems,
 ): Promise<PoolOfQuestions[]> {

@@ -72,7 +72,15 @@ describe('importing content', () => {
   it('keeps a course that the folder no longer has', async () => {
     await run();
     expect(
-      await importContent.execute({ courses: [], articles: [], bundles: [], awards: [], pools: [], drawings: [] }),
+      await importContent.execute({
+        courses: [],
+        articles: [],
+        bundles: [],
+        awards: [],
+        pools: [],
+        drawings: [],
+        sources: [],
+      }),
     ).toEqual([]);
     expect(await count('courses')).toBe(1);
   });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ContentFolder, ContentProblem } from '../content-reader/index.js';
 import { Database, type Tx } from '../../database/index.js';
+import { type Door, recordSources } from '../sources/record-sources.js';
 import { publishArticles } from './publish-articles.js';
 import { publishEditions } from './publish-editions.js';
 
@@ -14,12 +15,17 @@ export class ImportContent {
    * @throws ContentProblem when a lesson names an article that is neither in the folder nor was imported before
    */
   async execute(content: ContentFolder): Promise<string[]> {
-    return this.db.transaction(async (tx) => {
-      await tx.lock('courses.import');
-      const articles = await publishArticles(tx, content.articles);
-      await resourcesExist(tx, content);
-      return [...articles, ...(await publishEditions(tx, content.courses))];
-    });
+    return this.db.transaction((tx) => this.within(tx, content, 'folder'));
+  }
+
+  /** The same in an open transaction, by the door that the content came through. @throws ContentProblem */
+  async within(tx: Tx, content: ContentFolder, door: Door): Promise<string[]> {
+    await tx.lock('courses.import');
+    const articles = await publishArticles(tx, content.articles);
+    await resourcesExist(tx, content);
+    const editions = await publishEditions(tx, content.courses);
+    await recordSources(tx, content.sources, door);
+    return [...articles, ...editions];
   }
 }
 

@@ -11,7 +11,7 @@ interface Current {
 /** Writes the next edition of each course whose content differs from its current one. */
 export async function publishEditions(tx: Tx, courses: CourseContent[]): Promise<string[]> {
   const rows = await tx.rows<Current>(
-    `SELECT c.slug, e.number, e.content_hash AS hash
+    `SELECT c.slug, (SELECT max(number) FROM editions WHERE course_id = c.id) AS number, e.content_hash AS hash
      FROM courses c JOIN editions e ON e.id = c.current_edition_id WHERE c.slug = ANY($1::text[])`,
     [courses.map(({ slug }) => slug)],
   );

@@ -1,0 +1,65 @@
+import type { Problem } from '../../courses/index.js';
+import {
+  ActForm,
+  FormErrors,
+  type FormState,
+  Layout,
+  PageHeader,
+  type PageContext,
+  Table,
+  Time,
+} from '../../web/index.js';
+import { deskCrumb, draftAddress, fileAddress } from '../author-address.js';
+import { isEnded } from '../drafts/draft-state.js';
+import type { DraftCard, DraftFile } from '../drafts/draft.queries.js';
+import { Problems } from './problems.js';
+import { StateBadge } from './state-badge.js';
+
+interface DraftProps {
+  page: PageContext;
+  draft: DraftCard;
+  files: DraftFile[];
+  problems: Problem[];
+  form: FormState;
+}
+
+/** A draft: its files, and what is wrong with them. */
+export function DraftView({ page, draft, files, problems, form }: DraftProps): JSX.Element {
+  const title = draft.title ?? draft.course;
+  return (
+    <Layout page={page} title={title} tone="working" form={form} breadcrumbs={[deskCrumb, { label: title }]}>
+      <FormErrors form={form} />
+      <PageHeader kicker="Draft" title={title} lead={leadOf(draft)} meta={<StateBadge state={draft.state} />} />
+      <Problems draft={draft.id} problems={problems} />
+      <section class="section" aria-labelledby="files">
+        <h2 id="files">Files</h2>
+        <Files draft={draft} files={files} />
+      </section>
+      {isEnded(draft.state) ? (
+        ''
+      ) : (
+        <ActForm action={`${draftAddress(draft.id)}/discard`} label="Discard this draft" look="danger" icon="trash-2" />
+      )}
+    </Layout>
+  );
+}
+
+const leadOf = ({ base, newest }: DraftCard): string =>
+  base === null
+    ? 'A course that is not there yet.'
+    : `Begun from edition ${base}${newest === base ? ', which is the newest' : `; edition ${newest} is the newest`}.`;
+
+const Files = ({ draft, files }: Pick<DraftProps, 'draft' | 'files'>): JSX.Element => (
+  <Table
+    caption="Files"
+    columns={[{ label: 'File' }, { label: 'Changed' }, { label: 'By' }, { label: 'At' }]}
+    rows={files.map(({ path, changed, by, at }) => [
+      <a href={fileAddress(draft.id, path)} safe>
+        {path}
+      </a>,
+      changed ? 'changed' : 'as it was',
+      changed ? <span safe>{by}</span> : '',
+      changed ? <Time at={at} /> : '',
+    ])}
+  />
+);

@@ -1,0 +1,1 @@
+export { keepFiles, sha256Of } from './keep-files.js';

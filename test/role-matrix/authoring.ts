@@ -1,0 +1,21 @@
+import type { Row } from './row.js';
+
+const authors: Row['allow'] = ['author', 'admin'];
+const draft = '/author/drafts/:id';
+const api = '/api/author/drafts';
+
+export default [
+  { method: 'GET', path: '/author', allow: authors },
+  { method: 'POST', path: '/author/drafts', allow: authors },
+  { method: 'GET', path: draft, allow: authors },
+  { method: 'POST', path: `${draft}/discard`, allow: authors },
+  { method: 'GET', path: `${draft}/file`, allow: authors },
+  { method: 'POST', path: `${draft}/file`, allow: authors },
+  { method: 'POST', path: `${draft}/preview`, allow: authors },
+  { method: 'GET', path: api, allow: authors },
+  { method: 'POST', path: api, allow: authors },
+  { method: 'GET', path: `${api}/:id`, allow: authors },
+  { method: 'DELETE', path: `${api}/:id`, allow: authors },
+  { method: 'GET', path: `${api}/:id/file`, allow: authors },
+  { method: 'PUT', path: `${api}/:id/file`, allow: authors },
+] satisfies Row[];
