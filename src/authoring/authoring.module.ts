@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
+import { BundlesModule } from '../bundles/index.js';
 import { CoursesModule } from '../courses/index.js';
+import { QuizzesModule } from '../quizzes/index.js';
 import { BeginDraft } from './drafts/begin-draft.js';
 import { DiscardDraft } from './drafts/discard-draft.js';
 import { DraftQueries } from './drafts/draft.queries.js';
@@ -10,10 +12,34 @@ import { FileQueries } from './files/file.queries.js';
 import { FilesApi } from './files/files.api.js';
 import { FilePages } from './files/files.pages.js';
 import { SaveFile } from './files/save-file.js';
+import { EditionPages } from './review/editions.pages.js';
+import { MakeMove } from './review/make-move.js';
+import { MoveDraft } from './review/move-draft.js';
+import { PublishDraft } from './review/publish-draft.js';
+import { PublishDue } from './review/publish-due.js';
+import { ReviewApi } from './review/review.api.js';
+import { ReviewPages } from './review/review.pages.js';
+import { ReviewQueries } from './review/review.queries.js';
+import { SubmitDraft } from './review/submit-draft.js';
+import { TakeIn } from './review/take-in.js';
 
 @Module({
-  imports: [CoursesModule],
-  controllers: [DraftPages, FilePages, DraftsApi, FilesApi],
-  providers: [DraftQueries, BeginDraft, DiscardDraft, FileQueries, SaveFile, CheckDraft],
+  imports: [CoursesModule, BundlesModule, QuizzesModule],
+  controllers: [DraftPages, FilePages, DraftsApi, FilesApi, ReviewPages, EditionPages, ReviewApi],
+  providers: [
+    DraftQueries,
+    BeginDraft,
+    DiscardDraft,
+    FileQueries,
+    SaveFile,
+    CheckDraft,
+    ReviewQueries,
+    SubmitDraft,
+    MoveDraft,
+    PublishDraft,
+    PublishDue,
+    TakeIn,
+    MakeMove,
+  ],
 })
 export class AuthoringModule {}

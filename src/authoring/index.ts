@@ -1,1 +1,2 @@
+export { authoringChecks } from './authoring.checks.js';
 export { AuthoringModule } from './authoring.module.js';

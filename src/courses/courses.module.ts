@@ -7,6 +7,8 @@ import { FrozenEditions } from './frozen-editions.js';
 import { ContentImports } from './importing/content-imports.js';
 import { ImportArticle } from './importing/import-article.js';
 import { ImportContent } from './importing/import-content.js';
+import { EditionQueries } from './editions/edition.queries.js';
+import { WithdrawEdition } from './editions/withdraw-edition.js';
 import { NotMovedOn } from './sources/not-moved-on.js';
 import { SourceQueries } from './sources/source.queries.js';
 
@@ -21,6 +23,8 @@ import { SourceQueries } from './sources/source.queries.js';
     ContentImports,
     NotMovedOn,
     SourceQueries,
+    EditionQueries,
+    WithdrawEdition,
   ],
   exports: [
     ArticleQueries,
@@ -31,6 +35,8 @@ import { SourceQueries } from './sources/source.queries.js';
     ContentImports,
     NotMovedOn,
     SourceQueries,
+    EditionQueries,
+    WithdrawEdition,
   ],
 })
 export class CoursesModule {}

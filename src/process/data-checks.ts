@@ -1,3 +1,4 @@
+import { authoringChecks } from '../authoring/index.js';
 import { bundlesChecks } from '../bundles/index.js';
 import { certificatesChecks } from '../certificates/index.js';
 import { afterSaleChecks, checkoutChecks, claimChecks, paperChecks } from '../checkout/index.js';
@@ -16,6 +17,7 @@ export const dataChecks: DataCheck[] = [
   ...paperChecks,
   ...ledgerChecks,
   ...quizzesChecks,
+  ...authoringChecks,
   ...seatsChecks,
   ...licencesChecks,
   ...practiceChecks,

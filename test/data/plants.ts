@@ -143,4 +143,15 @@ export const plants: Record<string, string> = {
       INSERT INTO period_moves (id, month, move, by) SELECT gen_random_uuid(), month, 'reopening_asked', gen_random_uuid()
       FROM periods LIMIT 1 RETURNING id, month, by)
     INSERT INTO period_moves (id, month, move, by, follows) SELECT gen_random_uuid(), month, 'reopened', by, id FROM asked`,
+  'a draft was published after somebody approved it who did not write in it': `
+    WITH draft AS (INSERT INTO drafts (id, course, begun_by) SELECT gen_random_uuid(), 'any', id FROM people LIMIT 1 RETURNING id, begun_by)
+    INSERT INTO draft_moves (id, draft_id, move, edition_id)
+    SELECT gen_random_uuid(), draft.id, 'published', (SELECT id FROM editions LIMIT 1) FROM draft`,
+  'the saves of a file of a draft are numbered without a gap': `
+    WITH draft AS (INSERT INTO drafts (id, course, begun_by) SELECT gen_random_uuid(), 'any', id FROM people LIMIT 1 RETURNING id, begun_by)
+    INSERT INTO draft_saves (id, draft_id, path, rev, how, by)
+    SELECT gen_random_uuid(), id, 'course.md', 2, 'written', begun_by FROM draft`,
+  'the current edition of a course was not withdrawn': `
+    INSERT INTO edition_withdrawals (edition_id, reason, by)
+    SELECT current_edition_id, 'r', (SELECT id FROM people LIMIT 1) FROM courses LIMIT 1`,
 };

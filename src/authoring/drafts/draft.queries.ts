@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { treeOf } from '../../courses/index.js';
 import { Database, type Runner } from '../../database/index.js';
 import { type DraftState, type Move, stateAfter } from './draft-state.js';
 
@@ -79,5 +80,19 @@ export class DraftQueries {
        JOIN kept_files k USING (sha256) ORDER BY s.path COLLATE "C"`,
       [id],
     );
+  }
+
+  /** The newest save of every file, also of those removed. */
+  async revs(id: string, runner: Runner = this.db): Promise<Map<string, number>> {
+    const rows = await runner.rows<{ path: string; rev: number }>(
+      'SELECT path, max(rev) AS rev FROM draft_saves WHERE draft_id = $1 GROUP BY path',
+      [id],
+    );
+    return new Map(rows.map(({ path, rev }) => [path, rev]));
+  }
+
+  /** One hash of all files, as `content_sources` has it. */
+  async tree(id: string, runner: Runner = this.db): Promise<string> {
+    return treeOf(await this.contents(id, runner));
   }
 }

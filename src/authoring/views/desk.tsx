@@ -83,7 +83,9 @@ const Courses = ({ courses }: { courses: CourseCard[] }): JSX.Element => (
       { label: 'Next edition' },
     ]}
     rows={courses.map(({ slug, title, lessonCount, reviewedOn }) => [
-      <span safe>{title}</span>,
+      <a href={`/author/courses/${slug}/editions`} safe>
+        {title}
+      </a>,
       <span>{lessonCount}</span>,
       <span safe>{reviewedOn}</span>,
       <ActForm

@@ -4,6 +4,7 @@ import {
   FormErrors,
   type FormState,
   Layout,
+  LinkButton,
   PageHeader,
   type PageContext,
   Table,
@@ -31,6 +32,11 @@ export function DraftView({ page, draft, files, problems, form }: DraftProps): J
       <FormErrors form={form} />
       <PageHeader kicker="Draft" title={title} lead={leadOf(draft)} meta={<StateBadge state={draft.state} />} />
       <Problems draft={draft.id} problems={problems} />
+      <p>
+        <LinkButton href={`${draftAddress(draft.id)}/review`} icon="git-compare">
+          Changes and review
+        </LinkButton>
+      </p>
       <section class="section" aria-labelledby="files">
         <h2 id="files">Files</h2>
         <Files draft={draft} files={files} />

@@ -21,16 +21,19 @@ export class ImportBundles {
   ) {}
 
   async execute(content: Pick<ContentFolder, 'courses' | 'bundles'>): Promise<void> {
-    await this.db.transaction(async (tx) => {
-      await tx.lock('bundles.import');
-      await this.courses(tx, content.courses);
-      for (const bundle of content.bundles) await this.bundle(tx, bundle);
-      const priced: FirstPrice[] = [...content.courses, ...content.bundles].map(({ slug, listPrice }) => ({
-        slug,
-        listPrice,
-      }));
-      await setFirstPrices(tx, this.facts, priced);
-    });
+    await this.db.transaction((tx) => this.within(tx, content));
+  }
+
+  /** The same in an open transaction. */
+  async within(tx: Tx, content: Pick<ContentFolder, 'courses' | 'bundles'>): Promise<void> {
+    await tx.lock('bundles.import');
+    await this.courses(tx, content.courses);
+    for (const bundle of content.bundles) await this.bundle(tx, bundle);
+    const priced: FirstPrice[] = [...content.courses, ...content.bundles].map(({ slug, listPrice }) => ({
+      slug,
+      listPrice,
+    }));
+    await setFirstPrices(tx, this.facts, priced);
   }
 
   private async courses(tx: Tx, courses: ContentFolder['courses']): Promise<void> {

@@ -8,9 +8,11 @@ export interface CourseSource {
   editionId: string;
   /** Which edition the files stand for. */
   number: number;
+  /** One hash of all its files. */
+  tree: string;
 }
 
-const columns = 's.id, s.edition_id AS "editionId", e.number';
+const columns = 's.id, s.edition_id AS "editionId", e.number, s.tree';
 const from = 'content_sources s JOIN editions e ON e.id = s.edition_id';
 
 @Injectable()

@@ -18,26 +18,29 @@ export class ImportQuizzes {
 
   /** @returns the slugs of the quizzes that changed */
   execute(content: Pick<ContentFolder, 'courses'>): Promise<string[]> {
-    return this.db.transaction(async (tx) => {
-      await tx.lock('quizzes.import');
-      const courseIds = await this.courses.idsBySlug(
-        content.courses.map(({ slug }) => slug),
-        tx,
-      );
-      const known = await knownHashes(tx);
-      const changed: string[] = [];
-      for (const course of content.courses) {
-        const courseId = courseIds.get(course.slug);
-        if (!courseId) throw new Error(`The course ${course.slug} is not imported yet.`);
-        for (const [position, quiz] of course.quizzes.entries()) {
-          const hash = contentHash([position, quiz.quiz]);
-          if (known.get(`${courseId}/${quiz.slug}`) === hash) continue;
-          await importQuiz(this.pools, tx, { ...quiz, courseId, position, hash });
-          changed.push(quiz.slug);
-        }
+    return this.db.transaction((tx) => this.within(tx, content));
+  }
+
+  /** The same in an open transaction. */
+  async within(tx: Tx, content: Pick<ContentFolder, 'courses'>): Promise<string[]> {
+    await tx.lock('quizzes.import');
+    const courseIds = await this.courses.idsBySlug(
+      content.courses.map(({ slug }) => slug),
+      tx,
+    );
+    const known = await knownHashes(tx);
+    const changed: string[] = [];
+    for (const course of content.courses) {
+      const courseId = courseIds.get(course.slug);
+      if (!courseId) throw new Error(`The course ${course.slug} is not imported yet.`);
+      for (const [position, quiz] of course.quizzes.entries()) {
+        const hash = contentHash([position, quiz.quiz]);
+        if (known.get(`${courseId}/${quiz.slug}`) === hash) continue;
+        await importQuiz(this.pools, tx, { ...quiz, courseId, position, hash });
+        changed.push(quiz.slug);
       }
-      return changed;
-    });
+    }
+    return changed;
   }
 }
 
