@@ -7,9 +7,8 @@ export const mailErasure: ErasureStep[] = [
     what: 'mail_hours: when they are not to be disturbed',
     sql: 'DELETE FROM mail_hours WHERE address = mail_address((SELECT email FROM people WHERE id = $1))',
   },
-  { what: 'mails: those not yet sent', sql: `DELETE FROM mails WHERE sent_at IS NULL AND ${theirs}` },
   {
-    what: 'mails: name, address and text of those that were sent',
+    what: 'mails: name, address and text; those that have not left stay here',
     sql: `UPDATE mails SET to_name = '', to_email = '', subject = '', html = '', text = '', stop_token = NULL WHERE ${theirs}`,
   },
   {

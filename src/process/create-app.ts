@@ -40,12 +40,13 @@ export async function createApp(
     asset: (name: string) => assets.address(name),
   };
   app.use(requestSetup(settings, config.isSecure, stripe.formTargets));
-  app.use(originCheck(config.baseUrl, [/^\/stripe\/events$/, /^\/mail\/stop\/[\w-]+$/]));
+  app.use(originCheck(config.baseUrl, [/^\/stripe\/events$/, /^\/mail\/stop\/[\w-]+$/, /^\/api\/mail\/reports$/]));
   useSessions(app);
   useVisitorMarket(app);
   // An essay of 60,000 characters in any script, as JSON and as a form spells it.
   app.useBodyParser('json', { limit: '400kb' });
   app.useBodyParser('urlencoded', { limit: '1mb', extended: true });
+  app.useBodyParser('raw', { type: 'message/rfc822', limit: '1mb' });
   app.useGlobalPipes(new StandardSchemaValidationPipe({ exceptionFactory: malformed }));
   app.useGlobalFilters(new ErrorFilter());
   describeApi(app);

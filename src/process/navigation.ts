@@ -42,6 +42,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/examiners/hours', label: 'Hours', section: 'work', for: has('examiner', 'admin') },
   { href: '/admin/recalls', label: 'Recalls', section: 'work', for: has('author', 'admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
+  { href: '/admin/mail', label: 'Mail', section: 'work', for: has('admin') },
   { href: '/account/licences', label: 'Licences', section: 'account', for: has('learner', 'preceptor') },
   { href: '/orders', label: 'Orders', section: 'account', for: has('learner') },
   { href: '/gifts', label: 'Gifts', section: 'account', for: has('learner') },

@@ -42,6 +42,8 @@ const schema = z.object({
     .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d \S+$/, 'must be like `21:00-08:00 Europe/Dublin`')
     .refine((hours) => isZone(hours.slice(12)), 'must end with a time zone like `Europe/Dublin`')
     .default('21:00-08:00 UTC'),
+  /** With it a mail server may hand in reports of mails that did not arrive. */
+  MAIL_REPORT_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   SESSION_SECRET: optional(z.string().min(32, 'must be at least 32 characters')),
   CREDENTIAL_SIGNING_SEED: optional(z.string().regex(/^[\w-]{43}$/, 'must be 32 bytes as base64url')),
   /** With a key of Vault's transit engine the seed above is left out: nobody has it, and Vault signs. */

@@ -7,6 +7,8 @@ export type Mood = 'answer' | 'slow' | 'refuse' | 'hang-up';
 export class MailServer {
   readonly received: string[] = [];
   mood: Mood = 'answer';
+  /** What it answers to these recipients, or to a text that holds these words, instead of taking the mail. */
+  readonly refusals = new Map<string, string>();
   private server: Server | undefined;
 
   constructor(private readonly port: number) {}
@@ -25,6 +27,12 @@ export class MailServer {
     return this.received.filter((mail) => mail.includes(email));
   }
 
+  private refusalOf(line: string, of: 'recipient' | 'text'): string | undefined {
+    return [...this.refusals].find(
+      ([words]) => words.includes('@') === (of === 'recipient') && line.includes(words),
+    )?.[1];
+  }
+
   private talk(socket: Socket): void {
     let data: string | undefined;
     let rest = '';
@@ -39,9 +47,11 @@ export class MailServer {
         if (data !== undefined) {
           if (line !== '.') data += `${line}\n`;
           else {
-            this.received.push(data);
+            const refusal = this.refusalOf(data, 'text');
+            if (!refusal) this.received.push(data);
             data = undefined;
-            if (this.mood === 'hang-up') socket.destroy();
+            if (refusal) say(`${refusal}\r\n`);
+            else if (this.mood === 'hang-up') socket.destroy();
             else say('250 kept\r\n');
           }
         } else if (line.startsWith('DATA')) {
@@ -49,7 +59,7 @@ export class MailServer {
           say('354 go on\r\n');
         } else if (line.startsWith('QUIT')) socket.end('221 bye\r\n');
         else if (line.startsWith('MAIL') && this.mood === 'refuse') say('451 not now\r\n');
-        else say('250 ok\r\n');
+        else say(`${(line.startsWith('RCPT') && this.refusalOf(line, 'recipient')) || '250 ok'}\r\n`);
       }
     });
   }

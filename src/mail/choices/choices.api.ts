@@ -1,7 +1,8 @@
-import { Body, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { Body, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { z } from 'zod';
 import { Allow, Answers, ApiController, CurrentViewer, Refuses, type Viewer } from '../../web/index.js';
 import { choicesAnswer, choicesBody, stopAnswer, stopBody } from './choices.schemas.js';
+import { Deliveries } from '../deliveries/deliveries.js';
 import { ChooseMail } from './choose-mail.js';
 import { MailChoices } from './mail-choices.js';
 import { QuietHours } from './quiet-hours.js';
@@ -14,13 +15,19 @@ export class MailChoicesApi {
     private readonly choices: MailChoices,
     private readonly hours: QuietHours,
     private readonly choosing: ChooseMail,
+    private readonly deliveries: Deliveries,
   ) {}
 
   @Get()
   @Answers(200, choicesAnswer)
   @Refuses('401 unauthenticated')
   async show(@CurrentViewer() { email }: Viewer): Promise<z.infer<typeof choicesAnswer>> {
-    return { topics: await this.choices.of(email), quiet: await this.hours.of(email) };
+    const broken = await this.deliveries.broken(email);
+    return {
+      topics: await this.choices.of(email),
+      quiet: await this.hours.of(email),
+      broken: broken ? { at: broken.at.toISOString(), detail: broken.detail } : null,
+    };
   }
 
   @Put()
@@ -32,6 +39,14 @@ export class MailChoicesApi {
     @Body({ schema: choicesBody }) { topics, quiet }: z.infer<typeof choicesBody>,
   ): Promise<void> {
     return this.choosing.execute(viewer, topics, quiet);
+  }
+
+  @Post('address')
+  @HttpCode(204)
+  @Answers(204, undefined, 'The address is right; mail is sent to it again')
+  @Refuses('401 unauthenticated')
+  restore(@CurrentViewer() { email }: Viewer): Promise<void> {
+    return this.deliveries.restore(email);
   }
 }
 

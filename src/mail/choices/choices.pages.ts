@@ -13,6 +13,7 @@ import {
   submit,
   type Viewer,
 } from '../../web/index.js';
+import { Deliveries } from '../deliveries/deliveries.js';
 import { topics } from '../topics.js';
 import { ChoicesView } from '../views/choices.js';
 import { StopView } from '../views/stop.js';
@@ -22,7 +23,12 @@ import { MailChoices } from './mail-choices.js';
 import { QuietHours } from './quiet-hours.js';
 import { StopMail } from './stop-mail.js';
 
-const arriving = z.object({ done: z.literal('saved').optional().catch(undefined) });
+const arriving = z.object({ done: z.enum(['saved', 'restored']).optional().catch(undefined) });
+
+const notices = {
+  saved: 'Your choices hold from now on.',
+  restored: 'We write to this address again.',
+};
 
 @PageController('account/mail')
 @Allow('signed-in')
@@ -31,6 +37,7 @@ export class MailChoicesPages {
     private readonly choices: MailChoices,
     private readonly hours: QuietHours,
     private readonly choosing: ChooseMail,
+    private readonly deliveries: Deliveries,
   ) {}
 
   @Get()
@@ -41,7 +48,7 @@ export class MailChoicesPages {
   ): Promise<JSX.Element> {
     const [wishes, quiet] = await Promise.all([this.choices.of(viewer.email), this.hours.of(viewer.email)]);
     const ticked = Object.fromEntries(topics.map((topic) => [topic, wishes[topic] ? 'yes' : '']));
-    const said = done ? { ...page, notice: 'Your choices hold from now on.' } : page;
+    const said = done ? { ...page, notice: notices[done] } : page;
     return this.view(said, viewer, emptyForm({ ...ticked, ...quiet }));
   }
 
@@ -63,8 +70,15 @@ export class MailChoicesPages {
     });
   }
 
-  private view(page: PageContext, viewer: Viewer, form: FormState): JSX.Element {
-    return ChoicesView({ page, email: viewer.email, form });
+  /** Mail came back, and its reader says that the address is right. */
+  @Post('address')
+  async restore(@CurrentViewer() { email }: Viewer, @Res({ passthrough: true }) response: Response): Promise<string> {
+    await this.deliveries.restore(email);
+    return seeOther(response, '/account/mail?done=restored');
+  }
+
+  private async view(page: PageContext, { email }: Viewer, form: FormState): Promise<JSX.Element> {
+    return ChoicesView({ page, email, form, broken: await this.deliveries.broken(email) });
   }
 }
 

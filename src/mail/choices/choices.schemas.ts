@@ -24,7 +24,11 @@ export const choicesForm = z
   }));
 
 export const choicesBody = z.strictObject({ topics: wishesSchema.partial(), quiet: hoursSchema.optional() });
-export const choicesAnswer = z.object({ topics: wishesSchema, quiet: hoursSchema });
+export const choicesAnswer = z.object({
+  topics: wishesSchema,
+  quiet: hoursSchema,
+  broken: z.object({ at: z.iso.datetime(), detail: z.string() }).nullable().describe('Mail came back: when, and why'),
+});
 
 export const stopBody = z.strictObject({ wanted: z.boolean() });
 export const stopAnswer = z.object({ address: z.string(), topic: z.enum(topics), wanted: z.boolean() });

@@ -105,6 +105,7 @@ describe('what somebody gets by mail', () => {
     expect((await client.get('/api/account/mail')).body).toEqual({
       topics: { study: false, deadlines: false, discussion: false, news: true },
       quiet: { from: '22:15', to: '07:30', zone: 'America/New_York' },
+      broken: null,
     });
   });
 

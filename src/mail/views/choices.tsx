@@ -1,5 +1,7 @@
 import { zones } from '../../shared/index.js';
 import {
+  ActForm,
+  Alert,
   Button,
   Checkbox,
   Field,
@@ -9,12 +11,21 @@ import {
   type PageContext,
   PageHeader,
   Select,
+  Time,
 } from '../../web/index.js';
+import type { Broken } from '../deliveries/deliveries.js';
 import { topics, topicWords } from '../topics.js';
 
 const zoneOptions = zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
 
-export function ChoicesView({ page, email, form }: { page: PageContext; email: string; form: FormState }): JSX.Element {
+interface Props {
+  page: PageContext;
+  email: string;
+  form: FormState;
+  broken: Broken | undefined;
+}
+
+export function ChoicesView({ page, email, form, broken }: Props): JSX.Element {
   return (
     <Layout
       page={page}
@@ -26,6 +37,7 @@ export function ChoicesView({ page, email, form }: { page: PageContext; email: s
     >
       <FormErrors form={form} />
       <PageHeader title="Mail" lead={`What we write to ${email}, and when.`} />
+      {broken ? <BrokenAlert broken={broken} email={email} /> : ''}
       <form class="form" method="post" action="/account/mail" novalidate>
         <fieldset class="stack">
           <legend>What you want to get</legend>
@@ -56,5 +68,17 @@ export function ChoicesView({ page, email, form }: { page: PageContext; email: s
         </div>
       </form>
     </Layout>
+  );
+}
+
+function BrokenAlert({ broken: { at, detail }, email }: { broken: Broken; email: string }): JSX.Element {
+  return (
+    <Alert kind="warning" title={`Mail to ${email} came back`}>
+      <p>
+        The last one on <Time at={at} date />. <span safe>{detail}</span> Until you say that the address is right, you
+        get no reminders.
+      </p>
+      <ActForm action="/account/mail/address" label="The address is right" look="secondary" />
+    </Alert>
   );
 }
