@@ -3,6 +3,7 @@ import type { OutlineModule } from '../courses/index.js';
 import type { Tx } from '../database/index.js';
 import { Facts } from '../jobs/index.js';
 import { noSuchItem } from './enrollment.errors.js';
+import { Reminders } from './reminders/reminders.js';
 import { findItem, itemsOf } from './outline-position.js';
 
 export interface CompletedItem {
@@ -22,7 +23,10 @@ interface Locked {
 /** Marks one item of a course as done. With the last one the course is complete: recorded once, whoever comes together. */
 @Injectable()
 export class CompleteItem {
-  constructor(private readonly facts: Facts) {}
+  constructor(
+    private readonly facts: Facts,
+    private readonly reminders: Reminders,
+  ) {}
 
   /** @throws not_found when the learner's edition has no item of this kind with this name */
   async complete(tx: Tx, { enrollmentId, itemSlug, kind }: CompletedItem): Promise<void> {
@@ -40,6 +44,7 @@ export class CompleteItem {
        WHERE progress.completed_at IS NULL`,
       [enrollmentId, itemSlug, kind],
     );
+    await this.reminders.studied(tx, enrollment!.personId);
     if (!enrollment!.completedAt) await this.completeCourse(tx, enrollmentId, enrollment!);
   }
 
@@ -54,6 +59,8 @@ export class CompleteItem {
        RETURNING id`,
       [enrollmentId, slugs, slugs.length],
     );
-    if (completed) this.facts.record(tx, 'course.completed', { enrollmentId, personId, courseId, editionId });
+    if (!completed) return;
+    this.facts.record(tx, 'course.completed', { enrollmentId, personId, courseId, editionId });
+    await this.reminders.changed(tx, [personId]);
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
 import { Facts } from '../jobs/index.js';
 import { changeGrants } from './change-grants.js';
+import { Reminders } from './reminders/reminders.js';
 import type { AccessSource, Touched } from './touched-enrollments.js';
 
 export interface AccessEnded extends AccessSource {
@@ -12,11 +13,14 @@ export interface AccessEnded extends AccessSource {
 /** Takes back exactly what one source gave. What another source still gives stays open; progress is always kept. */
 @Injectable()
 export class EndAccess {
-  constructor(private readonly facts: Facts) {}
+  constructor(
+    private readonly facts: Facts,
+    private readonly reminders: Reminders,
+  ) {}
 
   /** Answers with the enrollments that nothing keeps open any more. Repeating it changes nothing. */
-  end(tx: Tx, { reason, at, ...source }: AccessEnded): Promise<Touched[]> {
-    return changeGrants(tx, this.facts, source, {
+  async end(tx: Tx, { reason, at, ...source }: AccessEnded): Promise<Touched[]> {
+    const ended = await changeGrants(tx, this.facts, source, {
       set: 'ended_at = $4, ended_reason = $5',
       where: 'ended_at IS NULL',
       parameters: [at, reason],
@@ -24,5 +28,10 @@ export class EndAccess {
       closed: 'enrollment.ended',
       reason,
     });
+    await this.reminders.changed(
+      tx,
+      ended.map(({ personId }) => personId),
+    );
+    return ended;
   }
 }

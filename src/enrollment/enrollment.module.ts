@@ -8,6 +8,9 @@ import { EnrollmentQueries } from './enrollment.queries.js';
 import { GrantAccess } from './grant-access.js';
 import { LearningApi } from './learning.api.js';
 import { LearningPages } from './learning.pages.js';
+import { DueReminders } from './reminders/due-reminders.queries.js';
+import { RemindLearners } from './reminders/remind-learners.js';
+import { Reminders } from './reminders/reminders.js';
 import { ReopenAccess } from './reopen-access.js';
 import { RestoreAccess } from './restore-access.js';
 import { StudyBySourceQueries } from './study-by-source.queries.js';
@@ -31,6 +34,9 @@ import { WithdrawCompletion } from './withdraw-completion.js';
     WithdrawCompletion,
     CompleteLesson,
     StudyLesson,
+    Reminders,
+    DueReminders,
+    RemindLearners,
   ],
   exports: [
     EnrollmentQueries,

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { FrozenEditions, type Source } from '../courses/index.js';
 import { Database } from '../database/index.js';
 import { type Access, isLive, progressOf } from './enrollment.queries.js';
+import { Reminders } from './reminders/reminders.js';
 
 export interface StudiedLesson extends Access {
   lesson: {
@@ -38,6 +39,7 @@ export class StudyLesson {
   constructor(
     private readonly db: Database,
     private readonly editions: FrozenEditions,
+    private readonly reminders: Reminders,
   ) {}
 
   /** Undefined without access to the course; `lesson` is null when the learner's edition has no such lesson. */
@@ -52,18 +54,22 @@ export class StudyLesson {
     const resource =
       articleSlug === null ? null : ((await this.db.row<LessonResource>(article, [articleSlug])) ?? null);
     const studied = { ...access, ...edition!, lesson: found ? (lesson as StudiedLesson['lesson']) : null, resource };
-    if (studied.lesson && !(lessonSlug in studied.progress)) this.keepFirstLook(studied.enrollmentId, lessonSlug);
+    if (studied.lesson && !(lessonSlug in studied.progress))
+      this.keepFirstLook(personId, studied.enrollmentId, lessonSlug);
     return studied;
   }
 
   /** The page does not wait for this; lost in a crash, it is kept at the next look. */
-  private keepFirstLook(enrollmentId: string, lessonSlug: string): void {
+  private keepFirstLook(personId: string, enrollmentId: string, lessonSlug: string): void {
     void this.db
-      .rows(
-        `INSERT INTO progress (enrollment_id, item_slug, kind) VALUES ($1, $2, 'lesson')
-         ON CONFLICT (enrollment_id, item_slug) DO NOTHING`,
-        [enrollmentId, lessonSlug],
-      )
+      .transaction(async (tx) => {
+        await tx.rows(
+          `INSERT INTO progress (enrollment_id, item_slug, kind) VALUES ($1, $2, 'lesson')
+           ON CONFLICT (enrollment_id, item_slug) DO NOTHING`,
+          [enrollmentId, lessonSlug],
+        );
+        await this.reminders.studied(tx, personId);
+      })
       .catch((error: unknown) => this.logger.error({ msg: 'a first look was not kept', enrollmentId, err: error }));
   }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../database/index.js';
 import { Facts } from '../jobs/index.js';
 import { changeGrants } from './change-grants.js';
+import { Reminders } from './reminders/reminders.js';
 import type { AccessSource, Touched } from './touched-enrollments.js';
 
 /** Why access pauses: `dispute`, `missed_payment`. Causes are independent: each is lifted by itself. */
@@ -12,10 +13,13 @@ export interface Suspension extends AccessSource {
 /** Pauses what one source gives. Repeating it changes nothing. */
 @Injectable()
 export class SuspendAccess {
-  constructor(private readonly facts: Facts) {}
+  constructor(
+    private readonly facts: Facts,
+    private readonly reminders: Reminders,
+  ) {}
 
-  suspend(tx: Tx, { cause, ...source }: Suspension): Promise<Touched[]> {
-    return changeGrants(tx, this.facts, source, {
+  async suspend(tx: Tx, { cause, ...source }: Suspension): Promise<Touched[]> {
+    const paused = await changeGrants(tx, this.facts, source, {
       set: 'suspended = array_append(suspended, $4)',
       where: 'NOT $4 = ANY(suspended)',
       parameters: [cause],
@@ -23,5 +27,10 @@ export class SuspendAccess {
       closed: 'enrollment.suspended',
       reason: cause,
     });
+    await this.reminders.changed(
+      tx,
+      paused.map(({ personId }) => personId),
+    );
+    return paused;
   }
 }

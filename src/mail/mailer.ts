@@ -38,7 +38,7 @@ export class Mailer {
   async withdraw(tx: Tx, keyBegin: string): Promise<void> {
     await tx.rows(
       `UPDATE mails SET withheld_at = now(), withheld_why = 'over'
-       WHERE dedupe_key LIKE replace(replace($1, '_', '\\_'), '%', '\\%') || '%' AND sent_at IS NULL AND withheld_at IS NULL
+       WHERE starts_with(dedupe_key, $1) AND sent_at IS NULL AND withheld_at IS NULL
          AND failed_at IS NULL`,
       [keyBegin],
     );
