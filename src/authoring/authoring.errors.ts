@@ -41,3 +41,24 @@ export const fileNameRefused = () =>
   );
 
 export const fileTooLarge = () => invalidField('text', 'The file is larger than 1 MB.', 'file_too_large');
+
+export const draftChanged = () =>
+  new DomainError(
+    'draft_changed',
+    'Somebody saved in this draft since you opened the page. Look first, then import again.',
+    {
+      kind: 'conflict',
+    },
+  );
+
+export const outlineChanged = () =>
+  new DomainError('outline_changed', 'Somebody changed the outline in between. It stands here as it is now.', {
+    kind: 'conflict',
+  });
+export const outlineUnreadable = () =>
+  new DomainError('outline_unreadable', 'The outline in course.md cannot be read: mend it there first.', {
+    kind: 'conflict',
+  });
+export const nameTaken = () => invalidField('slug', 'A file of this name is there already.', 'name_taken');
+export const nothingToUndo = () =>
+  new DomainError('nothing_to_undo', 'The last change was not one of the outline.', { kind: 'conflict' });

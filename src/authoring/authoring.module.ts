@@ -7,11 +7,19 @@ import { DiscardDraft } from './drafts/discard-draft.js';
 import { DraftQueries } from './drafts/draft.queries.js';
 import { DraftsApi } from './drafts/drafts.api.js';
 import { DraftPages } from './drafts/drafts.pages.js';
+import { ExchangeApi } from './exchange/exchange.api.js';
+import { ExchangePages } from './exchange/exchange.pages.js';
+import { ImportFiles } from './exchange/import-files.js';
 import { CheckDraft } from './files/check-draft.js';
 import { FileQueries } from './files/file.queries.js';
 import { FilesApi } from './files/files.api.js';
 import { FilePages } from './files/files.pages.js';
 import { SaveFile } from './files/save-file.js';
+import { ChangeOutline } from './outline/change-outline.js';
+import { OutlineApi } from './outline/outline.api.js';
+import { OutlinePages } from './outline/outline.pages.js';
+import { OutlineQueries } from './outline/outline.queries.js';
+import { UndoOutline } from './outline/undo-outline.js';
 import { EditionPages } from './review/editions.pages.js';
 import { MakeMove } from './review/make-move.js';
 import { MoveDraft } from './review/move-draft.js';
@@ -25,7 +33,19 @@ import { TakeIn } from './review/take-in.js';
 
 @Module({
   imports: [CoursesModule, BundlesModule, QuizzesModule],
-  controllers: [DraftPages, FilePages, DraftsApi, FilesApi, ReviewPages, EditionPages, ReviewApi],
+  controllers: [
+    DraftPages,
+    FilePages,
+    DraftsApi,
+    FilesApi,
+    ReviewPages,
+    EditionPages,
+    ExchangePages,
+    ExchangeApi,
+    OutlinePages,
+    OutlineApi,
+    ReviewApi,
+  ],
   providers: [
     DraftQueries,
     BeginDraft,
@@ -40,6 +60,10 @@ import { TakeIn } from './review/take-in.js';
     PublishDue,
     TakeIn,
     MakeMove,
+    ImportFiles,
+    OutlineQueries,
+    ChangeOutline,
+    UndoOutline,
   ],
 })
 export class AuthoringModule {}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { treeOf } from '../../courses/index.js';
 import { Database, type Runner } from '../../database/index.js';
+import type { How } from '../files/write-files.js';
 import { type DraftState, type Move, stateAfter } from './draft-state.js';
 
 /** A draft as a list shows it. */
@@ -73,9 +74,9 @@ export class DraftQueries {
   }
 
   /** Bytes of every file of a draft, by path. */
-  contents(id: string, runner: Runner = this.db): Promise<{ path: string; rev: number; bytes: Buffer }[]> {
+  contents(id: string, runner: Runner = this.db): Promise<{ path: string; rev: number; how: How; bytes: Buffer }[]> {
     return runner.rows(
-      `SELECT s.path, s.rev, k.bytes
+      `SELECT s.path, s.rev, s.how, k.bytes
        FROM (SELECT DISTINCT ON (path) * FROM draft_saves WHERE draft_id = $1 ORDER BY path, rev DESC) s
        JOIN kept_files k USING (sha256) ORDER BY s.path COLLATE "C"`,
       [id],
@@ -89,6 +90,12 @@ export class DraftQueries {
       [id],
     );
     return new Map(rows.map(({ path, rev }) => [path, rev]));
+  }
+
+  /** How many saves there are. */
+  async saves(id: string, runner: Runner = this.db): Promise<number> {
+    const row = await runner.row<{ n: number }>('SELECT count(*)::int AS n FROM draft_saves WHERE draft_id = $1', [id]);
+    return row!.n;
   }
 
   /** One hash of all files, as `content_sources` has it. */

@@ -11,7 +11,7 @@ import {
   Time,
 } from '../../web/index.js';
 import { deskCrumb, draftAddress, fileAddress } from '../author-address.js';
-import { isEnded } from '../drafts/draft-state.js';
+import { isEnded, isWritable } from '../drafts/draft-state.js';
 import type { DraftCard, DraftFile } from '../drafts/draft.queries.js';
 import { Problems } from './problems.js';
 import { StateBadge } from './state-badge.js';
@@ -32,11 +32,24 @@ export function DraftView({ page, draft, files, problems, form }: DraftProps): J
       <FormErrors form={form} />
       <PageHeader kicker="Draft" title={title} lead={leadOf(draft)} meta={<StateBadge state={draft.state} />} />
       <Problems draft={draft.id} problems={problems} />
-      <p>
+      <div class="form-actions">
         <LinkButton href={`${draftAddress(draft.id)}/review`} icon="git-compare">
           Changes and review
         </LinkButton>
-      </p>
+        <LinkButton href={`${draftAddress(draft.id)}/outline`} look="secondary" icon="list-tree">
+          Outline
+        </LinkButton>
+        <LinkButton href={`${draftAddress(draft.id)}/export`} look="secondary" icon="download" download="">
+          Export
+        </LinkButton>
+        {isWritable(draft.state) ? (
+          <LinkButton href={`${draftAddress(draft.id)}/import`} look="quiet" icon="upload">
+            Import files
+          </LinkButton>
+        ) : (
+          ''
+        )}
+      </div>
       <section class="section" aria-labelledby="files">
         <h2 id="files">Files</h2>
         <Files draft={draft} files={files} />

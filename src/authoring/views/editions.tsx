@@ -41,7 +41,7 @@ export function EditionsView({ page, course, editions, form, compared }: Edition
     <Layout page={page} title={title} tone="working" form={form} breadcrumbs={[deskCrumb, { label: title }]}>
       <FormErrors form={form} />
       <PageHeader title={title} lead="Whoever began an edition finishes it, also when it is withdrawn." />
-      <Editions editions={editions} />
+      <Editions course={course} editions={editions} />
       {editions.length > 1 ? (
         <Card title="What differs">
           <form class="form" method="get" action={`/author/courses/${course}/editions`}>
@@ -77,10 +77,16 @@ export function EditionsView({ page, course, editions, form, compared }: Edition
   );
 }
 
-const Editions = ({ editions }: { editions: Edition[] }): JSX.Element => (
+const Editions = ({ course, editions }: { course: string; editions: Edition[] }): JSX.Element => (
   <Table
     caption="Editions"
-    columns={[{ label: 'Edition' }, { label: 'Published' }, { label: 'Came from' }, { label: 'State' }]}
+    columns={[
+      { label: 'Edition' },
+      { label: 'Published' },
+      { label: 'Came from' },
+      { label: 'State' },
+      { label: 'Files' },
+    ]}
     rows={editions.map(({ number, publishedAt, door, isCurrent, withdrawnAt, withdrawnBy, reason }) => [
       <span>{number}</span>,
       <Time at={publishedAt} />,
@@ -92,6 +98,7 @@ const Editions = ({ editions }: { editions: Edition[] }): JSX.Element => (
       ) : (
         'earlier'
       ),
+      door ? <a href={`/author/courses/${course}/editions/${number}/export`}>Export</a> : '',
     ])}
   />
 );
