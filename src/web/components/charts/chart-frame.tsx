@@ -17,6 +17,8 @@ interface ChartFrameProps {
   table: { columns: string[]; rows: Cell[][]; figures?: boolean };
   /** The table stands open: on pages that are printed. */
   open?: boolean;
+  /** There is nothing to draw, and a sentence says so. */
+  empty?: boolean;
   /** What the colours .series-1, .series-2 … are, between the caption and the drawing. */
   legend?: readonly string[];
   /** SVG elements. */
@@ -30,18 +32,25 @@ export function ChartFrame({
   height = canvas.height,
   table,
   open,
+  empty,
   legend,
   children,
 }: ChartFrameProps): JSX.Element {
   return (
     <figure class="chart">
       <figcaption safe>{caption}</figcaption>
-      {legend ? <Legend names={legend} /> : ''}
-      <div class="chart-region" role="group" aria-label={`${caption}, drawn`} tabindex="0">
-        <svg class="chart-canvas" viewBox={`0 0 ${canvas.width} ${height}`} role="img" aria-label={summary}>
-          {children}
-        </svg>
-      </div>
+      {empty ? (
+        <p class="soft">Nothing in this time.</p>
+      ) : (
+        <>
+          {legend ? <Legend names={legend} /> : ''}
+          <div class="chart-region" role="group" aria-label={`${caption}, drawn`} tabindex="0">
+            <svg class="chart-canvas" viewBox={`0 0 ${canvas.width} ${height}`} role="img" aria-label={summary}>
+              {children}
+            </svg>
+          </div>
+        </>
+      )}
       <details class="chart-table" open={open}>
         <summary>As a table</summary>
         <Table

@@ -44,9 +44,8 @@ export function segmentsOf(series: readonly StackSeries[], count: number): Segme
   );
 }
 
-/** There is nothing between one minor unit and the next; where there is nothing at all, only the ground. */
-const wholeTicks = (y: { ticks: (count: number) => number[] }, ends: readonly number[]): number[] =>
-  ends.every((end) => end === 0) ? [0] : y.ticks(4).filter(Number.isInteger);
+/** There is nothing between one minor unit and the next. */
+const wholeTicks = (y: { ticks: (count: number) => number[] }): number[] => y.ticks(4).filter(Number.isInteger);
 
 /** Parts of a whole along time, one on the other, with what each colour is; the table links to what figures are made of. */
 export function StackChart(props: StackChartProps): JSX.Element {
@@ -63,11 +62,10 @@ export function StackChart(props: StackChartProps): JSX.Element {
       caption={caption}
       summary={summary}
       table={tableOf(props)}
+      empty={ends.every((end) => end === 0)}
       legend={series.length > 1 ? series.map(({ name }) => name) : undefined}
     >
-      <ValueAxis
-        ticks={wholeTicks(y, ends).map((value) => ({ at: y(value), label: format(value).replace(/[.]0+$/, '') }))}
-      />
+      <ValueAxis ticks={wholeTicks(y).map((value) => ({ at: y(value), label: format(value).replace(/[.]0+$/, '') }))} />
       {series.map(({ name, values }, number) =>
         segments[number]!.map(({ from, to }, index) =>
           from === to ? (
