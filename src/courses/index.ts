@@ -12,6 +12,7 @@ export type {
   LessonPreview,
   OutlineItem,
   OutlineModule,
+  Pictures,
   Problem,
   QuizContent,
   QuizFile,
@@ -28,8 +29,11 @@ export {
   previewLesson,
   quizFileSchema,
   readContent,
+  readContentFile,
   readOneCourse,
+  readPictures,
   readYamlFile,
+  rendered,
   renderMarkdown,
 } from './content-reader/index.js';
 export { CoursesModule } from './courses.module.js';

@@ -11,6 +11,7 @@ import {
 import { CheckoutModule, StripeConnection } from '../checkout/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { DatabaseModule } from '../database/index.js';
+import { EbooksModule } from '../ebooks/index.js';
 import { ImpartialityModule, LicencesModule, NoticeOfPracticeModule, PracticeModule } from '../eligibility/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
 import { JobsModule } from '../jobs/index.js';
@@ -65,6 +66,7 @@ export class AppModule {
         CertificatesModule,
         EarnedCertificatesModule,
         LessonRecallsModule,
+        EbooksModule,
         LedgerModule,
         ...(config.values.VC_API === 'on' ? [VcApiModule] : []),
       ],

@@ -5,6 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import compression from 'compression';
 import { useVisitorMarket } from '../bundles/index.js';
 import type { StripeConnection } from '../checkout/index.js';
+import { useBookOffer } from '../ebooks/index.js';
 import type { Config } from '../shared/index.js';
 import { useSessions } from '../users/index.js';
 import { Assets, ErrorFilter, malformed, originCheck, requestSetup } from '../web/index.js';
@@ -43,6 +44,7 @@ export async function createApp(
   app.use(originCheck(config.baseUrl, [/^\/stripe\/events$/, /^\/mail\/stop\/[\w-]+$/, /^\/api\/mail\/reports$/]));
   useSessions(app);
   useVisitorMarket(app);
+  useBookOffer(app);
   // An essay of 60,000 characters in any script, as JSON and as a form spells it.
   app.useBodyParser('json', { limit: '400kb' });
   app.useBodyParser('urlencoded', { limit: '1mb', extended: true });

@@ -3,6 +3,7 @@ import { bundlesChecks } from '../bundles/index.js';
 import { certificatesChecks } from '../certificates/index.js';
 import { afterSaleChecks, checkoutChecks, claimChecks, paperChecks } from '../checkout/index.js';
 import type { DataCheck } from '../database/index.js';
+import { ebooksChecks } from '../ebooks/index.js';
 import { licencesChecks, practiceChecks } from '../eligibility/index.js';
 import { ledgerChecks } from '../ledger/index.js';
 import { quizzesChecks } from '../quizzes/index.js';
@@ -22,4 +23,5 @@ export const dataChecks: DataCheck[] = [
   ...licencesChecks,
   ...practiceChecks,
   ...certificatesChecks,
+  ...ebooksChecks,
 ];

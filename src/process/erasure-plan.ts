@@ -1,5 +1,6 @@
 import { certificatesErasure, certificatesHolds } from '../certificates/index.js';
 import { checkoutErasure, checkoutHolds } from '../checkout/index.js';
+import { ebooksErasure } from '../ebooks/index.js';
 import { eligibilityErasure } from '../eligibility/index.js';
 import { ledgerErasure } from '../ledger/index.js';
 import { mailErasure } from '../mail/index.js';
@@ -16,6 +17,7 @@ export const erasurePlan: ErasurePlan = {
     ...seatsErasure,
     ...quizzesErasure,
     ...ledgerErasure,
+    ...ebooksErasure,
     ...mailErasure,
   ],
   holds: [...checkoutHolds, ...certificatesHolds],

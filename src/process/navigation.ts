@@ -41,6 +41,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/examiners/cases', label: 'Cases', section: 'work', for: has('examiner', 'admin') },
   { href: '/examiners/hours', label: 'Hours', section: 'work', for: has('examiner', 'admin') },
   { href: '/admin/recalls', label: 'Recalls', section: 'work', for: has('author', 'admin') },
+  { href: '/admin/ebooks', label: 'E-books', section: 'work', for: has('admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
   { href: '/admin/mail', label: 'Mail', section: 'work', for: has('admin') },
   { href: '/account/licences', label: 'Licences', section: 'account', for: has('learner', 'preceptor') },

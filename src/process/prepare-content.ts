@@ -4,6 +4,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { ImportBundles, SeedDemoMarkets, SeedDemoOffer, SeedDemoTerms } from '../bundles/index.js';
 import { ImportAwards } from '../certificates/index.js';
 import { ContentImports, hashOfFolders, ImportContent, NotMovedOn, readContent } from '../courses/index.js';
+import { ImportBooks } from '../ebooks/index.js';
 import { ImportEligibility, ImportProcedures, SeedDemoPractice } from '../eligibility/index.js';
 import { ImportPools } from '../questions/index.js';
 import { ImportQuizzes } from '../quizzes/index.js';
@@ -17,7 +18,7 @@ export const shippedContent = ['../../content', '../../../content']
   .find((folder) => existsSync(folder))!;
 
 /** The rooms whose code decides what content becomes. */
-const readers = ['courses', 'questions', 'quizzes', 'bundles', 'eligibility', 'certificates'].map((room) =>
+const readers = ['courses', 'questions', 'quizzes', 'bundles', 'eligibility', 'certificates', 'ebooks'].map((room) =>
   join(import.meta.dirname, '..', room),
 );
 
@@ -34,6 +35,7 @@ export async function importContent(app: INestApplicationContext, folder: string
   await app.get(ImportEligibility).execute(folder);
   await app.get(ImportProcedures).execute(folder);
   await app.get(ImportAwards).execute(content);
+  report.push(...(await app.get(ImportBooks).execute(folder)));
   await imports.record(sha256);
   return report;
 }

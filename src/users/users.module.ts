@@ -90,6 +90,7 @@ const verbs = [
     SignUp,
     GrantRole,
     RevokeRole,
+    Tries,
   ],
 })
 export class UsersModule {}

@@ -25,3 +25,28 @@ export function styledDrawing(svg: string): string {
   style ??= ownStyle();
   return svg.replace(/<svg\b[^>]*>/, (tag) => `${tag}${style}`);
 }
+
+let printed: string | undefined;
+
+/** The rules of drawings on white paper, with plain colours: for whoever knows neither schemes nor variables. */
+export function printedDrawingStyle(): string {
+  printed ??= text('36-drawings.css')
+    .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, '')
+    .replace(/^\s*@layer base \{|\}\s*$/g, '')
+    .replace(/figure svg \{/g, 'svg {')
+    .replaceAll('figure svg ', '')
+    .replaceAll('var(--sans)', 'Inter, sans-serif')
+    .replace(/font-weight: 560/g, 'font-weight: 500')
+    .replace(/var\(--([\w-]+)\)/g, (_, name: string) => lightColour(name))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return printed;
+}
+
+const lightColour = (name: string): string =>
+  new RegExp(`--${name}: light-dark\\(([^,]+),`).exec(text('20-tokens.css'))?.[1] ?? 'currentColor';
+
+/** A drawing for paper: it carries its own rules. */
+export const printedDrawing = (svg: string): string =>
+  svg.replace(/<svg\b[^>]*>/, (tag) => `${tag}<style>${printedDrawingStyle()}</style>`);

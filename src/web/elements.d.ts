@@ -11,5 +11,6 @@ declare namespace JSX {
     'await-state': HtmlTag & { url: string; until: string; every?: number | string; field?: string };
     'print-button': HtmlTag;
     'shown-download': HtmlTag;
+    'parting-offer': HtmlTag & { name: string; seen?: boolean };
   }
 }

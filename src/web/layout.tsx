@@ -5,6 +5,7 @@ import type { FormState } from './form-state.js';
 import { Icon } from './icon.js';
 import { ConfirmNotice } from './layout/confirm-notice.js';
 import { Document } from './layout/document.js';
+import { PartingPanel } from './layout/parting-panel.js';
 import { DemoBanner, SiteFooter } from './layout/site-footer.js';
 import { SiteHeader } from './layout/site-header.js';
 import { Wordmark } from './mark.js';
@@ -40,7 +41,7 @@ export function Layout(props: LayoutProps): JSX.Element {
       title={`${failed ? 'Error: ' : ''}${props.title} · Glabella`}
       description={props.description}
       bodyClass={`width-${width} tone-${tone}`}
-      scripts={props.scripts ?? []}
+      scripts={[...(props.scripts ?? []), ...(page.offer ? ['parting-offer'] : [])]}
     >
       <a class="skip-link" href="#main">
         Skip to the content
@@ -56,6 +57,7 @@ export function Layout(props: LayoutProps): JSX.Element {
           {props.children}
         </main>
       </div>
+      {page.offer ? <PartingPanel offer={page.offer} /> : ''}
       {width === 'player' ? '' : <SiteFooter page={page} />}
     </Document>
   );

@@ -1,4 +1,5 @@
 import type { FooterChoice } from './footer-choice.js';
+import type { PartingOffer } from './parting-offer.js';
 
 export type Role = 'learner' | 'author' | 'admin' | 'accountant' | 'preceptor' | 'examiner';
 
@@ -35,6 +36,8 @@ export interface PageContext {
   baseUrl: string;
   /** Offered at the foot of the page. */
   choice?: FooterChoice;
+  /** Shown once to somebody who is about to leave, by script; a link in the foot leads there too. */
+  offer?: PartingOffer;
   /** What the last act did, in a sentence, shown once. */
   notice?: string;
 }

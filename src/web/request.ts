@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import type { FooterChoice } from './footer-choice.js';
+import type { PartingOffer } from './parting-offer.js';
 import type { NavItem, PageContext, Viewer } from './page-context.js';
 
 export interface WebSettings {
@@ -15,6 +16,7 @@ export interface WebRequest extends Request {
   arrivedAt: Date;
   web: WebSettings;
   choice?: FooterChoice;
+  offer?: PartingOffer;
 }
 
 export const viewerOf = (request: Request): Viewer | null => (request.user as Viewer | undefined) ?? null;
@@ -33,5 +35,6 @@ export function pageOf(request: WebRequest): PageContext {
     now: request.arrivedAt,
     baseUrl: request.web.baseUrl,
     ...(request.choice && { choice: request.choice }),
+    ...(request.offer && { offer: request.offer }),
   };
 }

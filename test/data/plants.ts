@@ -154,4 +154,7 @@ export const plants: Record<string, string> = {
   'the current edition of a course was not withdrawn': `
     INSERT INTO edition_withdrawals (edition_id, reason, by)
     SELECT current_edition_id, 'r', (SELECT id FROM people LIMIT 1) FROM courses LIMIT 1`,
+  'an address that was confirmed for a book stands with the consents that it gave, and no other does': `
+    INSERT INTO ebook_requests (id, ebook, address, token_hash, news, words_version, expires_at, confirmed_at)
+    VALUES (gen_random_uuid(), 'a-book', sha256('a'), 'x', false, 1, now(), now())`,
 };

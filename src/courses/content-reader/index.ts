@@ -1,9 +1,11 @@
 export type * from './content-folder.js';
-export { readYamlFile } from './content-file.js';
+export { readContentFile, readYamlFile } from './content-file.js';
 export { type SourceFile } from './content-files.js';
 export { ContentProblem, type Problem, Problems } from './content-problem.js';
 export { entries } from './entries.js';
 export { renderMarkdown } from './markdown.js';
+export { type Pictures, readPictures } from './pictures.js';
+export { rendered } from './rendered.js';
 export {
   type BlueprintSection,
   type QuizFile,

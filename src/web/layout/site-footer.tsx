@@ -24,6 +24,9 @@ export function SiteFooter({ page }: { page: PageContext }): JSX.Element {
             <li>
               <a href="/articles">Articles</a>
             </li>
+            <li>
+              <a href="/ebooks">E-books</a>
+            </li>
           </ul>
         </nav>
       </div>
