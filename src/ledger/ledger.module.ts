@@ -45,10 +45,10 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { SeatsModule } from '../seats/index.js';
 import { exportControllers, exportProviders } from './exports/exports.parts.js';
 import { openingControllers, openingProviders } from './opening/opening.parts.js';
-import { BooksInvoicesApi, InvoicesPages } from './invoices.controllers.js';
-import { PayoutsApi } from './payouts.api.js';
-import { PayoutsPages } from './payouts.pages.js';
-import { PaymentsApi, PaymentsPages } from './payments.controllers.js';
+import { BooksInvoicesApi, InvoicesPages } from './invoices/invoices.controllers.js';
+import { PayoutsApi } from './payouts/payouts.api.js';
+import { PayoutsPages } from './payouts/payouts.pages.js';
+import { PaymentsApi, PaymentsPages } from './payments/payments.controllers.js';
 
 @Module({
   imports: [BundlesModule, CheckoutModule, EnrollmentModule, SeatsModule],

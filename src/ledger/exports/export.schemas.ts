@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currencyFilter, inOrder, notInOrder } from '../payment-filter.js';
+import { currencyFilter, inOrder, notInOrder } from '../list-filter.js';
 import { emptyIsUnset } from '../../web/index.js';
 import { formatNames, takesOneCurrency } from './formats/index.js';
 

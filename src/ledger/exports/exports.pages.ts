@@ -1,7 +1,7 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { Allow, emptyForm, malformed, Page, PageController, type PageContext } from '../../web/index.js';
-import { ExportsView } from '../views/exports.js';
+import { ExportsView } from './views/exports.js';
 import { ExportQueries } from './export.queries.js';
 import { exportFormSchema } from './export.schemas.js';
 

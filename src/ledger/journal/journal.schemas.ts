@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencySchema, moneySchema } from '../../shared/index.js';
 import { emptyIsUnset } from '../../web/index.js';
-import { currencyFilter, inOrder, listFields, notInOrder } from '../payment-filter.js';
+import { currencyFilter, inOrder, listFields, notInOrder } from '../list-filter.js';
 import type { Entry, EntryRow, PostingRow } from './journal.queries.js';
 import type { Names } from './names.js';
 

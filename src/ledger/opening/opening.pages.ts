@@ -16,7 +16,7 @@ import {
   type Viewer,
 } from '../../web/index.js';
 import { dayOf } from '../journal/months.js';
-import { OpeningView } from '../views/opening.js';
+import { OpeningView } from './views/opening.js';
 import { type CheckedOpening, CheckOpeningFile } from './check-opening-file.js';
 import { openingRefused } from './opening.errors.js';
 import { OpeningQueries } from './opening.queries.js';

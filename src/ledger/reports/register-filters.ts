@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emptyIsUnset } from '../../web/index.js';
-import { currencyFilter, inOrder, listFields, notInOrder } from '../payment-filter.js';
+import { currencyFilter, inOrder, listFields, notInOrder } from '../list-filter.js';
 
 export const refundStatuses = ['open', 'sent', 'succeeded', 'failed'] as const;
 export const refundCauses = ['request', 'staff', 'dashboard', 'ineligible', 'credit', 'late'] as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emptyIsUnset } from '../../web/index.js';
-import { currencyFilter, inOrder, listFields, notInOrder } from '../payment-filter.js';
+import { currencyFilter, inOrder, listFields, notInOrder } from '../list-filter.js';
 
 /** What may be asked of a report up to a day. */
 export const dayFilterSchema = z.strictObject({ at: emptyIsUnset(z.iso.date('A date like 2026-11-30.')) });

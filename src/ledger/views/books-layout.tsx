@@ -9,7 +9,7 @@ import {
   PageHeader,
 } from '../../web/index.js';
 import { booksPlaces } from './books-places.js';
-import { SaveViewForm } from './save-view-form.js';
+import { SaveViewForm } from '../saved-views/views/save-view-form.js';
 
 interface BooksLayoutProps {
   page: PageContext;

@@ -1,5 +1,5 @@
-import type { InvoiceRow, InvoiceTotal } from '../../checkout/index.js';
-import { formatMoney } from '../../shared/index.js';
+import type { InvoiceRow, InvoiceTotal } from '../../../checkout/index.js';
+import { formatMoney } from '../../../shared/index.js';
 import {
   EmptyState,
   Field,
@@ -13,8 +13,8 @@ import {
   Stats,
   Table,
   Time,
-} from '../../web/index.js';
-import { BooksLayout } from './books-layout.js';
+} from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { InvoiceQuery } from '../invoice-filter.js';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../shared/index.js';
+import { formatMoney } from '../../../shared/index.js';
 import {
   Button,
   DefinitionList,
@@ -8,11 +8,11 @@ import {
   LinkButton,
   type PageContext,
   Radios,
-} from '../../web/index.js';
-import type { AskedExport } from '../exports/export.schemas.js';
-import { type FormatName, formatNames } from '../exports/formats/index.js';
-import type { ExportAbout } from '../exports/journal-export.js';
-import { BooksLayout } from './books-layout.js';
+} from '../../../web/index.js';
+import type { AskedExport } from '../export.schemas.js';
+import { type FormatName, formatNames } from '../formats/index.js';
+import type { ExportAbout } from '../journal-export.js';
+import { BooksLayout } from '../../views/books-layout.js';
 
 interface Props {
   page: PageContext;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyIsUnset } from '../web/index.js';
-import { currencyFilter, inOrder, listFields, notInOrder } from './payment-filter.js';
+import { emptyIsUnset } from '../../web/index.js';
+import { currencyFilter, inOrder, listFields, notInOrder } from '../list-filter.js';
 
 /** What may be asked of the list of invoices and credit notes; the same for page, JSON and CSV. */
 export const invoiceFilterSchema = z

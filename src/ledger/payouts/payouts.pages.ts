@@ -1,8 +1,8 @@
 import { Get, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
-import { PayoutQueries, ReconcilePayout } from '../checkout/index.js';
-import { notFound } from '../shared/index.js';
-import { Allow, askedFilter, Page, PageController, type PageContext, seeOther } from '../web/index.js';
+import { PayoutQueries, ReconcilePayout } from '../../checkout/index.js';
+import { notFound } from '../../shared/index.js';
+import { Allow, askedFilter, Page, PageController, type PageContext, seeOther } from '../../web/index.js';
 import { payoutFilterSchema } from './payout-filter.js';
 import { listedPayouts, type MovesPage, movesPage, onePayout } from './read-payouts.js';
 import { PayoutView } from './views/payout.js';

@@ -1,8 +1,8 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { InvoiceQueries, invoiceRowJson, invoiceRowSchema } from '../checkout/index.js';
-import { moneySchema } from '../shared/index.js';
+import { InvoiceQueries, invoiceRowJson, invoiceRowSchema } from '../../checkout/index.js';
+import { moneySchema } from '../../shared/index.js';
 import {
   Allow,
   Answers,
@@ -13,7 +13,7 @@ import {
   Refuses,
   askedFilter,
   sendCsv,
-} from '../web/index.js';
+} from '../../web/index.js';
 import { invoiceFilterSchema, type InvoiceQuery } from './invoice-filter.js';
 import { invoicesHead, invoicesRows } from './invoices-csv.js';
 import { InvoicesView } from './views/invoices.js';

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { SandboxLevers, testApp, type Client, type TestApp } from '../../test/support/index.js';
-import { SettleOrder } from '../checkout/index.js';
+import { SandboxLevers, testApp, type Client, type TestApp } from '../../../test/support/index.js';
+import { SettleOrder } from '../../checkout/index.js';
 
 describe("the accountant's payments", () => {
   let app: TestApp;

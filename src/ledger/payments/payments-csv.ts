@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { PaymentRow } from '../checkout/index.js';
-import { decimal, plain } from '../web/index.js';
+import type { PaymentRow } from '../../checkout/index.js';
+import { decimal, plain } from '../../web/index.js';
 
 // prettier-ignore
 const columns = [

@@ -1,4 +1,4 @@
-import { Button, emptyForm, Field } from '../../web/index.js';
+import { Button, emptyForm, Field } from '../../../web/index.js';
 
 /** At the foot of a list or report: keeps it as it is filtered now, under a name of one's own. */
 export function SaveViewForm({ title, address }: { title: string; address: string }): JSX.Element {

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../checkout/index.js';
-import { Badge } from '../../web/index.js';
+import type { Verdict } from '../../../checkout/index.js';
+import { Badge } from '../../../web/index.js';
 
 const badges: Record<Verdict, { label: string; kind: 'accent' | 'signal' | 'outline' | 'neutral' }> = {
   matched: { label: 'Matched', kind: 'accent' },

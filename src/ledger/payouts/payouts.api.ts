@@ -1,9 +1,9 @@
 import { Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { PayoutQueries, ReconcilePayout } from '../checkout/index.js';
-import { moneySchema, notFound } from '../shared/index.js';
-import { Allow, Answers, ApiController, Refuses, sendCsv } from '../web/index.js';
+import { PayoutQueries, ReconcilePayout } from '../../checkout/index.js';
+import { moneySchema, notFound } from '../../shared/index.js';
+import { Allow, Answers, ApiController, Refuses, sendCsv } from '../../web/index.js';
 import { payoutFilterSchema, type PayoutQuery } from './payout-filter.js';
 import { moveJson, payoutDetailSchema, payoutJson, payoutSchema, sumJson, verdictSchema } from './payout.schemas.js';
 import { movesHead, movesRows, payoutsHead, payoutsRows } from './payouts-csv.js';

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../shared/index.js';
+import { formatMoney } from '../../../shared/index.js';
 import {
   Alert,
   Button,
@@ -9,10 +9,10 @@ import {
   Table,
   Textarea,
   Time,
-} from '../../web/index.js';
-import type { CheckedOpening } from '../opening/check-opening-file.js';
-import type { OpeningRow } from '../opening/opening.queries.js';
-import { BooksLayout } from './books-layout.js';
+} from '../../../web/index.js';
+import type { CheckedOpening } from '../check-opening-file.js';
+import type { OpeningRow } from '../opening.queries.js';
+import { BooksLayout } from '../../views/books-layout.js';
 
 interface Props {
   page: PageContext;

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { type Client, eventually, SandboxLevers, testApp, type TestApp } from '../../test/support/index.js';
-import { SettleOrder } from '../checkout/index.js';
+import { type Client, eventually, SandboxLevers, testApp, type TestApp } from '../../../test/support/index.js';
+import { SettleOrder } from '../../checkout/index.js';
 
 describe("the accountant's invoices", () => {
   let app: TestApp;

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { type Client, testApp, type TestApp } from '../../test/support/index.js';
+import { type Client, testApp, type TestApp } from '../../../test/support/index.js';
 
 describe("the accountant's payouts", () => {
   let app: TestApp;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { PayoutMove, PayoutQueries, PayoutRow, PayoutSum, PayoutTotal } from '../checkout/index.js';
-import { notFound } from '../shared/index.js';
-import { emptyIsUnset } from '../web/index.js';
+import type { PayoutMove, PayoutQueries, PayoutRow, PayoutSum, PayoutTotal } from '../../checkout/index.js';
+import { notFound } from '../../shared/index.js';
+import { emptyIsUnset } from '../../web/index.js';
 import type { PayoutQuery } from './payout-filter.js';
 
 export interface ListedPayouts {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { emptyIsUnset } from '../web/index.js';
-import { currencyFilter, inOrder, listFields, notInOrder } from './payment-filter.js';
+import { emptyIsUnset } from '../../web/index.js';
+import { currencyFilter, inOrder, listFields, notInOrder } from '../list-filter.js';
 
 /** What may be asked of the list of payouts; the same for page, JSON and CSV. Stripe's ids are not UUIDs. */
 export const payoutFilterSchema = z

@@ -15,14 +15,3 @@ export const listFields = {
 export const inOrder = (filter: { from?: string; to?: string }): boolean =>
   !filter.from || !filter.to || filter.from <= filter.to;
 export const notInOrder = { path: ['to'], message: 'The end lies before the beginning.' };
-
-/** What an accountant may ask of the payments list; the same for page, JSON and CSV. */
-export const paymentFilterSchema = z
-  .strictObject({
-    ...listFields,
-    status: emptyIsUnset(z.enum(['paid', 'partially_refunded', 'refunded', 'disputed'])),
-    currency: currencyFilter,
-  })
-  .refine(inOrder, notInOrder);
-
-export type PaymentQuery = z.infer<typeof paymentFilterSchema>;

@@ -1,8 +1,8 @@
 import { Get, Query, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { PaymentQueries } from '../checkout/index.js';
-import { moneySchema } from '../shared/index.js';
+import { PaymentQueries } from '../../checkout/index.js';
+import { moneySchema } from '../../shared/index.js';
 import {
   Allow,
   Answers,
@@ -13,7 +13,7 @@ import {
   Refuses,
   askedFilter,
   sendCsv,
-} from '../web/index.js';
+} from '../../web/index.js';
 import { paymentFilterSchema, type PaymentQuery } from './payment-filter.js';
 import { csvHead, csvRows } from './payments-csv.js';
 import { PaymentsView } from './views/payments.js';

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { InvoiceRow } from '../checkout/index.js';
-import { decimal, plain } from '../web/index.js';
+import type { InvoiceRow } from '../../checkout/index.js';
+import { decimal, plain } from '../../web/index.js';
 
 const columns = ['Number', 'Kind', 'Issued at (UTC)', 'Order', 'Customer', 'E-mail', 'Net', 'Tax', 'Gross', 'Currency'];
 

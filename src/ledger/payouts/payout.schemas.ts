@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PayoutMove, PayoutRow, PayoutSum } from '../checkout/index.js';
-import { moneySchema } from '../shared/index.js';
+import type { PayoutMove, PayoutRow, PayoutSum } from '../../checkout/index.js';
+import { moneySchema } from '../../shared/index.js';
 
 export const verdictSchema = z
   .enum(['matched', 'difference', 'waiting', 'manual'])

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { PayoutMove, PayoutRow } from '../checkout/index.js';
-import { decimal, plain } from '../web/index.js';
+import type { PayoutMove, PayoutRow } from '../../checkout/index.js';
+import { decimal, plain } from '../../web/index.js';
 
 // prettier-ignore
 const columns = ['Payout', 'Created at (UTC)', 'Arrives at (UTC)', 'Status', 'Automatic', 'Reconciled', 'Amount', 'Sum of transactions', 'Currency'];

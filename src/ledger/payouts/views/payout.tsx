@@ -1,5 +1,5 @@
-import type { PayoutMove } from '../../checkout/index.js';
-import { formatMoney } from '../../shared/index.js';
+import type { PayoutMove } from '../../../checkout/index.js';
+import { formatMoney } from '../../../shared/index.js';
 import {
   ActForm,
   Alert,
@@ -11,8 +11,8 @@ import {
   Stats,
   Table,
   Time,
-} from '../../web/index.js';
-import { BooksLayout } from './books-layout.js';
+} from '../../../web/index.js';
+import { BooksLayout } from '../../views/books-layout.js';
 import type { OnePayout } from '../read-payouts.js';
 import { VerdictBadge } from './payout-verdict.js';
 
