@@ -20,6 +20,10 @@ import { OutlineApi } from './outline/outline.api.js';
 import { OutlinePages } from './outline/outline.pages.js';
 import { OutlineQueries } from './outline/outline.queries.js';
 import { UndoOutline } from './outline/undo-outline.js';
+import { AddPicture } from './pictures/add-picture.js';
+import { PictureQueries } from './pictures/picture.queries.js';
+import { DraftPicturesApi } from './pictures/pictures.api.js';
+import { DraftPicturePages } from './pictures/pictures.pages.js';
 import { EditionPages } from './review/editions.pages.js';
 import { MakeMove } from './review/make-move.js';
 import { MoveDraft } from './review/move-draft.js';
@@ -44,6 +48,8 @@ import { TakeIn } from './review/take-in.js';
     ExchangeApi,
     OutlinePages,
     OutlineApi,
+    DraftPicturePages,
+    DraftPicturesApi,
     ReviewApi,
   ],
   providers: [
@@ -64,6 +70,8 @@ import { TakeIn } from './review/take-in.js';
     OutlineQueries,
     ChangeOutline,
     UndoOutline,
+    PictureQueries,
+    AddPicture,
   ],
 })
 export class AuthoringModule {}

@@ -35,6 +35,7 @@ export {
   readYamlFile,
   rendered,
   renderMarkdown,
+  whyNoDrawing,
 } from './content-reader/index.js';
 export { CoursesModule } from './courses.module.js';
 export { type CourseCard, type CourseDetail, CourseQueries, type Lesson } from './courses.queries.js';

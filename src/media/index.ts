@@ -1,1 +1,3 @@
 export { keepFiles, sha256Of } from './keep-files.js';
+export { MediaModule } from './media.module.js';
+export { endingOf, longestSide, pictureAddress, pictureFacts } from './picture-facts.js';

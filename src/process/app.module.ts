@@ -17,6 +17,7 @@ import { EnrollmentModule } from '../enrollment/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { MailModule } from '../mail/index.js';
+import { MediaModule } from '../media/index.js';
 import { QuestionsModule } from '../questions/index.js';
 import { QuizzesModule } from '../quizzes/index.js';
 import { SeatsModule } from '../seats/index.js';
@@ -49,6 +50,7 @@ export class AppModule {
         ThrottlerModule.forRoot([{ ttl: 60_000, limit: 60 }]),
         JobsModule,
         MailModule,
+        MediaModule,
         UsersModule,
         ErasureModule.by(erasurePlan),
         QuestionsModule,

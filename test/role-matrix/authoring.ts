@@ -41,4 +41,9 @@ export default [
   { method: 'GET', path: `${api}/:id/outline`, allow: authors },
   { method: 'POST', path: `${api}/:id/outline`, allow: authors },
   { method: 'POST', path: `${api}/:id/outline/undo`, allow: authors },
+  { method: 'GET', path: `${draft}/pictures`, allow: authors },
+  { method: 'POST', path: `${draft}/pictures`, allow: authors },
+  { method: 'GET', path: `${api}/:id/pictures`, allow: authors },
+  { method: 'POST', path: `${api}/:id/pictures`, allow: authors },
+  { method: 'GET', path: '/pictures/:name', allow: ['anyone'] },
 ] satisfies Row[];

@@ -39,6 +39,9 @@ export function DraftView({ page, draft, files, problems, form }: DraftProps): J
         <LinkButton href={`${draftAddress(draft.id)}/outline`} look="secondary" icon="list-tree">
           Outline
         </LinkButton>
+        <LinkButton href={`${draftAddress(draft.id)}/pictures`} look="secondary" icon="image">
+          Pictures
+        </LinkButton>
         <LinkButton href={`${draftAddress(draft.id)}/export`} look="secondary" icon="download" download="">
           Export
         </LinkButton>

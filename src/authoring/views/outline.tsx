@@ -38,6 +38,7 @@ export function OutlineView({ page, draft, outline, form, done }: OutlineProps):
   const title = draft.title ?? draft.course;
   const address = `${draftAddress(draft.id)}/outline`;
   const open = isWritable(draft.state);
+  const told = said[done ?? ''] ?? '';
   return (
     <Layout
       page={page}
@@ -54,7 +55,7 @@ export function OutlineView({ page, draft, outline, form, done }: OutlineProps):
       />
       <outline-editor>
         <p class="outline-said" role="status" aria-live="polite" safe>
-          {done ? said[done]! : ''}
+          {told}
         </p>
         {open && outline.canUndo ? <ActForm action={`${address}/undo`} label="Undo" look="quiet" icon="undo-2" /> : ''}
         {outline.modules ? (

@@ -13,6 +13,7 @@ export {
   type ReviewPart,
   type ReviewPolicy,
 } from './quiz-file.js';
+export { whyNoDrawing } from './pictures.js';
 export { type LessonPreview, previewLesson } from './preview-lesson.js';
 export { readContent } from './read-content.js';
 export { readOneCourse } from './read-one-course.js';

@@ -5,7 +5,7 @@ import type { MarkdownText } from './markdown.js';
 type Found = Omit<Problem, 'file'>;
 
 const allowedLink = /^(https?:\/\/[^\s]|mailto:[^\s@]+@|\/(?!\/)|#)/i;
-const ownPicture = /^pictures\/([a-z0-9]+(?:-[a-z0-9]+)*\.svg)$/;
+const ownPicture = /^pictures\/([a-z0-9]+(?:-[a-z0-9]+)*\.(?:svg|png|jpg|webp))$/;
 
 /** Everything a text may not contain, with its lines. */
 export function checkMarkdown(tokens: Token[], text: MarkdownText): Found[] {
@@ -48,7 +48,7 @@ function pictureRefused(image: Token, { pictures }: MarkdownText, standsAlone: b
   const source = String(image.attrGet('src') ?? '');
   const name = ownPicture.exec(source)?.[1];
   if (!name)
-    return `A picture is an SVG drawing in the folder "pictures", not ${source || 'nothing'}; other formats are not taken yet.`;
+    return `A picture lies in the folder "pictures" as .svg, .png, .jpg or .webp, not at ${source || 'nothing'}.`;
   if (!pictures.has(name)) return `There is no picture ${source}.`;
   if (!pictures.get(name)) return `The picture ${source} was refused.`;
   if (image.content.trim() === '') return `The picture ${source} needs a text that says what it shows.`;

@@ -66,9 +66,10 @@ describe('Markdown', () => {
     ['a first heading', '# Title', 11, 'Headings start at ##'],
     ['a missing picture', 'a\n\n![x](pictures/none.svg)', 13, 'There is no picture pictures/none.svg.'],
     ['a refused picture', '![x](pictures/bad.svg)', 11, 'The picture pictures/bad.svg was refused.'],
-    ['a photograph', '![x](pictures/face.png)', 11, 'other formats are not taken yet'],
-    ['a picture from elsewhere', '![x](https://evil.test/x.svg)', 11, 'A picture is an SVG drawing in the folder'],
-    ['a picture outside', '![x](pictures/../../secret.svg)', 11, 'A picture is an SVG drawing in the folder'],
+    ['a photograph that is not there', '![x](pictures/hand.png)', 11, 'There is no picture pictures/hand.png.'],
+    ['a picture of another kind', '![x](pictures/face.gif)', 11, 'lies in the folder "pictures" as .svg'],
+    ['a picture from elsewhere', '![x](https://evil.test/x.svg)', 11, 'A picture lies in the folder'],
+    ['a picture outside', '![x](pictures/../../secret.svg)', 11, 'A picture lies in the folder'],
     ['a picture without words', '![](pictures/face.svg)', 11, 'needs a text that says what it shows'],
     ['a picture in a sentence', 'see ![x](pictures/face.svg)', 11, 'A picture stands in a paragraph of its own.'],
   ])('is refused with %s', (_, markdown, line, message) => {

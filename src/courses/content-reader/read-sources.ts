@@ -13,7 +13,7 @@ export interface BroughtFiles {
   files: SourceFile[];
 }
 
-const shared = ['drawings', 'pools', 'awards'];
+const shared = ['drawings', 'pools', 'awards', 'articles/pictures', 'bundles/pictures'];
 const largest = 8_000_000;
 
 /** The files of every course, and those that courses are checked against. */

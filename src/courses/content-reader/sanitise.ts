@@ -30,7 +30,7 @@ export function sanitise(html: string): string {
         'a',
         'blockquote',
       ],
-      ...['div', 'figure', 'figcaption', 'table', 'thead', 'tbody', 'tr', 'th', 'td', ...elements],
+      ...['div', 'figure', 'figcaption', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'img', ...elements],
     ],
     allowedAttributes: {
       ...Object.fromEntries([...elements].map((name) => [name, drawingAttributes])),
@@ -42,7 +42,11 @@ export function sanitise(html: string): string {
       figure: ['class'],
       th: ['scope', 'class'],
       td: ['class'],
+      img: ['src', 'alt', 'width', 'height', 'loading', 'decoding'],
     },
+    // A picture of a page is one that is kept here.
+    exclusiveFilter: ({ tag, attribs }) =>
+      tag === 'img' && !/^\/pictures\/[0-9a-f]{64}\.(png|jpg|webp)$/.test(attribs['src'] ?? ''),
     allowedSchemes: ['https', 'http', 'mailto'],
     allowProtocolRelative: false,
     disallowedTagsMode: 'discard',

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { KeptPicturePages } from './pictures.pages.js';
+
+@Module({ controllers: [KeptPicturePages] })
+export class MediaModule {}
