@@ -1,6 +1,7 @@
 import type { Response } from 'express';
 import { z } from 'zod';
 import { emptyForm } from './form.js';
+import { fieldsOf } from './issues.js';
 import type { FormState } from './form-state.js';
 
 /** The filter of a list page. One that cannot be read leaves the list unfiltered, with the reason beside the field. */
@@ -11,7 +12,7 @@ export function askedFilter<Schema extends z.ZodType>(
 ): { query: z.output<Schema>; form: FormState } {
   const parsed = schema.safeParse(asked);
   if (!parsed.success) response.status(422);
-  const errors = Object.fromEntries(parsed.error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? []);
+  const errors = fieldsOf(parsed.error?.issues ?? []);
   return {
     query: parsed.data ?? schema.parse({}),
     form: { ...emptyForm(asked), errors, summary: Object.values(errors) },

@@ -9,7 +9,7 @@ export function fieldsOf(issues: readonly object[]): Record<string, string> {
   for (const issue of issues as Issue[]) {
     const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys ?? []) fields[[...path, key].join('.')] = 'This field is not known here.';
+      for (const key of issue.keys ?? []) fields[[...path, key].join('.')] = `“${key}” is not known here.`;
     } else fields[path.join('.')] ??= issue.message;
   }
   return fields;

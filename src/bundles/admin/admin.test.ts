@@ -227,7 +227,7 @@ describe('an admin', () => {
       { title: 'x', slug: 'x', summary: 'x', body: 'x', listPrice: '1,50' },
       ['Enter a price such as 449.00.'],
     ],
-    ['/bundles', { title: 'x', slug: 'x', summary: 'x', body: 'x', role: 'admin' }, ['This field is not known here.']],
+    ['/bundles', { title: 'x', slug: 'x', summary: 'x', body: 'x', role: 'admin' }, ['is not known here.']],
     [
       `/bundles/${certification}`,
       { title: 'x', summary: 'x', body: '<script>alert(1)</script>', version: '1' },

@@ -36,13 +36,16 @@ export function TrialBalanceView({ page, form, report }: Props): JSX.Element {
           caption={`Trial balance in ${currency}`}
           captionShown
           columns={columns}
-          rows={lines.map((line) => [
-            <a href={accountAddress(line.code, { currency, from: since, to: at })} safe>
-              {`${line.code} ${line.name}`}
-            </a>,
-            line.debit ? <Figure amount={line.debit} currency={currency} /> : '',
-            line.credit ? <Figure amount={line.credit} currency={currency} /> : '',
-          ])}
+          rows={lines.map((line) => {
+            const href = accountAddress(line.code, { currency, from: since, to: at });
+            return [
+              <a href={href} safe>
+                {`${line.code} ${line.name}`}
+              </a>,
+              line.debit ? <Figure amount={line.debit} currency={currency} href={href} /> : '',
+              line.credit ? <Figure amount={line.credit} currency={currency} href={href} /> : '',
+            ];
+          })}
           totals={[
             'Total',
             <Figure amount={debit} currency={currency} />,
