@@ -217,6 +217,10 @@ describe('the e-book', () => {
       expect((await visitor.get(path)).text).toContain(panel);
       expect((await reader.get(path)).text).toContain(`href="${page}?from=${encodeURIComponent(path)}"`);
     }
+    // Without script the same place is a link below the text.
+    expect(
+      (await visitor.get('/articles/botox-for-pain')).text.match(/href="\/ebooks\/injecting-well\?from/g),
+    ).toHaveLength(2);
     for (const path of ['/articles/botox-for-pain?print', '/', '/sign-in', page]) {
       expect((await visitor.get(path)).text).not.toContain(panel);
     }

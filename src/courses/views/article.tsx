@@ -27,6 +27,15 @@ export function ArticleView({ page, article }: ArticleProps): JSX.Element {
         <PageHeader title={article.title} kicker="Article" lead={article.abstract} meta={meta} actions={print} />
         <ArticleBody article={article} />
       </article>
+      {page.offer ? (
+        <p>
+          <a href={page.offer.href} safe>
+            {page.offer.title}
+          </a>
+        </p>
+      ) : (
+        ''
+      )}
     </Layout>
   );
 }

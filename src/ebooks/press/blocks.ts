@@ -14,7 +14,7 @@ export type Block =
   | { t: 'h'; level: number; c: Inline[] }
   | { t: 'ul' | 'ol'; items: Block[][] }
   | { t: 'callout'; kind: string; blocks: Block[] }
-  | { t: 'figure'; svg: string; alt: string; caption: string }
+  | { t: 'figure'; svg: string; alt: string; caption: string; /** Height by width. */ ratio: number }
   | { t: 'table'; head: Inline[][]; rows: Inline[][][]; widths: number[] };
 
 /** Rendered Markdown as blocks for the press. */
@@ -61,11 +61,10 @@ function blockOf(element: XmlElement): Block[] {
 function figure([svg, caption]: XmlElement[]): Block {
   const alt = svg!.attributes['aria-label'] ?? '';
   const drawn = { ...svg!, attributes: { xmlns: svgNamespace, ...without(svg!, 'focusable', 'role', 'aria-label') } };
+  const [, , width, height] = (svg!.attributes['viewBox'] ?? '').split(/[\s,]+/).map(Number);
   return {
-    t: 'figure',
-    svg: printedDrawing(writeNode(drawn)),
-    alt,
-    caption: caption ? typographic(textOf(caption)) : '',
+    ...{ t: 'figure', svg: printedDrawing(writeNode(drawn)), alt },
+    ...{ caption: caption ? typographic(textOf(caption)) : '', ratio: height! / width! },
   };
 }
 

@@ -14,8 +14,9 @@ const page = 'application/xhtml+xml';
 export async function bookEpub(book: Book): Promise<Buffer> {
   const parts = partsOf(book);
   const zip = new yazl.ZipFile();
-  // The time is a constant in the clock of the machine, which is what a zip keeps: the same bytes in every zone.
-  const options = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true };
+  const [year, month, day] = book.published.split('-').map(Number);
+  // A zip keeps the time that a clock on the wall shows: midnight of that day here is the same bytes in every zone.
+  const options = { mtime: new Date(year!, month! - 1, day), mode: 0o100644, forceDosTimestamp: true };
   zip.addBuffer(Buffer.from('application/epub+zip'), 'mimetype', { ...options, compress: false });
   const add = (name: string, text: string) => zip.addBuffer(Buffer.from(text), name, options);
   add('META-INF/container.xml', container);

@@ -40,7 +40,7 @@ const pieces = String.raw`
 })
 
 #let drawing(b) = figure(
-  image(bytes(b.svg), format: "svg", alt: b.alt, width: 100%, height: 82mm, fit: "contain"),
+  image(bytes(b.svg), format: "svg", alt: b.alt, width: 100%, height: calc.min(76mm, 112mm * b.ratio), fit: "contain"),
   caption: if b.caption == "" { none } else { b.caption },
 )
 
@@ -129,7 +129,7 @@ ${pieces}
   heading(level: 1, chapter.title)
   block(below: 7mm, { set par(justify: false); text(size: 12pt, style: "italic", fill: soft, chapter.summary) })
   set-blocks(chapter.blocks)
-  block(breakable: false, {
+  block(above: 2em, breakable: false, {
     heading(level: 2, outlined: false)[Sources]
     set text(size: 8.6pt)
     set par(justify: false, leading: 0.56em)

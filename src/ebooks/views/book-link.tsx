@@ -46,7 +46,11 @@ function ReadyView({ page, token, link, book }: BookLinkProps): JSX.Element {
       <ul class="cluster">
         {formats.map((format) => (
           <li>
-            <LinkButton href={`/ebook-links/${token}/${format}`} look="primary" icon="download">
+            <LinkButton
+              href={`/ebook-links/${token}/${format}`}
+              look={format === 'pdf' ? 'primary' : 'secondary'}
+              icon="download"
+            >
               <span safe>{`Download ${formatWords[format].name}`}</span>
             </LinkButton>
           </li>
