@@ -13,6 +13,7 @@ export async function startProduct(build, databaseUrl, dataDir, flags = []) {
     env: {
       PORT: String(port),
       SANDBOX_PORT: '0',
+      PACKAGES_PORT: '0',
       DATABASE_URL: databaseUrl,
       DATA_DIR: dataDir,
       LOG_LEVEL: 'error',

@@ -16,7 +16,13 @@ try {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({ options: { orders: text, seed: text, days: text, until: text } });
   const asked = terms.parse(values);
-  const config = readConfig({ LOG_LEVEL: 'error', ...process.env, PROCESS: 'all', SANDBOX_PORT: '0' });
+  const config = readConfig({
+    LOG_LEVEL: 'error',
+    ...process.env,
+    PROCESS: 'all',
+    SANDBOX_PORT: '0',
+    PACKAGES_PORT: '0',
+  });
   const line = progressLine(asked.orders, process.stdout);
   await demoYear(config, asked, line);
   process.stdout.write(

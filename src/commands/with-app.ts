@@ -8,7 +8,13 @@ import { DomainError, readConfig } from '../shared/index.js';
 export async function withApp(
   work: (app: INestApplicationContext, say: (line: string) => void, ownerUrl: string) => Promise<void>,
 ): Promise<void> {
-  const config = readConfig({ LOG_LEVEL: 'warn', ...process.env, PROCESS: 'web', SANDBOX_PORT: '0' });
+  const config = readConfig({
+    LOG_LEVEL: 'warn',
+    ...process.env,
+    PROCESS: 'web',
+    SANDBOX_PORT: '0',
+    PACKAGES_PORT: '0',
+  });
   const database = await openDatabase(config);
   try {
     await migrate(database.ownerUrl, database.url);

@@ -1,24 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
 import { CompleteItem } from './complete-item.js';
-import { noCourse } from './enrollment.errors.js';
+import { noCourse, packageFirst } from './enrollment.errors.js';
+import { LessonPackages } from './lesson-packages.js';
 import { type Access, EnrollmentQueries } from './enrollment.queries.js';
 
-/** A learner has worked through a lesson. A quiz cannot be completed here: it has to be passed. */
+/** A learner has worked through a lesson. A quiz has to be passed, and a package finished, instead. */
 @Injectable()
 export class CompleteLesson {
   constructor(
     private readonly db: Database,
     private readonly enrollments: EnrollmentQueries,
     private readonly completeItem: CompleteItem,
+    private readonly packages: LessonPackages,
   ) {}
 
-  /** Answers with the access, its progress already counting this lesson. @throws not_found */
+  /** Answers with the access, its progress already counting this lesson. @throws not_found, package_first */
   async execute(personId: string, courseSlug: string, lessonSlug: string): Promise<Access> {
     return this.db.transaction(async (tx) => {
       const access = await this.enrollments.access(personId, courseSlug, tx);
       if (!access) throw noCourse();
       const { enrollmentId } = access;
+      const isDone = access.progress[lessonSlug] === true;
+      if (!isDone && (await this.packages.of(courseSlug, lessonSlug))) throw packageFirst();
       await this.completeItem.complete(tx, { enrollmentId, itemSlug: lessonSlug, kind: 'lesson' });
       return { ...access, progress: { ...access.progress, [lessonSlug]: true } };
     });

@@ -8,3 +8,6 @@ export const noLesson = () => notFound('lesson');
 /** Also for a quiz: only passing it completes it. */
 export const noSuchItem = (slug: string) =>
   new DomainError('not_found', `The course has no such lesson: ${slug}.`, { kind: 'not_found' });
+
+export const packageFirst = () =>
+  new DomainError('package_first', 'This lesson is complete once its package is finished.', { kind: 'conflict' });

@@ -5,6 +5,7 @@ export { type EarnedCertificate, EarnedCertificates } from './earned-certificate
 export { EnrollmentModule } from './enrollment.module.js';
 export { type Access, type Enrolled, EnrollmentQueries, type PausedCourse } from './enrollment.queries.js';
 export { type AccessGiven, GrantAccess } from './grant-access.js';
+export { type LessonPackage, LessonPackages } from './lesson-packages.js';
 export { type LessonRecall, LessonRecalls } from './lesson-recalls.js';
 export { ReopenAccess } from './reopen-access.js';
 export { RestoreAccess } from './restore-access.js';

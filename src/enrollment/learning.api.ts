@@ -67,7 +67,7 @@ export class LearningApi {
   @Put(':course/lessons/:lesson/completion')
   @HttpCode(204)
   @Answers(204, undefined, 'The lesson is complete; also when it was already')
-  @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '404 not_found')
+  @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '404 not_found', '409 package_first')
   async complete(
     @CurrentViewer() viewer: Viewer,
     @Param('course', SlugPipe) course: string,

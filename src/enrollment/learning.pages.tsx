@@ -6,6 +6,7 @@ import { Allow, CurrentViewer, Page, PageController, type PageContext, seeOther,
 import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
+import { LessonPackages } from './lesson-packages.js';
 import { LessonRecalls } from './lesson-recalls.js';
 import { afterItem, findItem, itemAddress, itemsOf, nextOpen } from './outline-position.js';
 import { StudyLesson } from './study-lesson.js';
@@ -23,6 +24,7 @@ export class LearningPages {
     private readonly study: StudyLesson,
     private readonly completeLesson: CompleteLesson,
     private readonly recalls: LessonRecalls,
+    private readonly packages: LessonPackages,
   ) {}
 
   @Get('learning')
@@ -62,7 +64,8 @@ export class LearningPages {
       return seeOther(response, itemAddress(course, { kind: 'quiz', slug: lesson }));
     }
     if (!studied.lesson) throw noLesson();
-    return PlayerView({ page, studied, lesson: studied.lesson });
+    const played = await this.packages.of(course, lesson);
+    return PlayerView({ page, studied, lesson: studied.lesson, played });
   }
 
   @Post('learn/:course/:lesson/completion')

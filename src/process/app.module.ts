@@ -18,6 +18,7 @@ import { JobsModule } from '../jobs/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { MailModule } from '../mail/index.js';
 import { MediaModule } from '../media/index.js';
+import { LessonPackagesModule, PackagesModule } from '../packages/index.js';
 import { QuestionsModule } from '../questions/index.js';
 import { QuizzesModule } from '../quizzes/index.js';
 import { SeatsModule } from '../seats/index.js';
@@ -69,6 +70,8 @@ export class AppModule {
         EarnedCertificatesModule,
         LessonRecallsModule,
         EbooksModule,
+        PackagesModule,
+        LessonPackagesModule,
         LedgerModule,
         ...(config.values.VC_API === 'on' ? [VcApiModule] : []),
       ],

@@ -6,6 +6,7 @@ import type { DataCheck } from '../database/index.js';
 import { ebooksChecks } from '../ebooks/index.js';
 import { licencesChecks, practiceChecks } from '../eligibility/index.js';
 import { ledgerChecks } from '../ledger/index.js';
+import { packagesChecks } from '../packages/index.js';
 import { quizzesChecks } from '../quizzes/index.js';
 import { seatsChecks } from '../seats/index.js';
 
@@ -24,4 +25,5 @@ export const dataChecks: DataCheck[] = [
   ...practiceChecks,
   ...certificatesChecks,
   ...ebooksChecks,
+  ...packagesChecks,
 ];

@@ -4,6 +4,7 @@ import { ebooksErasure } from '../ebooks/index.js';
 import { eligibilityErasure } from '../eligibility/index.js';
 import { ledgerErasure } from '../ledger/index.js';
 import { mailErasure } from '../mail/index.js';
+import { packagesErasure } from '../packages/index.js';
 import { quizzesErasure } from '../quizzes/index.js';
 import { seatsErasure } from '../seats/index.js';
 import type { ErasurePlan } from '../users/index.js';
@@ -16,6 +17,7 @@ export const erasurePlan: ErasurePlan = {
     ...checkoutErasure,
     ...seatsErasure,
     ...quizzesErasure,
+    ...packagesErasure,
     ...ledgerErasure,
     ...ebooksErasure,
     ...mailErasure,

@@ -34,6 +34,11 @@ const schema = z.object({
   SANDBOX_PORT: optional(port),
   SANDBOX_HOST: z.string().default('127.0.0.1'),
   SANDBOX_PUBLIC_URL: optional(url(/^https?$/)),
+  /** Where uploaded packages are served and play: never the host of BASE_URL, whose cookies they must not see. */
+  PACKAGES_PORT: optional(port),
+  PACKAGES_ORIGIN: optional(
+    url(/^https?$/).regex(/^https?:\/\/[^/?#@]+$/, 'must be an origin like `https://packages.example`'),
+  ),
   SMTP_URL: optional(url(/^smtps?$/)),
   MAIL_FROM: z.string().default('Glabella <no-reply@glabella.test>'),
   /** When people who chose nothing get no optional mail: two times of day and their zone. */
@@ -120,6 +125,10 @@ export class Config {
     return this.values.PROCESS !== 'web';
   }
 
+  get packagesPort(): number {
+    return this.values.PACKAGES_PORT ?? (this.values.PORT === 0 ? 0 : this.values.PORT + 2);
+  }
+
   get sandboxPort(): number {
     return this.values.SANDBOX_PORT ?? (this.values.PORT === 0 ? 0 : this.values.PORT + 1);
   }
@@ -139,6 +148,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 
 function contradictions(values: Values): string[] {
   const problems = vaultContradictions(values);
+  const { PACKAGES_ORIGIN: packages, BASE_URL: base } = values;
+  if (packages && base && new URL(packages).hostname === new URL(base).hostname) {
+    problems.push('PACKAGES_ORIGIN: must have another host than BASE_URL, or packages would be sent its cookies');
+  }
   const key = values.STRIPE_SECRET_KEY;
   if (key?.includes('_live_') && !values.STRIPE_WEBHOOK_SECRET) {
     problems.push('STRIPE_WEBHOOK_SECRET: a live Stripe key needs the webhook secret, or payments would go unnoticed');

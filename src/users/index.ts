@@ -10,6 +10,7 @@ export { PeopleQueries, type Person } from './people.queries.js';
 export { RevokeRole } from './revoke-role.js';
 export { type Client, clientOf } from './throttle/client-address.js';
 export { Tries } from './throttle/tries.js';
+export { sessionSecret } from './sessions/session-secret.js';
 export { useSessions } from './sessions/use-sessions.js';
 export { type NewPerson, SignUp } from './sign-up.js';
 export { UsersModule } from './users.module.js';

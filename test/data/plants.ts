@@ -157,4 +157,7 @@ export const plants: Record<string, string> = {
   'an address that was confirmed for a book stands with the consents that it gave, and no other does': `
     INSERT INTO ebook_requests (id, ebook, address, token_hash, news, words_version, expires_at, confirmed_at)
     VALUES (gen_random_uuid(), 'a-book', sha256('a'), 'x', false, 1, now(), now())`,
+  'what a package saved was saved one after the other, and nothing of it is missing': `
+    INSERT INTO package_states (id, registration_id, item, rev, data, completed, seconds)
+    VALUES (gen_random_uuid(), gen_random_uuid(), 'one', 2, '{}', false, 0)`,
 };

@@ -59,6 +59,7 @@ async function bootOn(databaseUrl: string, ownerUrl: string, environment: Record
     NODE_ENV: 'test',
     PORT: String(port),
     SANDBOX_PORT: '0',
+    PACKAGES_PORT: '0',
     DATABASE_URL: asApplication(databaseUrl),
     OWNER_DATABASE_URL: ownerUrl,
     DATA_DIR: mkdtempSync(join(tmpdir(), 'glabella-data-')),

@@ -23,6 +23,7 @@ export async function spawnNode(
       NODE_ENV: 'test',
       PORT: String(port),
       SANDBOX_PORT: '0',
+      PACKAGES_PORT: '0',
       DATA_DIR: mkdtempSync(join(tmpdir(), 'glabella-node-')),
       LOG_LEVEL: 'error',
       ...environment,

@@ -2,6 +2,7 @@ import { ReviewedOn, SourceLink, Sources } from '../../courses/index.js';
 import {
   Badge,
   Button,
+  Card,
   Layout,
   LessonFooter,
   LinkButton,
@@ -10,6 +11,7 @@ import {
   Prose,
 } from '../../web/index.js';
 import { isDone, itemAddress, neighbours, nextOpen } from '../outline-position.js';
+import type { LessonPackage } from '../lesson-packages.js';
 import type { LessonResource, StudiedLesson } from '../study-lesson.js';
 import { CourseOutline } from './course-outline.js';
 
@@ -19,10 +21,12 @@ interface PlayerProps {
   page: PageContext;
   studied: StudiedLesson;
   lesson: Lesson;
+  /** What is played in it. */
+  played: LessonPackage | undefined;
 }
 
 /** A lesson beside the outline of its course. */
-export function PlayerView({ page, studied, lesson }: PlayerProps): JSX.Element {
+export function PlayerView({ page, studied, lesson, played }: PlayerProps): JSX.Element {
   const { courseSlug, title, outline, progress, resource } = studied;
   const { previous, next } = neighbours(outline, lesson.slug);
   const link = (item: typeof next) => item && { href: itemAddress(courseSlug, item), title: item.title };
@@ -46,6 +50,7 @@ export function PlayerView({ page, studied, lesson }: PlayerProps): JSX.Element 
           meta={<LessonMeta {...{ studied, lesson }} />}
         />
         <Prose html={lesson.html} />
+        {played ? <Played played={played} /> : ''}
         {resource ? <Resource resource={resource} /> : ''}
         <Sources sources={lesson.sources} />
         <p class="lesson-note">
@@ -53,13 +58,13 @@ export function PlayerView({ page, studied, lesson }: PlayerProps): JSX.Element 
         </p>
       </article>
       <LessonFooter previous={link(previous)} next={link(next)}>
-        <LessonAct studied={studied} lesson={lesson} />
+        <LessonAct studied={studied} lesson={lesson} played={played} />
       </LessonFooter>
     </Layout>
   );
 }
 
-function LessonMeta({ studied, lesson }: Omit<PlayerProps, 'page'>): JSX.Element {
+function LessonMeta({ studied, lesson }: Omit<PlayerProps, 'page' | 'played'>): JSX.Element {
   return (
     <>
       <span safe>{`${lesson.minutes} min`}</span>
@@ -70,13 +75,20 @@ function LessonMeta({ studied, lesson }: Omit<PlayerProps, 'page'>): JSX.Element
 }
 
 /** One thing to do at the end: complete and go on, or, when it is done, go on. */
-function LessonAct({ studied, lesson }: Omit<PlayerProps, 'page'>): JSX.Element {
+function LessonAct({ studied, lesson, played }: Omit<PlayerProps, 'page'>): JSX.Element {
   const { courseSlug, outline, progress } = studied;
   if (progress[lesson.slug]) {
     const open = nextOpen(outline, progress);
     return (
       <LinkButton href={open ? itemAddress(courseSlug, open) : '/learning'} iconAfter="arrow-right">
         {open ? 'Continue' : 'Course complete: to my learning'}
+      </LinkButton>
+    );
+  }
+  if (played) {
+    return (
+      <LinkButton href={played.href} icon="play">
+        Open the package
       </LinkButton>
     );
   }
@@ -87,6 +99,21 @@ function LessonAct({ studied, lesson }: Omit<PlayerProps, 'page'>): JSX.Element 
     <form method="post" action={`/learn/${courseSlug}/${lesson.slug}/completion`}>
       <Button icon="check">{isLast ? 'Complete the course' : 'Complete and continue'}</Button>
     </form>
+  );
+}
+
+/** What is played on a page of its own; finishing it completes the lesson. */
+function Played({ played }: { played: LessonPackage }): JSX.Element {
+  return (
+    <Card title={played.title} level={2}>
+      <p>
+        This lesson is played on a page of its own and is complete once you finish it there. You can stop and go on
+        later.
+      </p>
+      <LinkButton href={played.href} icon="play">
+        Open the package
+      </LinkButton>
+    </Card>
   );
 }
 

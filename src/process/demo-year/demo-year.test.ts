@@ -15,7 +15,7 @@ describe('a demo year', () => {
 
   const run = async (database: TestDatabase, what = terms) => {
     const config = readConfig({
-      ...{ NODE_ENV: 'test', PROCESS: 'all', SANDBOX_PORT: '0', LOG_LEVEL: 'silent' },
+      ...{ NODE_ENV: 'test', PROCESS: 'all', SANDBOX_PORT: '0', PACKAGES_PORT: '0', LOG_LEVEL: 'silent' },
       ...{ DATABASE_URL: database.url },
       DATA_DIR: mkdtempSync(join(tmpdir(), 'glabella-year-')),
     });

@@ -3,8 +3,12 @@ import { DomainError } from '../../../shared/index.js';
 import { fileRefused } from '../refusals.js';
 
 const mostEntries = 2_000;
-const mostBytes = 200_000_000;
-const largest = 10_000_000;
+/** In bytes, once unpacked: all files together, and one alone. */
+export interface PackageLimits {
+  together: number;
+  each: number;
+}
+const ofQuestions: PackageLimits = { together: 200_000_000, each: 10_000_000 };
 /** Text is seldom packed more than twenty times smaller; small files may be. */
 const mostTimes = 100;
 const small = 1_000_000;
@@ -22,7 +26,7 @@ export class PackageFiles {
     private readonly entries: Map<string, Entry>,
   ) {}
 
-  static async open(bytes: Buffer): Promise<PackageFiles> {
+  static async open(bytes: Buffer, limits = ofQuestions): Promise<PackageFiles> {
     try {
       const zip = await yauzl.fromBufferPromise(bytes, { strictFileNames: true });
       if (zip.entryCount > mostEntries)
@@ -31,9 +35,10 @@ export class PackageFiles {
       const folded = new Set<string>();
       let total = 0;
       for await (const entry of zip.eachEntry()) {
-        refuseEntry(entry, folded);
+        refuseEntry(entry, folded, limits.each);
         total += entry.uncompressedSize;
-        if (total > mostBytes) throw fileRefused('The package is larger than 200 MB once unpacked.');
+        if (total > limits.together)
+          throw fileRefused(`The package is larger than ${limits.together / 1_000_000} MB once unpacked.`);
         entries.set(entry.fileName, entry);
       }
       return new PackageFiles(zip, entries);
@@ -61,7 +66,7 @@ export class PackageFiles {
 }
 
 /** `folded` gathers the names as a disk reads them that knows no case: two that are one there are refused. */
-function refuseEntry(entry: Entry, folded: Set<string>): void {
+function refuseEntry(entry: Entry, folded: Set<string>, largest: number): void {
   const { fileName, uncompressedSize, compressedSize } = entry;
   const shown = fileName.slice(0, 80);
   const name = fileName.normalize('NFKC').toLowerCase();
@@ -72,7 +77,7 @@ function refuseEntry(entry: Entry, folded: Set<string>): void {
   if (((entry.externalFileAttributes >>> 16) & 0xf000) === 0xa000)
     throw fileRefused(`“${shown}” is a link to another file.`);
   if (entry.isEncrypted()) throw fileRefused('The package is locked by a password.');
-  if (uncompressedSize > largest) throw fileRefused(`“${shown}” is larger than 10 MB.`);
+  if (uncompressedSize > largest) throw fileRefused(`“${shown}” is larger than ${largest / 1_000_000} MB.`);
   if (uncompressedSize > small && uncompressedSize > compressedSize * mostTimes)
     throw fileRefused(`“${shown}” is packed more than ${mostTimes} times smaller than it is.`);
 }
