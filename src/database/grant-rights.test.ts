@@ -82,7 +82,8 @@ describe('the login of the application', () => {
 
 async function aColumn(table: string): Promise<string> {
   const row = await app.db.row<{ name: string }>(
-    `SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass('public.' || $1) AND attnum = 1`,
+    `SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass('public.' || $1)
+       AND attnum > 0 AND attidentity = '' AND attgenerated = '' ORDER BY attnum LIMIT 1`,
     [table],
   );
   return `${row!.name} = ${row!.name}`;

@@ -13,7 +13,9 @@ export interface CheckedOpening {
   /** What makes each currency even, on the account of opening balances; minor units. */
   against: { currency: string; amount: number }[];
   problems: OpeningProblem[];
-  /** The entry this file was posted as before. */
+  /** How often this file was posted; what was reversed counts. */
+  postedBefore: number;
+  /** The entry this file stands as; once that is reversed, the file can be posted again. */
   postedAs: number | null;
 }
 
@@ -28,13 +30,15 @@ export class CheckOpeningFile {
   async execute(csv: string, runner: Runner = this.db): Promise<CheckedOpening> {
     const chart = await this.queries.chart(runner);
     const hash = openingHash(csv);
+    const { times, standing } = await this.queries.posted(hash, runner);
     const { lines, problems } = readOpeningFile(csv, (code) => refusalOf(code, chart));
     return {
       hash,
       lines: lines.map((line) => ({ ...line, name: chart.get(line.account)! })),
       against: againstOf(lines),
       problems,
-      postedAs: await this.queries.entryOf(hash, runner),
+      postedBefore: times,
+      postedAs: standing,
     };
   }
 }

@@ -23,13 +23,15 @@ export class OpeningQueries {
     );
   }
 
-  /** The entry that this file was posted as. */
-  async entryOf(hash: string, runner: Runner = this.db): Promise<number | null> {
-    const row = await runner.row<{ number: number }>(
-      `SELECT number FROM journal_entries WHERE source_kind = 'opening_file' AND source_id = $1`,
+  /** How often this file was posted, and the entry of it that still stands: one that was reversed does not. */
+  async posted(hash: string, runner: Runner = this.db): Promise<{ times: number; standing: number | null }> {
+    const row = await runner.row<{ times: number; standing: number | null }>(
+      `SELECT count(*)::int AS times, max(e.number) FILTER (WHERE r.number IS NULL) AS standing
+       FROM journal_entries e LEFT JOIN journal_entries r ON r.reverses = e.number
+       WHERE e.source_kind = 'opening_file' AND e.source_id = $1`,
       [hash],
     );
-    return row?.number ?? null;
+    return row!;
   }
 
   async chart(runner: Runner = this.db): Promise<Map<string, string>> {

@@ -24,7 +24,8 @@ export const checkedSchema = z.object({
   lines: z.array(z.object({ row: z.int(), account: z.string(), name: z.string(), amount: moneySchema })),
   against: z.array(moneySchema).describe('Posted to the account of opening balances, so that each currency is even'),
   problems: z.array(z.object({ row: z.int(), field: z.string().nullable(), sentence: z.string() })),
-  postedAs: z.int().nullable().describe('The entry this file was posted as before'),
+  postedBefore: z.int().describe('How often this file was posted; what was reversed counts'),
+  postedAs: z.int().nullable().describe('The entry this file stands as; once reversed it can be posted again'),
 });
 
 export const checkedJson = ({ lines, ...checked }: CheckedOpening): z.infer<typeof checkedSchema> => ({

@@ -113,6 +113,18 @@ describe('opening balances', () => {
     expect(again.text).toContain('Brought in before');
   });
 
+  it('can be brought in again once their entry is reversed, and then once more only', async () => {
+    const csv = `${file}5000,USD,2,`;
+    const first = (await post(csv)).body.number as number;
+    const reversal = { date, reason: 'The wrong day' };
+    expect((await accountant.post(`/api/books/journal/${first}/reversal`, reversal)).status).toBe(201);
+    const answers = await Promise.all([post(csv), post(csv)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const second = answers.find(({ status }) => status === 201)!.body.number as number;
+    expect(second).toBeGreaterThan(first);
+    expect((await check(csv)).postedAs).toBe(second);
+  });
+
   it('lead to their entry when the form posts them', async () => {
     const csv = `${file}5000,USD,1,`;
     const { hash } = await check(csv);

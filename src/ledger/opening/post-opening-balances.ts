@@ -39,7 +39,7 @@ export class PostOpeningBalances {
       const [number] = await this.posting.post(tx, [
         {
           ...{ date, by, kind: 'opening', description: `Opening balances of ${date}` },
-          source: { kind: 'opening_file', id: hash, purpose: 'opening' },
+          source: { kind: 'opening_file', id: hash, purpose: purposeOf(checked.postedBefore) },
           postings: [
             ...checked.lines.map(({ account, currency, amount }) => ({ account, currency, amount })),
             ...against,
@@ -51,3 +51,6 @@ export class PostOpeningBalances {
     });
   }
 }
+
+/** A file that was reversed and is posted again is another entry of the same source. */
+const purposeOf = (postedBefore: number): string => (postedBefore === 0 ? 'opening' : `opening ${postedBefore + 1}`);
