@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { BundlesModule } from '../bundles/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { QuizzesModule } from '../quizzes/index.js';
+import { ClaimPages, ClaimsApi } from './claims/claims.controllers.js';
+import { RemindOfClaims } from './claims/remind-of-claims.js';
 import { BeginDraft } from './drafts/begin-draft.js';
 import { DiscardDraft } from './drafts/discard-draft.js';
 import { DraftQueries } from './drafts/draft.queries.js';
@@ -50,6 +52,8 @@ import { TakeIn } from './review/take-in.js';
     OutlineApi,
     DraftPicturePages,
     DraftPicturesApi,
+    ClaimPages,
+    ClaimsApi,
     ReviewApi,
   ],
   providers: [
@@ -72,6 +76,7 @@ import { TakeIn } from './review/take-in.js';
     UndoOutline,
     PictureQueries,
     AddPicture,
+    RemindOfClaims,
   ],
 })
 export class AuthoringModule {}

@@ -9,6 +9,7 @@ import { ImportArticle } from './importing/import-article.js';
 import { ImportContent } from './importing/import-content.js';
 import { EditionQueries } from './editions/edition.queries.js';
 import { WithdrawEdition } from './editions/withdraw-edition.js';
+import { ClaimQueries } from './claims/claim.queries.js';
 import { NotMovedOn } from './sources/not-moved-on.js';
 import { SourceQueries } from './sources/source.queries.js';
 
@@ -25,6 +26,7 @@ import { SourceQueries } from './sources/source.queries.js';
     SourceQueries,
     EditionQueries,
     WithdrawEdition,
+    ClaimQueries,
   ],
   exports: [
     ArticleQueries,
@@ -37,6 +39,7 @@ import { SourceQueries } from './sources/source.queries.js';
     SourceQueries,
     EditionQueries,
     WithdrawEdition,
+    ClaimQueries,
   ],
 })
 export class CoursesModule {}

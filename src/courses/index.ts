@@ -46,6 +46,7 @@ export { ImportContent } from './importing/import-content.js';
 export { type Edition, EditionQueries } from './editions/edition.queries.js';
 export { WithdrawEdition } from './editions/withdraw-edition.js';
 export { treeOf } from './sources/record-sources.js';
+export { ClaimQueries, type StandingClaim } from './claims/claim.queries.js';
 export { NotMovedOn } from './sources/not-moved-on.js';
 export { type CourseSource, SourceQueries } from './sources/source.queries.js';
 export { SlugPipe } from './slug.pipe.js';

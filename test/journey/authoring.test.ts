@@ -70,6 +70,10 @@ it('a course is edited, read by somebody else and published, by keyboard', async
   await page.keyboard.press('Control+s');
   await page.waitForURL(/saved/);
 
+  await page.goto(`${draft}/pictures`);
+  await look(page, 'authoring-pictures', watch);
+  await page.goto('/author/claims?days=400');
+  await look(page, 'authoring-claims', watch, { picture: true });
   await page.goto(`${draft}/review`);
   await look(page, 'authoring-review', watch);
   await page.getByRole('button', { name: 'Hand in for review' }).press('Enter');
@@ -83,6 +87,8 @@ it('a course is edited, read by somebody else and published, by keyboard', async
   await other.page.getByText('Published as edition 2').waitFor();
   await other.page.goto('/author/courses/upper-face/editions?from=1&to=2');
   expect(await other.page.locator('.diff-ins').count()).toBeGreaterThan(0);
+  await page.goto('/author/courses/upper-face/editions?from=1&to=2');
+  await look(page, 'authoring-editions', watch);
   expect([...watch.take(), ...other.watch.take()]).toEqual([]);
 }, 120_000);
 

@@ -46,4 +46,6 @@ export default [
   { method: 'GET', path: `${api}/:id/pictures`, allow: authors },
   { method: 'POST', path: `${api}/:id/pictures`, allow: authors },
   { method: 'GET', path: '/pictures/:name', allow: ['anyone'] },
+  { method: 'GET', path: '/author/claims', allow: authors },
+  { method: 'GET', path: '/api/author/claims', allow: authors },
 ] satisfies Row[];

@@ -8,6 +8,7 @@ import {
   FormErrors,
   type FormState,
   Layout,
+  LinkButton,
   PageHeader,
   type PageContext,
   Table,
@@ -32,6 +33,11 @@ export function DeskView({ page, courses, drafts, form }: DeskProps): JSX.Elemen
       <PageHeader
         title="Courses"
         lead="A draft becomes the next edition once somebody else has read it. Learners stay in the edition they began."
+        actions={
+          <LinkButton href="/author/claims" look="secondary" icon="calendar-clock">
+            Claims falling due
+          </LinkButton>
+        }
       />
       <section class="section" aria-labelledby="drafts">
         <h2 id="drafts">Drafts</h2>

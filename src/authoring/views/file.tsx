@@ -72,7 +72,11 @@ export function FileView({
       >
         <form class="form draft-form" method="post" action={address} novalidate>
           <input type="hidden" name="rev" value={String(form.values['rev'] ?? '')} />
-          {isLesson ? <LessonFields form={form} pictures={pictures} /> : <WholeText form={form} />}
+          {isLesson ? (
+            <LessonFields form={form} pictures={pictures} today={page.now.toISOString().slice(0, 10)} />
+          ) : (
+            <WholeText form={form} />
+          )}
           {isWritable(draft.state) ? (
             <div class="form-actions">
               <Button name="act" value="save">
@@ -102,7 +106,7 @@ export function FileView({
   );
 }
 
-function LessonFields({ form, pictures }: { form: FormState; pictures: string[] }): JSX.Element {
+function LessonFields({ form, pictures, today }: { form: FormState; pictures: string[]; today: string }): JSX.Element {
   return (
     <>
       <Field form={form} name="title" label="Title" />
@@ -125,7 +129,7 @@ function LessonFields({ form, pictures }: { form: FormState; pictures: string[] 
         required={false}
         help="The article's name in addresses."
       />
-      <Palette pictures={pictures} />
+      <Palette pictures={pictures} today={today} />
       <Textarea form={form} name="body" label="Text" rows={24} mono help="Markdown. Headings start at ##." />
     </>
   );

@@ -14,7 +14,8 @@ export {
   type ReviewPolicy,
 } from './quiz-file.js';
 export { whyNoDrawing } from './pictures.js';
-export { type LessonPreview, previewLesson } from './preview-lesson.js';
+export { type Claim, claimsIn } from './claims.js';
+export { type LessonPreview, previewLesson, readLesson } from './preview-lesson.js';
 export { readContent } from './read-content.js';
 export { readOneCourse } from './read-one-course.js';
 export { isCourseFile } from './read-sources.js';

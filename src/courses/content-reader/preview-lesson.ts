@@ -1,5 +1,6 @@
 import { readContentFile } from './content-file.js';
 import { keptFiles, type SourceFile } from './content-files.js';
+import { claimProblems, claimsIn } from './claims.js';
 import { type Problem, Problems } from './content-problem.js';
 import { readPictures } from './pictures.js';
 import { rendered } from './rendered.js';
@@ -25,7 +26,15 @@ export async function previewLesson(path: string, text: string, pictures: Source
   const drawings = await readPictures(place, 'c', new Problems());
   const lesson = await readContentFile(place, `c/${path}`, lessonSchema, problems);
   const html = lesson ? rendered(lesson, 'h-', drawings, problems) : '';
+  if (lesson) {
+    const claims = claimsIn(lesson.body, lesson.bodyLine);
+    problems.addAll(lesson.file, claimProblems(claims, lesson.data.sources));
+  }
   const { title = '', summary = '', sources = [] } = lesson?.data ?? {};
   const bodyLine = lesson?.bodyLine ?? 1;
   return { title, summary, html, sources, bodyLine, problems: problems.all.map((each) => ({ ...each, file: path })) };
 }
+
+/** A lesson by its bytes alone; undefined when it is none. */
+export const readLesson = (bytes: Buffer) =>
+  readContentFile(keptFiles(new Map([['c/lesson.md', bytes]])), 'c/lesson.md', lessonSchema, new Problems());

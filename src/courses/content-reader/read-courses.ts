@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { claimProblems, claimsIn } from './claims.js';
 import { type ContentFile, readContentFile, readYamlFile } from './content-file.js';
 import type { Place } from './content-files.js';
 import type { CourseContent, LessonContent, QuizContent } from './content-folder.js';
@@ -67,6 +68,7 @@ async function readLessons(
 
 function lessonOf(lesson: LessonFile, slug: string, pictures: Pictures, problems: Problems): LessonContent {
   const { resource, ...data } = lesson.data;
+  problems.addAll(lesson.file, claimProblems(claimsIn(lesson.body, lesson.bodyLine), data.sources));
   return {
     slug,
     file: lesson.file,
