@@ -123,6 +123,22 @@ describe('the entry of', () => {
     expect(Object.fromEntries(sums)).toEqual({ 2100: 4498, 5020: 402, 1150: -4900 });
   });
 
+  it('a dispute that is lost takes the tax, which stays owed, and what exceeds the order as a loss', () => {
+    const lost = (amount: number) =>
+      lines(lossLegs({ amount, currency: 'USD' }, { deferrals: after30Days, tax: 980 }).legs);
+    expect(lost(5880)).toEqual([
+      '2100 a 2460',
+      '5020 a 220',
+      '2100 b 1218',
+      '5020 b 109',
+      '2100 c 820',
+      '5020 c 73',
+      '5020 980',
+      '1150 -5880',
+    ]);
+    expect(lost(6000)).toContain('5020 1100');
+  });
+
   it('a payout that leaves, one that comes back, and a fee of Stripe', () => {
     const plainly = (category: string, amount: number) => {
       const brought = move({ category, amount });
