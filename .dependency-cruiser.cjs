@@ -20,6 +20,7 @@ const rooms = [
   'certificates',
   'packages',
   'ebooks',
+  'discussion',
   'ledger',
 ];
 

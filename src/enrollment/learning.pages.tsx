@@ -1,7 +1,7 @@
 import { Body, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
-import { CourseQueries, SlugPipe } from '../courses/index.js';
+import { CourseQueries, Discussions, SlugPipe } from '../courses/index.js';
 import { Allow, CurrentViewer, Page, PageController, type PageContext, seeOther, type Viewer } from '../web/index.js';
 import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
@@ -25,6 +25,7 @@ export class LearningPages {
     private readonly completeLesson: CompleteLesson,
     private readonly recalls: LessonRecalls,
     private readonly packages: LessonPackages,
+    private readonly discussions: Discussions,
   ) {}
 
   @Get('learning')
@@ -64,8 +65,11 @@ export class LearningPages {
       return seeOther(response, itemAddress(course, { kind: 'quiz', slug: lesson }));
     }
     if (!studied.lesson) throw noLesson();
-    const played = await this.packages.of(course, lesson);
-    return PlayerView({ page, studied, lesson: studied.lesson, played });
+    const [played, discussion] = await Promise.all([
+      this.packages.of(course, lesson),
+      this.discussions.link(`/learn/${course}/${lesson}`),
+    ]);
+    return PlayerView({ page, studied, lesson: studied.lesson, played, discussion });
   }
 
   @Post('learn/:course/:lesson/completion')

@@ -11,6 +11,7 @@ import {
 import { CheckoutModule, StripeConnection } from '../checkout/index.js';
 import { CoursesModule } from '../courses/index.js';
 import { DatabaseModule } from '../database/index.js';
+import { DiscussionModule, DiscussionsModule } from '../discussion/index.js';
 import { EbooksModule } from '../ebooks/index.js';
 import { ImpartialityModule, LicencesModule, NoticeOfPracticeModule, PracticeModule } from '../eligibility/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
@@ -70,6 +71,8 @@ export class AppModule {
         EarnedCertificatesModule,
         LessonRecallsModule,
         EbooksModule,
+        DiscussionsModule,
+        DiscussionModule,
         PackagesModule,
         LessonPackagesModule,
         LedgerModule,

@@ -3,6 +3,7 @@ import { bundlesChecks } from '../bundles/index.js';
 import { certificatesChecks } from '../certificates/index.js';
 import { afterSaleChecks, checkoutChecks, claimChecks, paperChecks } from '../checkout/index.js';
 import type { DataCheck } from '../database/index.js';
+import { discussionChecks } from '../discussion/index.js';
 import { ebooksChecks } from '../ebooks/index.js';
 import { licencesChecks, practiceChecks } from '../eligibility/index.js';
 import { ledgerChecks } from '../ledger/index.js';
@@ -25,5 +26,6 @@ export const dataChecks: DataCheck[] = [
   ...practiceChecks,
   ...certificatesChecks,
   ...ebooksChecks,
+  ...discussionChecks,
   ...packagesChecks,
 ];

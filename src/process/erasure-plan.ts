@@ -1,5 +1,6 @@
 import { certificatesErasure, certificatesHolds } from '../certificates/index.js';
 import { checkoutErasure, checkoutHolds } from '../checkout/index.js';
+import { discussionErasure } from '../discussion/index.js';
 import { ebooksErasure } from '../ebooks/index.js';
 import { eligibilityErasure } from '../eligibility/index.js';
 import { ledgerErasure } from '../ledger/index.js';
@@ -20,6 +21,7 @@ export const erasurePlan: ErasurePlan = {
     ...packagesErasure,
     ...ledgerErasure,
     ...ebooksErasure,
+    ...discussionErasure,
     ...mailErasure,
   ],
   holds: [...checkoutHolds, ...certificatesHolds],

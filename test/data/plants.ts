@@ -157,6 +157,12 @@ export const plants: Record<string, string> = {
   'an address that was confirmed for a book stands with the consents that it gave, and no other does': `
     INSERT INTO ebook_requests (id, ebook, address, token_hash, news, words_version, expires_at, confirmed_at)
     VALUES (gen_random_uuid(), 'a-book', sha256('a'), 'x', false, 1, now(), now())`,
+  'an answer stands at the place of what it answers, which is no answer itself': `
+    WITH begun AS (
+      INSERT INTO comments (id, place, person_id, text, standing)
+      SELECT gen_random_uuid(), '/articles/one', id, 't', 'shown' FROM people LIMIT 1 RETURNING id, person_id)
+    INSERT INTO comments (id, place, answers, person_id, text, standing)
+    SELECT gen_random_uuid(), '/articles/other', id, person_id, 't', 'shown' FROM begun`,
   'what a package saved was saved one after the other, and nothing of it is missing': `
     INSERT INTO package_states (id, registration_id, item, rev, data, completed, seconds)
     VALUES (gen_random_uuid(), gen_random_uuid(), 'one', 2, '{}', false, 0)`,

@@ -4,6 +4,7 @@ import { notFound } from '../../shared/index.js';
 import { Allow, Page, PageController, type PageContext } from '../../web/index.js';
 import { ArticleListView } from '../views/article-list.js';
 import { ArticlePrintView, ArticleView } from '../views/article.js';
+import { Discussions } from '../discussions.js';
 import { SlugPipe } from '../slug.pipe.js';
 import { ArticleQueries } from './article.queries.js';
 
@@ -13,7 +14,10 @@ const wanted = z.object({ print: z.string().optional() });
 @PageController('articles')
 @Allow('anyone')
 export class ArticlePages {
-  constructor(private readonly articles: ArticleQueries) {}
+  constructor(
+    private readonly articles: ArticleQueries,
+    private readonly discussions: Discussions,
+  ) {}
 
   @Get()
   async list(@Page() page: PageContext): Promise<JSX.Element> {
@@ -28,6 +32,7 @@ export class ArticlePages {
   ): Promise<JSX.Element> {
     const article = await this.articles.bySlug(slug);
     if (!article) throw notFound('article');
-    return query.print === undefined ? ArticleView({ page, article }) : ArticlePrintView({ page, article });
+    if (query.print !== undefined) return ArticlePrintView({ page, article });
+    return ArticleView({ page, article, comments: await this.discussions.below(page, `/articles/${slug}`) });
   }
 }

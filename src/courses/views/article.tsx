@@ -8,7 +8,8 @@ interface ArticleProps {
   article: Article;
 }
 
-export function ArticleView({ page, article }: ArticleProps): JSX.Element {
+/** `comments`: what is said about it. */
+export function ArticleView({ page, article, comments }: ArticleProps & { comments: JSX.Element }): JSX.Element {
   const meta = <ArticleMeta article={article} />;
   const print = (
     <LinkButton href={`/articles/${article.slug}?print`} look="secondary" icon="printer">
@@ -36,6 +37,7 @@ export function ArticleView({ page, article }: ArticleProps): JSX.Element {
       ) : (
         ''
       )}
+      {comments}
     </Layout>
   );
 }

@@ -23,10 +23,12 @@ interface PlayerProps {
   lesson: Lesson;
   /** What is played in it. */
   played: LessonPackage | undefined;
+  /** The way to what is said about it. */
+  discussion: JSX.Element;
 }
 
 /** A lesson beside the outline of its course. */
-export function PlayerView({ page, studied, lesson, played }: PlayerProps): JSX.Element {
+export function PlayerView({ page, studied, lesson, played, discussion }: PlayerProps): JSX.Element {
   const { courseSlug, title, outline, progress, resource } = studied;
   const { previous, next } = neighbours(outline, lesson.slug);
   const link = (item: typeof next) => item && { href: itemAddress(courseSlug, item), title: item.title };
@@ -56,6 +58,7 @@ export function PlayerView({ page, studied, lesson, played }: PlayerProps): JSX.
         <p class="lesson-note">
           For licensed medical professionals within their scope. Check the current label before you treat.
         </p>
+        {discussion}
       </article>
       <LessonFooter previous={link(previous)} next={link(next)}>
         <LessonAct studied={studied} lesson={lesson} played={played} />
@@ -64,7 +67,7 @@ export function PlayerView({ page, studied, lesson, played }: PlayerProps): JSX.
   );
 }
 
-function LessonMeta({ studied, lesson }: Omit<PlayerProps, 'page' | 'played'>): JSX.Element {
+function LessonMeta({ studied, lesson }: Omit<PlayerProps, 'page' | 'played' | 'discussion'>): JSX.Element {
   return (
     <>
       <span safe>{`${lesson.minutes} min`}</span>
@@ -75,7 +78,7 @@ function LessonMeta({ studied, lesson }: Omit<PlayerProps, 'page' | 'played'>): 
 }
 
 /** One thing to do at the end: complete and go on, or, when it is done, go on. */
-function LessonAct({ studied, lesson, played }: Omit<PlayerProps, 'page'>): JSX.Element {
+function LessonAct({ studied, lesson, played }: Omit<PlayerProps, 'page' | 'discussion'>): JSX.Element {
   const { courseSlug, outline, progress } = studied;
   if (progress[lesson.slug]) {
     const open = nextOpen(outline, progress);

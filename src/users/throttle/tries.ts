@@ -4,7 +4,7 @@ import { newId, sha256 } from '../../shared/index.js';
 import { tooManyTries } from '../users.errors.js';
 import { type Failures, patience, secondsToWait } from './back-off.js';
 
-export type TryKind = 'sign-in' | 'sign-up' | 'reset-password' | 'ebook';
+export type TryKind = 'sign-in' | 'sign-up' | 'reset-password' | 'ebook' | 'comment';
 
 /** A provider gives a whole /64 to one customer: an IPv6 address is counted by it. */
 const network = (parameter: string) =>
