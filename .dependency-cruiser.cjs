@@ -21,6 +21,7 @@ const rooms = [
   'packages',
   'ebooks',
   'discussion',
+  'search',
   'ledger',
 ];
 

@@ -23,6 +23,7 @@ import { LessonPackagesModule, PackagesModule } from '../packages/index.js';
 import { QuestionsModule } from '../questions/index.js';
 import { QuizzesModule } from '../quizzes/index.js';
 import { SeatsModule } from '../seats/index.js';
+import { SearchModule } from '../search/index.js';
 import { Config } from '../shared/index.js';
 import { ErasureModule, UsersModule } from '../users/index.js';
 import { CatchUp } from './catch-up.js';
@@ -75,6 +76,7 @@ export class AppModule {
         DiscussionModule,
         PackagesModule,
         LessonPackagesModule,
+        SearchModule,
         LedgerModule,
         ...(config.values.VC_API === 'on' ? [VcApiModule] : []),
       ],

@@ -9,6 +9,7 @@ import { licencesChecks, practiceChecks } from '../eligibility/index.js';
 import { ledgerChecks } from '../ledger/index.js';
 import { packagesChecks } from '../packages/index.js';
 import { quizzesChecks } from '../quizzes/index.js';
+import { searchChecks } from '../search/index.js';
 import { seatsChecks } from '../seats/index.js';
 
 /** What every room says must hold of the stored data. */
@@ -27,5 +28,6 @@ export const dataChecks: DataCheck[] = [
   ...certificatesChecks,
   ...ebooksChecks,
   ...discussionChecks,
+  ...searchChecks,
   ...packagesChecks,
 ];

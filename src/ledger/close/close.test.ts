@@ -211,6 +211,13 @@ describe('closing a month', () => {
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
+  it('stays closed, though asked for, once a later month is closed', async () => {
+    await books.close(first);
+    await ask(first, books.accountantId);
+    await books.close(second);
+    await expect(decide(first, books.secondId)).rejects.toEqual(coded('later_month_closed'));
+  });
+
   it('leaves no way around it in the database', async () => {
     await books.close(first);
     await ask(first, books.accountantId);

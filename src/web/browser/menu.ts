@@ -14,6 +14,17 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// `/` leads to the search, except where somebody writes.
+document.addEventListener('keydown', (event) => {
+  const at = event.target as HTMLElement;
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || at.isContentEditable) return;
+  if (at.matches('input, textarea, select')) return;
+  const box = [...document.querySelectorAll<HTMLInputElement>('[data-search]')].find((each) => each.checkVisibility());
+  if (!box) return;
+  event.preventDefault();
+  box.focus();
+});
+
 // Who signs out leaves no copy of a page on the device.
 document.addEventListener('submit', (event) => {
   const action = (event.target as HTMLFormElement).getAttribute('action');

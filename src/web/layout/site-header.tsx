@@ -15,6 +15,7 @@ export function SiteHeader({ page }: { page: PageContext }): JSX.Element {
         <nav class="site-nav" aria-label="Main">
           <NavList page={page} items={inSection(page, 'main')} />
         </nav>
+        <SearchBox />
         <div class="site-account">
           {page.viewer ? <AccountMenu page={page} name={page.viewer.name} /> : <VisitorLinks />}
         </div>
@@ -28,6 +29,24 @@ export function SiteHeader({ page }: { page: PageContext }): JSX.Element {
         ''
       )}
     </header>
+  );
+}
+
+/** On a desk, `/` leads here. */
+function SearchBox(): JSX.Element {
+  return (
+    <form class="site-search" method="get" action="/search" role="search">
+      <input
+        class="input"
+        type="search"
+        name="q"
+        aria-label="Search"
+        placeholder="Search"
+        maxlength="200"
+        aria-keyshortcuts="/"
+        data-search
+      />
+    </form>
   );
 }
 
@@ -119,6 +138,7 @@ function PhoneMenu({ page }: { page: PageContext }): JSX.Element {
         <span>Menu</span>
       </summary>
       <div class="phone-sheet">
+        <SearchBox />
         <nav aria-label="Menu">
           <NavList page={page} items={[...inSection(page, 'main'), ...inSection(page, 'work')]} />
         </nav>

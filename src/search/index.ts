@@ -1,0 +1,2 @@
+export { searchChecks } from './search.checks.js';
+export { SearchModule } from './search.module.js';
