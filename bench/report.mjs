@@ -14,6 +14,7 @@ export function report({
   settling,
   analysis,
   imported,
+  search,
   faces,
   books,
 }) {
@@ -71,6 +72,11 @@ export function report({
     table(
       ['reading files of 5,000 questions', 'questions per second'],
       Object.entries(imported).map(([format, { rate }]) => [format, rate]),
+    ),
+    '',
+    table(
+      ['search, six questions of a learner', 'median ms', 'worst ms'],
+      search.map(({ lessons, median: usual, worst }) => [`${lessons} lessons`, usual, worst]),
     ),
     '',
     table(['faces of a certificate', 'CPU ms'], Object.entries(faces.acts)),

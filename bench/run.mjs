@@ -7,6 +7,7 @@ import { measureAllBooks } from './parts/all-books.mjs';
 import { measureFaces } from './parts/faces.mjs';
 import { measureImport } from './parts/import.mjs';
 import { measurePages } from './parts/pages.mjs';
+import { measureSearch } from './parts/search.mjs';
 import { measureSettling } from './parts/settling.mjs';
 import { measureStorm } from './parts/storm.mjs';
 import { measureWebhooks } from './parts/webhooks.mjs';
@@ -54,6 +55,9 @@ async function main() {
   step('item analysis');
   figures.analysis = await measureAnalysis(context);
   remember('item analysis');
+  step('search');
+  figures.search = await measureSearch({ ...context, reader: pages.reader });
+  remember('search');
   await product.stop();
   step('settling beside plain pg');
   figures.settling = await measureSettling(context);

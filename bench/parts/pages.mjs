@@ -47,6 +47,7 @@ export async function measurePages({ sql, product, postgres, folder, rounds }) {
   const measured = await compare(Object.values(targets), postgres.pid, { rounds });
   await Promise.all([http.stop(), express.stop()]);
   return {
+    reader,
     lesson: { ...lesson, bytes: Buffer.byteLength(page.text) },
     targets,
     rows: Object.fromEntries(Object.keys(targets).map((name, at) => [name, measured[at]])),
