@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ArticleFeed } from './articles/article.feed.js';
 import { ArticleApi } from './articles/articles.api.js';
 import { ArticlePages } from './articles/articles.pages.js';
 import { ArticleQueries } from './articles/article.queries.js';
@@ -14,7 +15,7 @@ import { NotMovedOn } from './sources/not-moved-on.js';
 import { SourceQueries } from './sources/source.queries.js';
 
 @Module({
-  controllers: [ArticlePages, ArticleApi],
+  controllers: [ArticlePages, ArticleApi, ArticleFeed],
   providers: [
     ArticleQueries,
     CourseQueries,

@@ -18,7 +18,10 @@ export { CurrentViewer, OptionalViewer, Page, unauthenticated } from './paramete
 export type { NavItem, PageContext, Role, Viewer } from './page-context.js';
 export { type FileForm, readFileForm } from './read-file-form.js';
 export { readTypedForm, type TypedForm } from './read-typed-form.js';
+export type { PublicFace, StructuredData } from './public-face.js';
 export { readUpload } from './read-upload.js';
+export { sendFresh } from './send-fresh.js';
+export { xmlText } from './xml.js';
 export { requestSetup } from './request-setup.js';
 export type { PartingOffer } from './parting-offer.js';
 export { pageOf, viewerOf, type WebRequest, type WebSettings } from './request.js';

@@ -5,11 +5,13 @@ import type { FormState } from './form-state.js';
 import { Icon } from './icon.js';
 import { ConfirmNotice } from './layout/confirm-notice.js';
 import { Document } from './layout/document.js';
+import { FaceOfPage } from './layout/face-of-page.js';
 import { PartingPanel } from './layout/parting-panel.js';
 import { DemoBanner, SiteFooter } from './layout/site-footer.js';
 import { SiteHeader } from './layout/site-header.js';
 import { Wordmark } from './mark.js';
 import type { PageContext } from './page-context.js';
+import type { PublicFace } from './public-face.js';
 
 export interface LayoutProps {
   page: PageContext;
@@ -22,6 +24,8 @@ export interface LayoutProps {
   /** Names of src/web/browser modules, without the ending. */
   scripts?: string[];
   breadcrumbs?: Crumb[];
+  /** Of a page that anyone may find. */
+  face?: PublicFace;
   /** The form of the page: an error in it is said in the title too. */
   form?: FormState;
   /** Player only: the outline (and its heading), and where the way out leads. */
@@ -41,6 +45,19 @@ export function Layout(props: LayoutProps): JSX.Element {
       title={`${failed ? 'Error: ' : ''}${props.title} · Glabella`}
       description={props.description}
       bodyClass={`width-${width} tone-${tone}`}
+      head={
+        props.face ? (
+          <FaceOfPage
+            page={page}
+            face={props.face}
+            title={props.title}
+            description={props.description}
+            breadcrumbs={breadcrumbs}
+          />
+        ) : (
+          ''
+        )
+      }
       scripts={[...(props.scripts ?? []), ...(page.offer ? ['parting-offer'] : [])]}
     >
       <a class="skip-link" href="#main">

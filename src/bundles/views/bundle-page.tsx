@@ -4,6 +4,7 @@ import { Badge, Icon, Layout, PageHeader, type PageContext, Prose } from '../../
 import type { Shown } from '../products/offering.js';
 import type { Ownership } from '../products/ownership.js';
 import type { ProductDetail } from '../products/product-page.queries.js';
+import { soldData } from '../products/sold-data.js';
 import { BuyBox } from './buy-box.js';
 import { ProductFacts } from './product-card.js';
 import { counted, studyTime } from './study-time.js';
@@ -30,6 +31,11 @@ export function BundlePageView({ page, bundle, parts, at, ownership, practice, b
       title={bundle.title}
       description={bundle.summary}
       scripts={['countdown']}
+      face={
+        banner === undefined
+          ? { path: `/bundles/${bundle.slug}`, about: [soldData({ baseUrl: page.baseUrl, product: bundle })] }
+          : undefined
+      }
       breadcrumbs={[{ href: '/catalogue', label: 'Catalogue' }, { label: bundle.title }]}
     >
       {safeBanner}

@@ -10,6 +10,7 @@ export function CatalogueView({ page, offerings }: { page: PageContext; offering
       page={page}
       title="Catalogue"
       description="Courses and bundles on botulinum toxin and dermal fillers, with their prices."
+      face={{ path: '/catalogue' }}
     >
       <PageHeader
         title="Catalogue"

@@ -3,6 +3,7 @@ import { Alert, Icon, Layout, PageHeader, type PageContext, Prose } from '../../
 import type { Shown } from '../products/offering.js';
 import type { Ownership } from '../products/ownership.js';
 import type { ProductDetail, Taught } from '../products/product-page.queries.js';
+import { soldData } from '../products/sold-data.js';
 import { BuyBox } from './buy-box.js';
 import { ProductFacts } from './product-card.js';
 
@@ -22,6 +23,7 @@ export function CoursePageView({ page, course, taught, bundles, at, ownership }:
       title={course.title}
       description={course.summary}
       scripts={['countdown']}
+      face={{ path: `/courses/${course.slug}`, about: [soldData({ baseUrl: page.baseUrl, product: course })] }}
       breadcrumbs={[{ href: '/catalogue', label: 'Catalogue' }, { label: course.title }]}
     >
       <PageHeader

@@ -18,6 +18,7 @@ export function HomeView({ page, offerings, article }: HomeProps): JSX.Element {
       page={page}
       title="Courses for cosmetic injectors"
       description="Courses on botulinum toxin and dermal fillers for licensed health professionals, with certificates that anyone can verify."
+      face={{ path: '/' }}
     >
       <header class="hero">
         <h1>Inject with judgement</h1>

@@ -23,6 +23,13 @@ export interface Article extends ArticleCard {
   origin: Origin | null;
 }
 
+/** As a feed tells of it. */
+export interface PublishedArticle extends ArticleCard {
+  publishedAt: Date;
+  /** When its first edition was published. */
+  firstAt: Date;
+}
+
 const card = 'slug, title, summary, author, minutes, reviewed_on AS "reviewedOn"';
 
 /** Articles in their current edition, the one with the highest number. */
@@ -34,6 +41,17 @@ export class ArticleQueries {
     return this.db.rows(
       `SELECT DISTINCT ON (slug) ${card} FROM articles WHERE slug > $2 ORDER BY slug, number DESC LIMIT $1`,
       [limit, after],
+    );
+  }
+
+  /** What was published last. */
+  lastPublished(limit: number): Promise<PublishedArticle[]> {
+    return this.db.rows(
+      `SELECT * FROM (
+         SELECT DISTINCT ON (slug) ${card}, published_at AS "publishedAt", min(published_at) OVER (PARTITION BY slug) AS "firstAt"
+         FROM articles ORDER BY slug, number DESC) AS a
+       ORDER BY "publishedAt" DESC, slug LIMIT $1`,
+      [limit],
     );
   }
 

@@ -1,10 +1,16 @@
 import { EmptyState, Layout, LinkButton, type PageContext, PageHeader } from '../../web/index.js';
+import { articleFeed } from '../articles/article.feed.js';
 import type { ArticleCard } from '../articles/article.queries.js';
 import { ReviewedOn } from './sources.js';
 
 export function ArticleListView({ page, articles }: { page: PageContext; articles: ArticleCard[] }): JSX.Element {
   return (
-    <Layout page={page} title="Articles" description="Articles on injectables, free to read, with their sources.">
+    <Layout
+      page={page}
+      title="Articles"
+      description="Articles on injectables, free to read, with their sources."
+      face={{ path: '/articles', feed: articleFeed }}
+    >
       <PageHeader
         title="Articles"
         lead="Free to read and to print, each with its sources and the date of its last review."

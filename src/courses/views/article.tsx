@@ -1,4 +1,13 @@
-import { Layout, LinkButton, type PageContext, PageHeader, PrintButton, Prose } from '../../web/index.js';
+import {
+  Layout,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  PrintButton,
+  Prose,
+  type StructuredData,
+} from '../../web/index.js';
+import { articleFeed } from '../articles/article.feed.js';
 import type { Article } from '../articles/article.queries.js';
 import { ArticleMeta } from './article-list.js';
 import { SourceLink, Sources } from './sources.js';
@@ -22,6 +31,12 @@ export function ArticleView({ page, article, comments }: ArticleProps & { commen
       title={article.title}
       description={article.summary}
       width="reading"
+      face={{
+        path: `/articles/${article.slug}`,
+        kind: 'article',
+        about: [articleData(page, article)],
+        feed: articleFeed,
+      }}
       breadcrumbs={[{ href: '/articles', label: 'Articles' }, { label: article.title }]}
     >
       <article>
@@ -40,6 +55,31 @@ export function ArticleView({ page, article, comments }: ArticleProps & { commen
       {comments}
     </Layout>
   );
+}
+
+/** The article as programs read it. */
+function articleData({ baseUrl }: PageContext, article: Article): StructuredData {
+  const url = `${baseUrl}/articles/${article.slug}`;
+  return {
+    '@type': ['MedicalWebPage', 'Article'],
+    url,
+    headline: article.title,
+    description: article.summary,
+    abstract: article.abstract,
+    author: { '@type': 'Organization', name: article.author },
+    publisher: { '@type': 'Organization', name: 'Glabella', url: baseUrl },
+    dateModified: article.publishedAt.toISOString(),
+    ...(article.reviewedOn && { lastReviewed: article.reviewedOn }),
+    audience: { '@type': 'MedicalAudience', audienceType: 'Clinician' },
+    citation: article.sources.map(({ text, url: at }) => ({
+      '@type': 'CreativeWork',
+      name: text,
+      ...(at && { url: at }),
+    })),
+    inLanguage: 'en',
+    isAccessibleForFree: true,
+    timeRequired: `PT${article.minutes}M`,
+  };
 }
 
 /** The text with what belongs to it: sources, where it comes from, whose names it uses. */

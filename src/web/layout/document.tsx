@@ -8,11 +8,13 @@ interface DocumentProps {
   description?: string;
   bodyClass: string;
   scripts: string[];
+  /** What belongs to this page alone. */
+  head: JSX.Element;
   children: Children;
 }
 
 /** The document around a page: one stylesheet, two fonts asked for early, modules with the nonce. */
-export function Document({ page, title, description, bodyClass, scripts, children }: DocumentProps): JSX.Element {
+export function Document({ page, title, description, bodyClass, scripts, head, children }: DocumentProps): JSX.Element {
   return (
     <>
       {'<!doctype html>'}
@@ -25,6 +27,7 @@ export function Document({ page, title, description, bodyClass, scripts, childre
           <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf9f5" />
           <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#131819" />
           {description ? <meta name="description" content={description} /> : ''}
+          {head}
           <link rel="icon" type="image/svg+xml" href={tabIcon} />
           <link
             rel="preload"
