@@ -63,8 +63,9 @@ export async function readLessons(page: Page, each: (page: Page) => Promise<void
 /** Gives every question of the open paper its right answer. */
 export async function answerPaper(page: Page, answerTo: (text: string) => Answer): Promise<number> {
   const questions = await page.locator('fieldset.question').all();
+  // With scripts one question is shown at a time, once the player is there.
+  if (await page.evaluate('matchMedia("(scripting: enabled)").matches')) await button(page, 'Next').waitFor();
   for (const question of questions) {
-    // With scripts one question is shown at a time.
     if (!(await question.isVisible())) await button(page, 'Next').click();
     const answer = answerTo(await question.locator('.question-text').innerText());
     if ('number' in answer) await question.getByRole('textbox').fill(answer.number);
