@@ -39,7 +39,7 @@ export function ArticleView({ page, article, comments }: ArticleProps & { commen
       }}
       breadcrumbs={[{ href: '/articles', label: 'Articles' }, { label: article.title }]}
     >
-      <article>
+      <article class="reading">
         <PageHeader title={article.title} kicker="Article" lead={article.abstract} meta={meta} actions={print} />
         <ArticleBody article={article} />
       </article>

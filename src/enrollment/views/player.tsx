@@ -8,6 +8,7 @@ import {
   LinkButton,
   type PageContext,
   PageHeader,
+  PrintButton,
   Prose,
 } from '../../web/index.js';
 import { isDone, itemAddress, neighbours, nextOpen } from '../outline-position.js';
@@ -41,15 +42,17 @@ export function PlayerView({ page, studied, lesson, played, discussion }: Player
       title={`${lesson.title} · ${title}`}
       description={lesson.summary}
       width="player"
+      scripts={['print']}
       outline={beside}
       exit={{ href: '/learning', label: 'My learning' }}
     >
-      <article class="lesson">
+      <article class="lesson reading">
         <PageHeader
           title={lesson.title}
           kicker={title}
           lead={lesson.summary}
           meta={<LessonMeta {...{ studied, lesson }} />}
+          actions={<PrintButton />}
         />
         <Prose html={lesson.html} />
         {played ? <Played played={played} /> : ''}
