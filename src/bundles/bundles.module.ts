@@ -44,6 +44,9 @@ import { ScheduleOffer } from './offers/schedule-offer.js';
 import { SeedDemoOffer } from './offers/seed-demo-offer.js';
 import { SetListPrice } from './offers/set-list-price.js';
 import { WithdrawListPrice } from './offers/withdraw-list-price.js';
+import { PreviewPages } from './previews/previews.pages.js';
+import { PreviewsApi } from './previews/previews.api.js';
+import { ReadPreview } from './previews/read-preview.js';
 import { ProductPageQueries } from './products/product-page.queries.js';
 import { ProductQueries } from './products/product.queries.js';
 import { ReadOwnership } from './products/read-ownership.js';
@@ -63,6 +66,8 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
   controllers: [
     CataloguePages,
     CatalogueApi,
+    PreviewPages,
+    PreviewsApi,
     MarketPages,
     MarketsApi,
     AdminMarketsPages,
@@ -84,6 +89,7 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
   providers: [
     ProductQueries,
     ProductPageQueries,
+    ReadPreview,
     AdminBundleQueries,
     PricingQueries,
     ReadEvidence,

@@ -26,12 +26,15 @@ interface Looked {
 
 /**
  * `$1`: what was typed, `$2`: editions whose lessons may be read. A course is found in the edition that is current and while
- * it is sold, a bundle while it is sold.
+ * it is sold, a bundle while it is sold, and so is a free lesson, for who does not study its course.
  */
 const readable = `
   search_documents d, websearch_to_tsquery('english', $1) AS asked
   WHERE d.vector @@ asked AND CASE d.kind
-    WHEN 'lesson' THEN d.edition_id = ANY($2::uuid[])
+    WHEN 'lesson' THEN d.edition_id = ANY($2::uuid[]) OR d.free AND EXISTS (
+      SELECT FROM courses c JOIN products p ON p.course_id = c.id
+      WHERE c.current_edition_id = d.edition_id AND p.status = 'published'
+        AND c.id NOT IN (SELECT e.course_id FROM editions e WHERE e.id = ANY($2::uuid[])))
     WHEN 'course' THEN EXISTS (SELECT FROM courses c JOIN products p ON p.course_id = c.id
       WHERE c.current_edition_id = d.edition_id AND p.status = 'published')
     WHEN 'bundle' THEN EXISTS (SELECT FROM products p WHERE p.id = d.key::uuid AND p.status = 'published')
@@ -54,7 +57,9 @@ export class SearchQueries {
       `WITH best AS (
          SELECT d.*, asked, ts_rank_cd(d.vector, asked, 1) AS rank FROM ${readable} AND ($3::text IS NULL OR d.kind = $3)
          ORDER BY rank DESC, d.kind, d.key LIMIT $4 OFFSET $5)
-       SELECT kind, path, part_of AS "partOf",
+       SELECT kind, part_of AS "partOf",
+         CASE WHEN free AND edition_id <> ALL($2::uuid[]) THEN regexp_replace(path, '^/learn/([^/]+)/', '/courses/\\1/previews/')
+           ELSE path END AS path,
          ts_headline('english', title, asked, '${marks}, HighlightAll=true') AS title,
          ts_headline('english', text, asked, '${marks}, MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "')
            AS extract

@@ -157,7 +157,7 @@ export const plants: Record<string, string> = {
   'an address that was confirmed for a book stands with the consents that it gave, and no other does': `
     INSERT INTO ebook_requests (id, ebook, address, token_hash, news, words_version, expires_at, confirmed_at)
     VALUES (gen_random_uuid(), 'a-book', sha256('a'), 'x', false, 1, now(), now())`,
-  'every lesson, article, edition and bundle can be found under its title': `
+  'every lesson, article, edition and bundle can be found under its title, and free lessons by everybody': `
     UPDATE search_documents SET title = 'Other' WHERE key = (SELECT key FROM search_documents LIMIT 1)`,
   'an answer stands at the place of what it answers, which is no answer itself': `
     WITH begun AS (

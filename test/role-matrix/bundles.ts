@@ -5,6 +5,8 @@ export default [
   { method: 'GET', path: '/catalogue', allow: ['anyone'] },
   { method: 'GET', path: '/bundles/:slug', allow: ['anyone'] },
   { method: 'GET', path: '/courses/:slug', allow: ['anyone'] },
+  { method: 'GET', path: '/courses/:slug/previews/:lesson', allow: ['anyone'] },
+  { method: 'GET', path: '/api/courses/:slug/previews/:lesson', allow: ['anyone'] },
   { method: 'GET', path: '/api/catalogue', allow: ['anyone'] },
   { method: 'GET', path: '/api/courses/:slug', allow: ['anyone'] },
   { method: 'GET', path: '/api/bundles/:slug', allow: ['anyone'] },

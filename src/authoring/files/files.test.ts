@@ -13,6 +13,8 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const lesson = 'lessons/facial-layers.md';
+/** Not free to read. */
+const bound = 'lessons/muscles-of-expression.md';
 const onDisk = (course: string, path: string) => readFileSync(join('content/courses', course, path));
 const text = async (id: string, path = lesson) =>
   (await author.get<{ rev: number; text: string }>(apiFile(id, path))).body;
@@ -20,6 +22,9 @@ const formOf = (page: string) => {
   const field = (name: string) =>
     new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(page)?.[1] ??
     new RegExp(`<textarea[^>]*name="${name}"[^>]*>\\n?([^<]*)</textarea>`).exec(page)?.[1] ??
+    new RegExp(`<select[^>]*name="${name}"[^>]*>(?:(?!</select>).)*<option value="([^"]*)"[^>]* selected`).exec(
+      page,
+    )?.[1] ??
     '';
   const plain = (html: string) =>
     html
@@ -28,7 +33,7 @@ const formOf = (page: string) => {
       .replaceAll('&#34;', '"')
       .replaceAll('&#39;', "'")
       .replaceAll('&amp;', '&');
-  const names = ['rev', 'title', 'summary', 'minutes', 'reviewed', 'sources', 'resource', 'body'];
+  const names = ['rev', 'title', 'summary', 'minutes', 'reviewed', 'sources', 'resource', 'preview', 'body'];
   return Object.fromEntries(names.map((name) => [name, plain(field(name)).replace(/\r?\n/g, '\r\n')]));
 };
 
@@ -71,6 +76,18 @@ describe('the editor of a lesson', () => {
     const after = await text(id);
     expect(after.rev).toBe(2);
     expect(after.text).toBe(before.replace(/^minutes: .*$/m, 'minutes: 99'));
+  });
+
+  it('makes a lesson free to read, and takes that back', async () => {
+    const id = await draftOf(author, 'foundations');
+    const before = (await text(id, bound)).text;
+    const save = async (preview: string) => {
+      const form = formOf((await author.get(pageFile(id, bound))).text);
+      expect((await author.form(pageFile(id, bound), { ...form, preview, act: 'save' })).status).toBe(303);
+      return (await text(id, bound)).text;
+    };
+    expect(await save('true')).toBe(before.replace('\n---\n', '\npreview: true\n---\n'));
+    expect(await save('')).toBe(before);
   });
 
   it('tells what is wrong at its line, as the importer says it, and keeps what was typed', async () => {

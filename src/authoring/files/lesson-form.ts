@@ -3,7 +3,7 @@ import { changeValues, partsOf, valuesOf } from './front-matter.js';
 import { plainEnds } from './lines.js';
 
 /** The front matter of a lesson as fields; sources one to a line, its address behind a bar. */
-export const lessonFields = ['title', 'summary', 'minutes', 'reviewed', 'sources', 'resource'] as const;
+export const lessonFields = ['title', 'summary', 'minutes', 'reviewed', 'sources', 'resource', 'preview'] as const;
 export type LessonFields = Record<(typeof lessonFields)[number], string>;
 
 const source = z.looseObject({ text: z.string(), url: z.string().optional() });
@@ -16,13 +16,18 @@ export function lessonForm(text: string): (LessonFields & { body: string }) | un
   if (!parts || !values || !sources.success) return undefined;
   const shown = (key: string) => {
     const value = values[key];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+    return ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '';
   };
   const lines = sources.data.map(({ text: words, url }) => (url ? `${words} | ${url}` : words));
   if (lines.some((line) => line.includes('\n'))) return undefined;
   return {
     ...{ title: shown('title'), summary: shown('summary'), minutes: shown('minutes'), reviewed: shown('reviewed') },
-    ...{ resource: shown('resource'), sources: lines.join('\n'), body: parts.body },
+    ...{
+      resource: shown('resource'),
+      preview: shown('preview') === 'true' ? 'true' : '',
+      sources: lines.join('\n'),
+      body: parts.body,
+    },
   };
 }
 
@@ -41,6 +46,7 @@ function valueOf(field: (typeof lessonFields)[number], typed: string): unknown {
   const text = typed.trim();
   if (field === 'sources') return sourcesIn(typed);
   if (field === 'minutes' && /^\d{1,6}$/.test(text)) return Number(text);
+  if (field === 'preview') return text === 'true' ? true : undefined;
   return field === 'resource' && text === '' ? undefined : text;
 }
 

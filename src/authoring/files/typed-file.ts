@@ -12,7 +12,7 @@ export const typedFile = z.object({
   merged: z.string().optional(),
   source: text.optional(),
   ...{ title: text.optional(), summary: text.optional(), minutes: text.optional(), reviewed: text.optional() },
-  ...{ sources: text.optional(), resource: text.optional(), body: text.optional() },
+  ...{ sources: text.optional(), resource: text.optional(), preview: text.optional(), body: text.optional() },
 });
 export type TypedFile = z.infer<typeof typedFile>;
 

@@ -8,6 +8,7 @@ import {
   Layout,
   LinkButton,
   PageHeader,
+  Select,
   type PageContext,
   Textarea,
 } from '../../web/index.js';
@@ -128,6 +129,16 @@ function LessonFields({ form, pictures, today }: { form: FormState; pictures: st
         label="Article shown in it"
         required={false}
         help="The article's name in addresses."
+      />
+      <Select
+        form={form}
+        name="preview"
+        label="Who may read it"
+        required={false}
+        options={[
+          { value: '', label: 'Who studies the course' },
+          { value: 'true', label: 'Everybody, as a free lesson' },
+        ]}
       />
       <Palette pictures={pictures} today={today} />
       <Textarea form={form} name="body" label="Text" rows={24} mono help="Markdown. Headings start at ##." />

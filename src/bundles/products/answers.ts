@@ -88,6 +88,7 @@ export const courseAnswer = z.object({
           slug: z.string(),
           title: z.string(),
           minutes: z.int().optional(),
+          preview: z.literal(true).optional().describe('Free for everybody, at `/courses/:slug/previews/:lesson`'),
         }),
       ),
     }),

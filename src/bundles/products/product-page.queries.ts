@@ -6,6 +6,7 @@ import { cardColumns, type CardRow, cardTables, type ProductCard, toCard } from 
 
 /** What a course teaches, from its current edition. */
 export interface Taught {
+  editionId: string;
   number: number;
   audience: string;
   objectives: string[];
@@ -43,7 +44,7 @@ export class ProductPageQueries {
     const rows = await this.db.rows<CardRow & Pick<ProductDetail, 'bodyHtml' | 'taught'>>(
       `WITH asked AS (SELECT id, course_id FROM products WHERE kind = $2 AND slug = $3)
        SELECT ${cardColumns}, b.body_html AS "bodyHtml",
-         (SELECT json_build_object('number', e.number, 'audience', e.audience, 'objectives', e.objectives,
+         (SELECT json_build_object('editionId', e.id, 'number', e.number, 'audience', e.audience, 'objectives', e.objectives,
             'outline', e.outline, 'introHtml', e.intro_html, 'reviewedOn', e.reviewed_on, 'reviewedBy', e.reviewed_by)
           FROM courses c JOIN editions e ON e.id = c.current_edition_id WHERE c.id = p.course_id) AS taught
        FROM ${cardTables}

@@ -91,7 +91,7 @@ function Part({ part, at, owned }: { part: ProductDetail; at: Date; owned: boole
       </summary>
       <div class="stack">
         <p safe>{part.summary}</p>
-        <OutlineView outline={part.taught?.outline ?? []} />
+        <OutlineView course={part.slug} outline={part.taught?.outline ?? []} />
         <p class="soft">
           <a href={`/courses/${part.slug}`}>About this course</a>
           {alone ? <span safe>{` · ${formatMoney(alone)} alone`}</span> : ''}

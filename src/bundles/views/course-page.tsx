@@ -50,7 +50,7 @@ export function CoursePageView({ page, course, taught, bundles, at, ownership }:
           </section>
           <section class="section">
             <h2>What is in it</h2>
-            <OutlineView outline={taught.outline} />
+            <OutlineView course={course.slug} outline={taught.outline} />
           </section>
           <section class="section">
             <h2>Who may take it</h2>

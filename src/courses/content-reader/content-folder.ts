@@ -53,6 +53,8 @@ export interface OutlineItem {
   slug: string;
   title: string;
   minutes: number;
+  /** Of a lesson that anybody may read. */
+  preview?: true;
 }
 
 export interface LessonContent extends Named {
@@ -64,6 +66,7 @@ export interface LessonContent extends Named {
   html: string;
   /** The article shown inside the lesson, and the line that names it. */
   resource: { article: string; line: number } | null;
+  preview?: true;
 }
 
 /** A quiz's slug is unique among all courses. */

@@ -67,12 +67,13 @@ async function readLessons(
 }
 
 function lessonOf(lesson: LessonFile, slug: string, pictures: Pictures, problems: Problems): LessonContent {
-  const { resource, ...data } = lesson.data;
+  const { resource, preview, ...data } = lesson.data;
   problems.addAll(lesson.file, claimProblems(claimsIn(lesson.body, lesson.bodyLine), data.sources));
   return {
     slug,
     file: lesson.file,
     ...data,
+    ...(preview && { preview }),
     resource: resource ? { article: resource, line: lesson.lineOf(['resource']) } : null,
     html: rendered(lesson, 'h-', pictures, problems),
   };

@@ -38,7 +38,8 @@ export function outlineOf(
     const lesson = kind === 'lesson' ? lessons.get(slug) : undefined;
     const quiz = kind === 'quiz' ? quizzes.get(slug)?.quiz : undefined;
     const named = lesson ?? quiz;
-    return named ? [{ kind, slug, title: named.title, minutes: named.minutes ?? practiceMinutes }] : [];
+    const preview = lesson?.preview && { preview: lesson.preview };
+    return named ? [{ kind, slug, title: named.title, minutes: named.minutes ?? practiceMinutes, ...preview }] : [];
   };
   const outline = course.data.modules.map((part, at) => ({
     title: part.title,

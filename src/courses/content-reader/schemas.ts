@@ -33,6 +33,7 @@ export const lessonSchema = z.strictObject({
   reviewed: day,
   sources: z.array(sourceSchema).min(1),
   resource: slug.optional(),
+  preview: z.boolean().optional(),
 });
 
 /** Where an imported article was first published. */

@@ -66,12 +66,14 @@ async function publishLessons(tx: Tx, editionId: string, { lessons }: CourseCont
       minutes: lesson.minutes,
     },
     ...{ reviewed: lesson.reviewed, html: lesson.html, sources: lesson.sources, article: lesson.resource?.article },
+    preview: lesson.preview ?? false,
   }));
   await tx.rows(
-    `INSERT INTO lessons (id, edition_id, slug, position, title, summary, minutes, reviewed_on, html, sources, article_slug)
-     SELECT id, $1, slug, position, title, summary, minutes, reviewed, html, sources, article
+    `INSERT INTO lessons (id, edition_id, slug, position, title, summary, minutes, reviewed_on, html, sources, article_slug,
+       preview)
+     SELECT id, $1, slug, position, title, summary, minutes, reviewed, html, sources, article, preview
      FROM jsonb_to_recordset($2::jsonb) AS row (id uuid, slug text, position integer, title text, summary text,
-       minutes integer, reviewed date, html text, sources jsonb, article text)`,
+       minutes integer, reviewed date, html text, sources jsonb, article text, preview boolean)`,
     [editionId, JSON.stringify(rows)],
   );
 }

@@ -1,4 +1,5 @@
 import { Icon } from '../icon.js';
+import { Badge } from './badge.js';
 
 export interface OutlineItem {
   title: string;
@@ -6,6 +7,8 @@ export interface OutlineItem {
   /** Left out when it cannot be opened. */
   href?: string;
   minutes?: number;
+  /** A word on what is special about it. */
+  note?: string;
   done?: boolean;
   current?: boolean;
 }
@@ -28,7 +31,13 @@ export function Outline({ modules, marks = false }: { modules: OutlineModule[]; 
             {module.items.map((item) => (
               <li class={['outline-item', item.done && 'is-done', item.current && 'is-current']}>
                 <Mark item={item} marks={marks} />
-                <Title item={item} />
+                {item.note ? (
+                  <span>
+                    <Title item={item} /> <Badge label={item.note} kind="accent" />
+                  </span>
+                ) : (
+                  <Title item={item} />
+                )}
                 {item.minutes ? <span class="outline-minutes" safe>{`${item.minutes} min`}</span> : ''}
               </li>
             ))}
