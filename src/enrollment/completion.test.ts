@@ -1,10 +1,10 @@
 import { newId } from '../shared/index.js';
 import { CompleteItem } from './complete-item.js';
 import { CompleteLesson } from './complete-lesson.js';
-import { EndAccess } from './end-access.js';
+import { EndAccess } from './access/end-access.js';
 import { EnrollmentRoom } from '../../test/fixtures/enrollment-room.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
-import { GrantAccess } from './grant-access.js';
+import { GrantAccess } from './access/grant-access.js';
 import { StudyLesson } from './study-lesson.js';
 
 describe('completing a course', () => {

@@ -1,21 +1,21 @@
 import { Module } from '@nestjs/common';
 import { CoursesModule } from '../courses/index.js';
-import { AccessDatesQueries } from './access-dates.queries.js';
+import { AccessDatesQueries } from './access/access-dates.queries.js';
 import { CompleteItem } from './complete-item.js';
 import { CompleteLesson } from './complete-lesson.js';
-import { EndAccess } from './end-access.js';
+import { EndAccess } from './access/end-access.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
-import { GrantAccess } from './grant-access.js';
+import { GrantAccess } from './access/grant-access.js';
 import { LearningApi } from './learning.api.js';
 import { LearningPages } from './learning.pages.js';
 import { DueReminders } from './reminders/due-reminders.queries.js';
 import { RemindLearners } from './reminders/remind-learners.js';
 import { Reminders } from './reminders/reminders.js';
-import { ReopenAccess } from './reopen-access.js';
-import { RestoreAccess } from './restore-access.js';
+import { ReopenAccess } from './access/reopen-access.js';
+import { RestoreAccess } from './access/restore-access.js';
 import { StudyBySourceQueries } from './study-by-source.queries.js';
 import { StudyLesson } from './study-lesson.js';
-import { SuspendAccess } from './suspend-access.js';
+import { SuspendAccess } from './access/suspend-access.js';
 import { WithdrawCompletion } from './withdraw-completion.js';
 
 @Module({

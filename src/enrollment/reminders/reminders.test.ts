@@ -1,10 +1,10 @@
 import { EnrollmentRoom } from '../../../test/fixtures/enrollment-room.js';
 import { CompleteItem } from '../complete-item.js';
-import { EndAccess } from '../end-access.js';
-import { GrantAccess } from '../grant-access.js';
-import { RestoreAccess } from '../restore-access.js';
+import { EndAccess } from '../access/end-access.js';
+import { GrantAccess } from '../access/grant-access.js';
+import { RestoreAccess } from '../access/restore-access.js';
 import { StudyLesson } from '../study-lesson.js';
-import { SuspendAccess } from '../suspend-access.js';
+import { SuspendAccess } from '../access/suspend-access.js';
 import { RemindLearners } from './remind-learners.js';
 import { eventually } from '../../../test/support/index.js';
 

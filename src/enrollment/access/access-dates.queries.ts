@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Runner } from '../database/index.js';
+import { Database, type Runner } from '../../database/index.js';
 
 /** When a source opened a course to somebody, when they completed it since, when that access ended. UTC days. */
 export interface AccessDates {

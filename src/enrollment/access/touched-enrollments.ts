@@ -1,5 +1,5 @@
-import type { Tx } from '../database/index.js';
-import { givesAccess } from './enrollment.queries.js';
+import type { Tx } from '../../database/index.js';
+import { givesAccess } from '../enrollment.queries.js';
 
 /** What gave access: its kind and id, and the courses meant, if not all it gave. */
 export interface AccessSource {

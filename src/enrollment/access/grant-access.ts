@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../database/index.js';
-import { Facts } from '../jobs/index.js';
-import { newId } from '../shared/index.js';
+import type { Tx } from '../../database/index.js';
+import { Facts } from '../../jobs/index.js';
+import { newId } from '../../shared/index.js';
 
 export interface AccessGiven {
   personId: string;

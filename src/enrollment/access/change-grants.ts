@@ -1,5 +1,5 @@
-import type { Tx } from '../database/index.js';
-import type { Facts } from '../jobs/index.js';
+import type { Tx } from '../../database/index.js';
+import type { Facts } from '../../jobs/index.js';
 import { type AccessSource, lockEnrollments, openAmong, type Touched } from './touched-enrollments.js';
 
 interface Change {

@@ -1,7 +1,7 @@
-import { newId } from '../shared/index.js';
-import { EnrollmentRoom } from '../../test/fixtures/enrollment-room.js';
+import { newId } from '../../shared/index.js';
+import { EnrollmentRoom } from '../../../test/fixtures/enrollment-room.js';
 import { EndAccess } from './end-access.js';
-import { EnrollmentQueries } from './enrollment.queries.js';
+import { EnrollmentQueries } from '../enrollment.queries.js';
 import { GrantAccess } from './grant-access.js';
 import { ReopenAccess } from './reopen-access.js';
 import { RestoreAccess } from './restore-access.js';

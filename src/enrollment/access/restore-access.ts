@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../database/index.js';
-import { Facts } from '../jobs/index.js';
+import type { Tx } from '../../database/index.js';
+import { Facts } from '../../jobs/index.js';
 import { changeGrants } from './change-grants.js';
 import type { Suspension } from './suspend-access.js';
 import type { Touched } from './touched-enrollments.js';

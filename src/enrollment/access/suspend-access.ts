@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../database/index.js';
-import { Facts } from '../jobs/index.js';
+import type { Tx } from '../../database/index.js';
+import { Facts } from '../../jobs/index.js';
 import { changeGrants } from './change-grants.js';
-import { Reminders } from './reminders/reminders.js';
+import { Reminders } from '../reminders/reminders.js';
 import type { AccessSource, Touched } from './touched-enrollments.js';
 
 /** Why access pauses: `dispute`, `missed_payment`. Causes are independent: each is lifted by itself. */

@@ -1,7 +1,7 @@
-import { newId } from '../shared/index.js';
+import { newId } from '../../shared/index.js';
 import { EndAccess } from './end-access.js';
-import { EnrollmentRoom } from '../../test/fixtures/enrollment-room.js';
-import { EnrollmentQueries } from './enrollment.queries.js';
+import { EnrollmentRoom } from '../../../test/fixtures/enrollment-room.js';
+import { EnrollmentQueries } from '../enrollment.queries.js';
 import { GrantAccess } from './grant-access.js';
 
 describe('access to courses', () => {
