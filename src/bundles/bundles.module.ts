@@ -46,6 +46,7 @@ import { SetListPrice } from './offers/set-list-price.js';
 import { WithdrawListPrice } from './offers/withdraw-list-price.js';
 import { PreviewPages } from './previews/previews.pages.js';
 import { PreviewsApi } from './previews/previews.api.js';
+import { ShelfQueries } from './shelf/shelf.queries.js';
 import { ReadPreview } from './previews/read-preview.js';
 import { ProductPageQueries } from './products/product-page.queries.js';
 import { ProductQueries } from './products/product.queries.js';
@@ -90,6 +91,7 @@ import { SaleTermsQueries } from './terms/sale-terms.queries.js';
     ProductQueries,
     ProductPageQueries,
     ReadPreview,
+    ShelfQueries,
     AdminBundleQueries,
     PricingQueries,
     ReadEvidence,

@@ -20,13 +20,15 @@ import { ProductPageQueries } from './products/product-page.queries.js';
 import { ReadOwnership } from './products/read-ownership.js';
 import { Holdings } from './quote/holdings.js';
 import { CodeGuesses } from './codes/code-guesses.js';
-import { ProductQueries } from './products/product.queries.js';
+import { shelfFilter } from './shelf/shelf-filter.js';
+import { ShelfQueries } from './shelf/shelf.queries.js';
 import { type Basket, basketSchema, type Quote, quoteSchema, slugSchema } from './quote/quote.js';
 import { QuoteBasket } from './quote/quote-basket.js';
 
 const paging = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(100),
   after: slugSchema.optional(),
+  ...shelfFilter,
   ...marketQuery,
 });
 const place = z.strictObject(marketQuery);
@@ -37,7 +39,7 @@ type Place = z.infer<typeof place>;
 @Allow('anyone')
 export class CatalogueApi {
   constructor(
-    private readonly products: ProductQueries,
+    private readonly shelf: ShelfQueries,
     private readonly pages: ProductPageQueries,
     private readonly quotes: QuoteBasket,
     private readonly holdings: Holdings,
@@ -48,14 +50,10 @@ export class CatalogueApi {
   @Get('catalogue')
   @Answers(200, z.object({ items: z.array(catalogueItem), next: z.string().nullable() }), 'Bundles, then courses')
   @Refuses('400 malformed', '422 market_unknown')
-  async catalogue(@Query({ schema: paging }) { limit, after, market }: z.infer<typeof paging>) {
-    const { at, cards } = await this.products.published(market);
+  async catalogue(@Query({ schema: paging }) { limit, after, market, ...filter }: z.infer<typeof paging>) {
+    const { at, cards, all, next } = await this.shelf.page(filter, { market, limit, ...(after && { after }) });
     refuseClosed(cards[0]);
-    const all = at ? offeringsOf(cards, at) : [];
-    const from = after === undefined ? 0 : all.findIndex((offering) => offering.slug === after) + 1;
-    const items = all.slice(from, from + limit);
-    const next = from + limit < all.length ? (items.at(-1)?.slug ?? null) : null;
-    return { items: items.map(catalogueItemOf), next };
+    return { items: at ? offeringsOf(cards, at, all).map(catalogueItemOf) : [], next };
   }
 
   @Get('courses/:slug')

@@ -8,8 +8,9 @@ import { PracticeNotice } from './practice-notice.js';
 import { shownAt, shownOf } from './products/offering.js';
 import { ProductPageQueries } from './products/product-page.queries.js';
 import { ReadOwnership } from './products/read-ownership.js';
-import { ProductQueries } from './products/product.queries.js';
 import { slugSchema } from './quote/quote.js';
+import { lenientFilter } from './shelf/shelf-filter.js';
+import { ShelfQueries } from './shelf/shelf.queries.js';
 import { BundlePageView } from './views/bundle-page.js';
 import { CatalogueView } from './views/catalogue.js';
 import { CoursePageView } from './views/course-page.js';
@@ -21,12 +22,16 @@ const asker = z.object({
   jurisdiction: z.string().max(10).optional().catch(undefined),
 });
 
+/** So many stand on a page, and on the first one of all. */
+const atOnce = 24;
+const atHome = 13;
+
 /** The shop window. */
 @PageController()
 @Allow('anyone')
 export class CataloguePages {
   constructor(
-    private readonly products: ProductQueries,
+    private readonly shelf: ShelfQueries,
     private readonly pages: ProductPageQueries,
     private readonly articles: ArticleQueries,
     private readonly ownership: ReadOwnership,
@@ -35,14 +40,25 @@ export class CataloguePages {
 
   @Get()
   async home(@Page() page: PageContext, @VisitorMarket() market: string): Promise<JSX.Element> {
-    const [{ at, cards }, [article]] = await Promise.all([this.products.published(market), this.articles.list(1)]);
-    return HomeView({ page, offerings: at ? shownAt(cards, at) : [], article });
+    const [{ at, cards, all }, [article]] = await Promise.all([
+      this.shelf.page({}, { market, limit: atHome }),
+      this.articles.list(1),
+    ]);
+    return HomeView({ page, offerings: at ? shownAt(cards, at, all) : [], article });
   }
 
   @Get('catalogue')
-  async catalogue(@Page() page: PageContext, @VisitorMarket() market: string): Promise<JSX.Element> {
-    const { at, cards } = await this.products.published(market);
-    return CatalogueView({ page, offerings: at ? shownAt(cards, at) : [] });
+  async catalogue(
+    @Page() page: PageContext,
+    @Query({ schema: lenientFilter }) { page: at, ...filter }: z.infer<typeof lenientFilter>,
+    @VisitorMarket() market: string,
+  ): Promise<JSX.Element> {
+    const [found, counts] = await Promise.all([
+      this.shelf.page(filter, { market, limit: atOnce, offset: (at - 1) * atOnce }),
+      this.shelf.counts(filter, market),
+    ]);
+    const offerings = found.at ? shownAt(found.cards, found.at, found.all) : [];
+    return CatalogueView({ page, offerings, filter, counts, at, hasNext: found.next !== null });
   }
 
   @Get('bundles/:slug')

@@ -21,6 +21,7 @@ export { SeedDemoMarkets } from './markets/seed-demo-markets.js';
 export { SeedDemoOffer } from './offers/seed-demo-offer.js';
 export { PracticeNotice, type PracticeQuestion } from './practice-notice.js';
 export type { PriceNow } from './prices/price-history.js';
+export { RelatedCoursesModule } from './products/related-courses.js';
 export type { Product } from './products/product.js';
 export { type ProductName, ProductQueries } from './products/product.queries.js';
 export {

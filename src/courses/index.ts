@@ -41,6 +41,7 @@ export { CoursesModule } from './courses.module.js';
 export { type CourseCard, type CourseDetail, CourseQueries, type Lesson } from './courses.queries.js';
 export { ContentImports, hashOfFolders } from './importing/content-imports.js';
 export { articleImportSchema, ImportArticle } from './importing/import-article.js';
+export { type RelatedCourse, RelatedCourses } from './related-courses.js';
 export { Discussions } from './discussions.js';
 export { FrozenEditions } from './frozen-editions.js';
 export { ImportContent } from './importing/import-content.js';

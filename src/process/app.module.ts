@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { AuthoringModule } from '../authoring/index.js';
-import { BundlesModule } from '../bundles/index.js';
+import { BundlesModule, RelatedCoursesModule } from '../bundles/index.js';
 import {
   CertificatesModule,
   EarnedCertificatesModule,
@@ -59,6 +59,7 @@ export class AppModule {
         QuestionsModule,
         CoursesModule,
         BundlesModule,
+        RelatedCoursesModule,
         EnrollmentModule,
         QuizzesModule,
         AuthoringModule,

@@ -35,8 +35,9 @@ export function offeringOf<P extends ProductCard>(
 
 const isSold = <S extends Shown>(shown: S): shown is S & Offering => shown.price !== undefined;
 
-export const shownAt = (cards: readonly ProductCard[], at: Date): Shown[] =>
-  cards.map((card) => shownOf(card, cards, at));
+/** `all`: these, and the courses of the bundles among them. */
+export const shownAt = (cards: readonly ProductCard[], at: Date, all: readonly Product[] = cards): Shown[] =>
+  cards.map((card) => shownOf(card, all, at));
 
-export const offeringsOf = (cards: readonly ProductCard[], at: Date): Offering[] =>
-  cards.flatMap((card) => offeringOf(card, cards, at) ?? []);
+export const offeringsOf = (cards: readonly ProductCard[], at: Date, all: readonly Product[] = cards): Offering[] =>
+  cards.flatMap((card) => offeringOf(card, all, at) ?? []);

@@ -1,10 +1,26 @@
-import { EmptyState, Layout, LinkButton, PageHeader, type PageContext } from '../../web/index.js';
+import { Alert, EmptyState, Layout, LinkButton, PageHeader, type PageContext, Pagination } from '../../web/index.js';
 import type { Shown } from '../products/offering.js';
+import { filterNames, filterQuery, type ShelfFilter } from '../shelf/shelf-filter.js';
+import type { ShelfCounts } from '../shelf/shelf.queries.js';
+import { CatalogueFilters, filterWords } from './catalogue-filters.js';
 import { ProductCardView } from './product-card.js';
 
-export function CatalogueView({ page, offerings }: { page: PageContext; offerings: Shown[] }): JSX.Element {
-  const bundles = offerings.filter((offering) => offering.kind === 'bundle');
-  const courses = offerings.filter((offering) => offering.kind === 'course');
+interface CatalogueProps {
+  page: PageContext;
+  offerings: Shown[];
+  filter: ShelfFilter;
+  counts: ShelfCounts;
+  /** From 1. */
+  at: number;
+  hasNext: boolean;
+}
+
+export function CatalogueView({ page, offerings, filter, counts, at, hasNext }: CatalogueProps): JSX.Element {
+  const isFiltered = filterNames.some((name) => filter[name]);
+  const address = (to: number) => {
+    const query = filterQuery(filter, to > 1 ? { page: String(to) } : {});
+    return query ? `/catalogue?${query}` : '/catalogue';
+  };
   return (
     <Layout
       page={page}
@@ -16,18 +32,60 @@ export function CatalogueView({ page, offerings }: { page: PageContext; offering
         title="Catalogue"
         lead="Take one course, or a bundle of courses. Each ends with a quiz and a certificate of completion."
       />
-      {offerings.length === 0 ? (
-        <EmptyState icon="library" title="Nothing is on sale just now" text="The articles are free to read meanwhile.">
-          <LinkButton href="/articles" look="secondary">
-            Read the articles
-          </LinkButton>
-        </EmptyState>
+      {counts.total > 0 || isFiltered ? <CatalogueFilters filter={filter} counts={counts} /> : ''}
+      {isFiltered ? (
+        <p role="status" class="soft" safe>
+          {counts.total === 1 ? '1 fits' : `${counts.total} fit`}
+        </p>
       ) : (
         ''
       )}
-      <Shelf title="Bundles" offerings={bundles} wide />
-      <Shelf title="Courses" offerings={courses} />
+      {offerings.length > 0 ? '' : isFiltered ? <NothingFits filter={filter} counts={counts} /> : <NothingOnSale />}
+      <Shelf title="Bundles" offerings={offerings.filter(({ kind }) => kind === 'bundle')} wide />
+      <Shelf title="Courses" offerings={offerings.filter(({ kind }) => kind === 'course')} />
+      <Pagination
+        previousHref={at > 1 ? address(at - 1) : undefined}
+        nextHref={hasNext ? address(at + 1) : undefined}
+      />
     </Layout>
+  );
+}
+
+const NothingOnSale = (): JSX.Element => (
+  <EmptyState icon="library" title="Nothing is on sale just now" text="The articles are free to read meanwhile.">
+    <LinkButton href="/articles" look="secondary">
+      Read the articles
+    </LinkButton>
+  </EmptyState>
+);
+
+/** What to take away so that something is left. */
+function NothingFits({ filter, counts }: Pick<CatalogueProps, 'filter' | 'counts'>): JSX.Element {
+  const ways = filterNames.filter((name) => filter[name] && counts.without[name] > 0);
+  return (
+    <Alert kind="info" title="Nothing fits all of that">
+      <ul>
+        {ways.map((name) => (
+          <li>
+            <a href={`/catalogue?${filterQuery({ ...filter, [name]: undefined })}`} safe>
+              {`Without ${filterWords(name, filter)}: ${counts.without[name]}`}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href="/catalogue">Without any choice</a>
+        </li>
+        {filter.q ? (
+          <li>
+            <a href={`/search?${new URLSearchParams({ q: filter.q }).toString()}`} safe>
+              {`Look for “${filter.q}” in everything`}
+            </a>
+          </li>
+        ) : (
+          ''
+        )}
+      </ul>
+    </Alert>
   );
 }
 

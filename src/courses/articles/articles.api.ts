@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { notFound } from '../../shared/index.js';
 import { Allow, Answers, ApiController, Refuses } from '../../web/index.js';
 import { articleCardSchema, articleSchema } from './article.schemas.js';
+import { RelatedCourses } from '../related-courses.js';
 import { SlugPipe } from '../slug.pipe.js';
 import { ArticleQueries } from './article.queries.js';
 
@@ -11,10 +12,17 @@ const listed = z.strictObject({
   after: z.string().max(80).optional().describe('The slug of the last article already known'),
 });
 
+const relatedCourse = z
+  .object({ slug: z.string(), title: z.string(), summary: z.string(), minutes: z.int() })
+  .describe('A course on sale that goes further');
+
 @ApiController('articles', 'courses')
 @Allow('anyone')
 export class ArticleApi {
-  constructor(private readonly articles: ArticleQueries) {}
+  constructor(
+    private readonly articles: ArticleQueries,
+    private readonly related: RelatedCourses,
+  ) {}
 
   @Get()
   @Answers(200, z.object({ items: z.array(articleCardSchema), next: z.string().nullable() }))
@@ -25,11 +33,11 @@ export class ArticleApi {
   }
 
   @Get(':slug')
-  @Answers(200, articleSchema)
+  @Answers(200, articleSchema.extend({ related: z.array(relatedCourse) }))
   @Refuses('404 not_found')
   async show(@Param('slug', SlugPipe) slug: string): Promise<object> {
     const article = await this.articles.bySlug(slug);
     if (!article) throw notFound('article');
-    return article;
+    return { ...article, related: await this.related.to(slug) };
   }
 }

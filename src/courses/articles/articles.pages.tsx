@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { notFound } from '../../shared/index.js';
 import { Allow, Page, PageController, type PageContext } from '../../web/index.js';
 import { ArticleListView } from '../views/article-list.js';
-import { ArticlePrintView, ArticleView } from '../views/article.js';
+import { ArticlePrintView } from '../views/article-print.js';
+import { ArticleView } from '../views/article.js';
 import { Discussions } from '../discussions.js';
+import { RelatedCourses } from '../related-courses.js';
 import { SlugPipe } from '../slug.pipe.js';
 import { ArticleQueries } from './article.queries.js';
 
@@ -17,6 +19,7 @@ export class ArticlePages {
   constructor(
     private readonly articles: ArticleQueries,
     private readonly discussions: Discussions,
+    private readonly related: RelatedCourses,
   ) {}
 
   @Get()
@@ -33,6 +36,10 @@ export class ArticlePages {
     const article = await this.articles.bySlug(slug);
     if (!article) throw notFound('article');
     if (query.print !== undefined) return ArticlePrintView({ page, article });
-    return ArticleView({ page, article, comments: await this.discussions.below(page, `/articles/${slug}`) });
+    const [comments, related] = await Promise.all([
+      this.discussions.below(page, `/articles/${slug}`),
+      this.related.to(slug),
+    ]);
+    return ArticleView({ page, article, comments, related });
   }
 }

@@ -32,6 +32,19 @@ describe('the articles', () => {
     expect(text).toContain('id="sources"');
   });
 
+  it('lead to the courses on sale that go further: those they name, then those that show them in a lesson', async () => {
+    const courses = async () => (await app.client().get(`/api${path}`)).body.related.map(({ slug }: any) => slug);
+    const named = 'botulinum-toxin-for-pain';
+    expect(await courses()).toEqual([named]);
+    expect((await app.client().get(path)).text).toContain(`href="/courses/${named}"`);
+    await app.db.rows('ALTER TABLE lessons DISABLE TRIGGER USER');
+    await app.db.rows(`UPDATE lessons SET article_slug = 'botox-for-pain' WHERE slug IN ('facial-layers', 'masseter')`);
+    expect(await courses()).toEqual([named, 'foundations', 'lower-face-and-neck']);
+    await app.db.rows(`UPDATE products SET status = 'draft' WHERE slug = 'foundations'`);
+    expect(await courses()).toEqual([named, 'lower-face-and-neck']);
+    await app.db.rows(`UPDATE products SET status = 'published' WHERE slug = 'foundations'`);
+  });
+
   it('are given to programs as data', async () => {
     const { body } = await app.client().get<object>(`/api${path}`);
     expect(body).toMatchObject({ slug: 'botox-for-pain', number: 1, reviewedOn: '2026-11-15', origin: null });

@@ -32,6 +32,8 @@ export interface CourseContent extends Named {
   reviewed: string;
   reviewedBy: string;
   listPrice: Money;
+  /** What it is about, to choose by; left out where nothing is said. */
+  topics?: string[];
   objectives: string[];
   introHtml: string;
   outline: OutlineModule[];
@@ -84,6 +86,8 @@ export interface ArticleContent extends Named {
   reviewed: string | null;
   sources: Source[];
   trademarks: string[];
+  /** Courses that go further. */
+  related?: string[];
   origin: Origin | null;
   html: string;
 }

@@ -231,6 +231,13 @@ describe('a content folder', () => {
       'certification',
       'awards/basics.yaml:1 "exams" is missing',
     ],
+    [
+      'a related course that is not there',
+      'articles/pain.md',
+      'author:',
+      'related: [basics, none]\nauthor:',
+      'articles/pain.md:4 There is no course courses/none.',
+    ],
     ['no text', 'articles/pain.md', /---\n\nAn article[^]*/, '---\n', 'There is no text below the front matter.'],
   ])('is refused with %s, naming file and line', async (_, file, from, to, expected) => {
     await change(file, from, to);

@@ -23,7 +23,7 @@ export async function readContent(folder: string): Promise<ContentFolder> {
   const pictures = await QuestionPictures.read(folder, problems);
   const content: ContentFolder = {
     courses: await readCourses(folder, pictures, problems),
-    articles: await readArticles(folder, problems),
+    articles: await readArticles(folder, names, problems),
     bundles: await readBundles(folder, names, problems),
     awards: await readAwards(folder, names, problems),
     pools: await readPools(folder, pictures, problems),

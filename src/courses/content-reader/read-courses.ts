@@ -39,11 +39,11 @@ export async function readCourse(
   if (!course) return undefined;
   const outline = outlineOf(course, lessons, quizzes, problems);
   const items = outline.flatMap((part) => part.items);
-  const { title, summary, audience, reviewed, reviewedBy, listPrice, objectives } = course.data;
+  const { title, summary, audience, reviewed, reviewedBy, listPrice, topics, objectives } = course.data;
   return {
     slug,
     file: course.file,
-    ...{ title, summary, audience, reviewed, reviewedBy, listPrice, objectives },
+    ...{ title, summary, audience, reviewed, reviewedBy, listPrice, ...(topics && { topics }), objectives },
     introHtml: rendered(course, 'h-', pictures, problems),
     outline,
     minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),

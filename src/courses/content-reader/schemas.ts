@@ -18,6 +18,7 @@ export const courseSchema = z.strictObject({
   reviewed: day,
   reviewedBy: words(120),
   listPrice: price,
+  topics: z.array(slug).max(6, 'name at most six').optional(),
   objectives: z.array(words(240)).min(1),
   modules: z
     .array(
@@ -52,6 +53,7 @@ export const articleSchema = z.strictObject({
   reviewed: day,
   sources: z.array(sourceSchema).min(1),
   trademarks: z.array(words(400)),
+  related: z.array(slug).max(3, 'name at most three').optional(),
   origin: originSchema.optional(),
 });
 

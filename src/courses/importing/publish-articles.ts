@@ -31,12 +31,13 @@ export async function publishArticles(tx: Tx, articles: Omit<ArticleContent, 'fi
 async function publish(tx: Tx, article: Omit<ArticleContent, 'file'>, number: number, hash: string): Promise<void> {
   await tx.rows(
     `INSERT INTO articles (id, slug, number, content_hash, title, summary, author, abstract, minutes, reviewed_on, html,
-       sources, trademarks, origin)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       sources, trademarks, origin, related)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       ...[newId(), article.slug, number, hash, article.title, article.summary, article.author, article.abstract],
       ...[article.minutes, article.reviewed, article.html, JSON.stringify(article.sources)],
       ...[JSON.stringify(article.trademarks), article.origin && JSON.stringify(article.origin)],
+      article.related ?? [],
     ],
   );
 }

@@ -30,9 +30,9 @@ export async function publishEditions(tx: Tx, courses: CourseContent[]): Promise
 
 /** Of all that a learner sees. The price and the questions belong to others. */
 function hashOf(course: CourseContent): string {
-  const { title, summary, audience, reviewed, reviewedBy, objectives, introHtml, outline, lessons } = course;
+  const { title, summary, audience, reviewed, reviewedBy, objectives, introHtml, outline, lessons, topics } = course;
   const shown = lessons.map((lesson) => ({ ...lesson, file: undefined, resource: lesson.resource?.article }));
-  return contentHash({ title, summary, audience, reviewed, reviewedBy, objectives, introHtml, outline, shown });
+  return contentHash({ title, summary, audience, reviewed, reviewedBy, objectives, introHtml, outline, shown, topics });
 }
 
 async function publish(tx: Tx, course: CourseContent, number: number, hash: string): Promise<void> {
@@ -44,12 +44,12 @@ async function publish(tx: Tx, course: CourseContent, number: number, hash: stri
   );
   await tx.rows(
     `INSERT INTO editions (id, course_id, number, content_hash, title, summary, audience, reviewed_on, reviewed_by,
-       objectives, intro_html, outline, item_count, minutes)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+       objectives, intro_html, outline, item_count, minutes, topics)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       ...[editionId, written!.id, number, hash, course.title, course.summary, course.audience, course.reviewed],
       ...[course.reviewedBy, JSON.stringify(course.objectives), course.introHtml, JSON.stringify(course.outline)],
-      ...[course.outline.flatMap(({ items }) => items).length, course.minutes],
+      ...[course.outline.flatMap(({ items }) => items).length, course.minutes, course.topics ?? []],
     ],
   );
   await publishLessons(tx, editionId, course);

@@ -1,16 +1,9 @@
-import {
-  Layout,
-  LinkButton,
-  type PageContext,
-  PageHeader,
-  PrintButton,
-  Prose,
-  type StructuredData,
-} from '../../web/index.js';
+import { Layout, LinkButton, type PageContext, PageHeader, type StructuredData } from '../../web/index.js';
 import { articleFeed } from '../articles/article.feed.js';
+import type { RelatedCourse } from '../related-courses.js';
 import type { Article } from '../articles/article.queries.js';
 import { ArticleMeta } from './article-list.js';
-import { SourceLink, Sources } from './sources.js';
+import { ArticleBody } from './article-body.js';
 
 interface ArticleProps {
   page: PageContext;
@@ -18,7 +11,12 @@ interface ArticleProps {
 }
 
 /** `comments`: what is said about it. */
-export function ArticleView({ page, article, comments }: ArticleProps & { comments: JSX.Element }): JSX.Element {
+export function ArticleView({
+  page,
+  article,
+  comments,
+  related,
+}: ArticleProps & { comments: JSX.Element; related: RelatedCourse[] }): JSX.Element {
   const meta = <ArticleMeta article={article} />;
   const print = (
     <LinkButton href={`/articles/${article.slug}?print`} look="secondary" icon="printer">
@@ -43,6 +41,7 @@ export function ArticleView({ page, article, comments }: ArticleProps & { commen
         <PageHeader title={article.title} kicker="Article" lead={article.abstract} meta={meta} actions={print} />
         <ArticleBody article={article} />
       </article>
+      <Related courses={related} />
       {page.offer ? (
         <p>
           <a href={page.offer.href} safe>
@@ -54,6 +53,28 @@ export function ArticleView({ page, article, comments }: ArticleProps & { commen
       )}
       {comments}
     </Layout>
+  );
+}
+
+function Related({ courses }: { courses: RelatedCourse[] }): JSX.Element {
+  if (courses.length === 0) return '';
+  return (
+    <section class="section" aria-labelledby="related">
+      <h2 id="related">{courses.length === 1 ? 'A course that goes further' : 'Courses that go further'}</h2>
+      <div class="cards">
+        {courses.map(({ slug, title, summary, minutes }) => (
+          <article class="product-card">
+            <h3>
+              <a href={`/courses/${slug}`} safe>
+                {title}
+              </a>
+            </h3>
+            <p safe>{summary}</p>
+            <p class="soft" safe>{`${minutes} minutes of study`}</p>
+          </article>
+        ))}
+      </div>
+    </section>
   );
 }
 
@@ -80,65 +101,4 @@ function articleData({ baseUrl }: PageContext, article: Article): StructuredData
     isAccessibleForFree: true,
     timeRequired: `PT${article.minutes}M`,
   };
-}
-
-/** The text with what belongs to it: sources, where it comes from, whose names it uses. */
-function ArticleBody({ article }: { article: Article }): JSX.Element {
-  return (
-    <>
-      <Prose html={article.html} />
-      <Sources sources={article.sources} />
-      <footer class="article-notes">
-        {article.origin ? (
-          <p>
-            First published: <SourceLink source={article.origin} />
-          </p>
-        ) : (
-          ''
-        )}
-        {article.trademarks.map((notice) => (
-          <p safe>{notice}</p>
-        ))}
-        <p>
-          For licensed medical professionals. It is not advice to patients; check the current label before you treat.
-        </p>
-      </footer>
-    </>
-  );
-}
-
-/** The article alone: nothing around it, ready for paper. */
-export function ArticlePrintView({ page, article }: ArticleProps): JSX.Element {
-  return (
-    <>
-      {'<!doctype html>'}
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="robots" content="noindex" />
-          <title safe>{`${article.title} · Glabella`}</title>
-          <link rel="stylesheet" href={page.asset('app.css')} />
-          <link rel="canonical" href={`${page.baseUrl}/articles/${article.slug}`} />
-          <script type="module" nonce={page.nonce} src={page.asset('print.js')} />
-        </head>
-        <body class="width-reading tone-editorial print-sheet">
-          <main>
-            <p class="no-print print-tools">
-              <PrintButton /> <a href={`/articles/${article.slug}`}>Back to the article</a>
-            </p>
-            <p class="print-address" safe>{`${page.baseUrl}/articles/${article.slug}`}</p>
-            <h1 safe>{article.title}</h1>
-            <p class="page-meta">
-              <ArticleMeta article={article} />
-            </p>
-            <p class="lead" safe>
-              {article.abstract}
-            </p>
-            <ArticleBody article={article} />
-          </main>
-        </body>
-      </html>
-    </>
-  );
 }

@@ -1,0 +1,40 @@
+import { Checkbox, emptyForm, Field, FilterBar, Select } from '../../web/index.js';
+import { type FilterName, filterNames, type ShelfFilter, studyTimes } from '../shelf/shelf-filter.js';
+import type { ShelfCounts } from '../shelf/shelf.queries.js';
+
+const kindWords = { bundle: 'Bundles', course: 'Courses' } as const;
+const timeWords = { short: 'Up to 1 hour', medium: '1 to 3 hours', long: 'More than 3 hours' } as const;
+
+/** `botulinum-toxin` as "Botulinum toxin". */
+const topicWords = (topic: string): string => (topic[0]!.toUpperCase() + topic.slice(1)).replaceAll('-', ' ');
+
+/** A filter as it was chosen, in words. */
+export function filterWords(name: FilterName, filter: ShelfFilter): string {
+  if (name === 'q') return `the words “${filter.q}”`;
+  if (name === 'kind') return `“${kindWords[filter.kind!]}”`;
+  if (name === 'time') return `“${timeWords[filter.time!]}”`;
+  if (name === 'topic') return `“${topicWords(filter.topic!)}”`;
+  return name === 'free' ? '“with a free lesson”' : '“on offer now”';
+}
+
+/** Each choice says how much it would leave. */
+export function CatalogueFilters({ filter, counts }: { filter: ShelfFilter; counts: ShelfCounts }): JSX.Element {
+  const form = emptyForm(Object.fromEntries(filterNames.map((name) => [name, filter[name] ?? ''])));
+  const option = (value: string, label: string, count: number) => ({ value, label: `${label} (${count})` });
+  const topics = counts.topics.map(({ topic, count }) => option(topic, topicWords(topic), count));
+  if (filter.topic && !counts.topics.some(({ topic }) => topic === filter.topic))
+    topics.push(option(filter.topic, topicWords(filter.topic), 0));
+  const kinds = (['bundle', 'course'] as const).map((kind) => option(kind, kindWords[kind], counts.kinds[kind]));
+  const times = studyTimes.map((time) => option(time, timeWords[time], counts.times[time]));
+  const isFiltered = filterNames.some((name) => filter[name]);
+  return (
+    <FilterBar action="/catalogue" label="Catalogue" clearHref={isFiltered ? '/catalogue' : undefined}>
+      <Field form={form} name="q" type="search" label="Words" required={false} />
+      <Select form={form} name="kind" label="Kind" options={kinds} placeholder="Both" required={false} />
+      <Select form={form} name="topic" label="Topic" options={topics} placeholder="Any" required={false} />
+      <Select form={form} name="time" label="Time of study" options={times} placeholder="Any" required={false} />
+      <Checkbox form={form} name="free" label={`With a free lesson (${counts.free})`} required={false} />
+      <Checkbox form={form} name="offer" label={`On offer now (${counts.offer})`} required={false} />
+    </FilterBar>
+  );
+}
