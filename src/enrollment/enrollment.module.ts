@@ -8,6 +8,9 @@ import { EnrollmentQueries } from './enrollment.queries.js';
 import { GrantAccess } from './access/grant-access.js';
 import { LearningApi } from './learning.api.js';
 import { LearningPages } from './learning.pages.js';
+import { PlaceApi } from './place/place.api.js';
+import { PlaceQueries } from './place/place.queries.js';
+import { SavePlace } from './place/save-place.js';
 import { DueReminders } from './reminders/due-reminders.queries.js';
 import { RemindLearners } from './reminders/remind-learners.js';
 import { Reminders } from './reminders/reminders.js';
@@ -20,7 +23,7 @@ import { WithdrawCompletion } from './withdraw-completion.js';
 
 @Module({
   imports: [CoursesModule],
-  controllers: [LearningPages, LearningApi],
+  controllers: [LearningPages, LearningApi, PlaceApi],
   providers: [
     EnrollmentQueries,
     StudyBySourceQueries,
@@ -34,6 +37,8 @@ import { WithdrawCompletion } from './withdraw-completion.js';
     WithdrawCompletion,
     CompleteLesson,
     StudyLesson,
+    PlaceQueries,
+    SavePlace,
     Reminders,
     DueReminders,
     RemindLearners,

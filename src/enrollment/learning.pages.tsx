@@ -8,7 +8,8 @@ import { noCourse, noLesson } from './enrollment.errors.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
 import { LessonPackages } from './lesson-packages.js';
 import { LessonRecalls } from './lesson-recalls.js';
-import { afterItem, findItem, itemAddress, itemsOf, nextOpen } from './outline-position.js';
+import { PlaceQueries } from './place/place.queries.js';
+import { afterItem, findItem, itemAddress, itemsOf, whereToGoOn } from './outline-position.js';
 import { StudyLesson } from './study-lesson.js';
 import { DeskView } from './views/desk.js';
 import { PlayerView } from './views/player.js';
@@ -26,16 +27,18 @@ export class LearningPages {
     private readonly recalls: LessonRecalls,
     private readonly packages: LessonPackages,
     private readonly discussions: Discussions,
+    private readonly places: PlaceQueries,
   ) {}
 
   @Get('learning')
   async desk(@Page() page: PageContext, @CurrentViewer() viewer: Viewer): Promise<JSX.Element> {
-    const [enrolled, paused, recalls] = await Promise.all([
+    const [enrolled, paused, recalls, places] = await Promise.all([
       this.enrollments.all(viewer.personId, 200),
       this.enrollments.paused(viewer.personId),
       this.recalls.of(viewer.personId),
+      this.places.ofCourses(viewer.personId),
     ]);
-    return DeskView({ page, viewer, enrolled, paused, recalls });
+    return DeskView({ page, viewer, enrolled, paused, recalls, places });
   }
 
   /** To where the learner goes on. */
@@ -47,8 +50,10 @@ export class LearningPages {
   ): Promise<string> {
     const access = await this.enrollments.access(viewer.personId, course);
     if (!access) return this.toItsPage(viewer, course, response);
-    const item = nextOpen(access.outline, access.progress) ?? itemsOf(access.outline)[0]!;
-    return seeOther(response, itemAddress(course, item));
+    const place = await this.places.newest(access.enrollmentId);
+    const { item, block } = whereToGoOn(access.outline, access.progress, place);
+    const address = itemAddress(course, item ?? itemsOf(access.outline)[0]!);
+    return seeOther(response, block ? `${address}#${block}` : address);
   }
 
   @Get('learn/:course/:lesson')

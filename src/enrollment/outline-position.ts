@@ -17,6 +17,17 @@ export const doneCount = (outline: OutlineModule[], progress: Progress): number 
 export const nextOpen = (outline: OutlineModule[], progress: Progress): OutlineItem | undefined =>
   itemsOf(outline).find((item) => !isDone(progress, item));
 
+/** The lesson that was read last and its block, while it is not done; otherwise the first item that is not. */
+export function whereToGoOn(
+  outline: OutlineModule[],
+  progress: Progress,
+  place: { lesson: string; block: string } | undefined,
+): { item?: OutlineItem; block?: string } {
+  const read = place && findItem(outline, place.lesson);
+  if (read?.kind === 'lesson' && !isDone(progress, read)) return { item: read, block: place!.block };
+  return { item: nextOpen(outline, progress) };
+}
+
 /** The items before and after this one. */
 export function neighbours(outline: OutlineModule[], slug: string): { previous?: OutlineItem; next?: OutlineItem } {
   const items = itemsOf(outline);

@@ -2,6 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { FrozenEditions, type Source } from '../courses/index.js';
 import { Database } from '../database/index.js';
 import { type Access, isLive, progressOf } from './enrollment.queries.js';
+import { numberedBlocks, numberedOnce } from './place/numbered-blocks.js';
+import { newestPlaceIn, type Place } from './place/place.queries.js';
 import { Reminders } from './reminders/reminders.js';
 
 export interface StudiedLesson extends Access {
@@ -16,6 +18,8 @@ export interface StudiedLesson extends Access {
   } | null;
   /** The article that stands in this lesson. */
   resource: LessonResource | null;
+  /** Where they stopped in it. */
+  place: Place | null;
 }
 
 export interface LessonResource {
@@ -29,7 +33,7 @@ export interface LessonResource {
   origin: Source | null;
 }
 
-type Row = Omit<Access, 'title' | 'outline'>;
+type Row = Omit<Access, 'title' | 'outline'> & { place: (Omit<Place, 'savedAt'> & { savedAt: string }) | null };
 
 /** Everything the lesson page shows. One statement asks what may change; the frozen text is at hand. */
 @Injectable()
@@ -44,19 +48,27 @@ export class StudyLesson {
 
   /** Undefined without access to the course; `lesson` is null when the learner's edition has no such lesson. */
   async execute(personId: string, courseSlug: string, lessonSlug: string): Promise<StudiedLesson | undefined> {
-    const access = await this.db.row<Row>(accessAndProgress, [personId, courseSlug]);
+    const access = await this.db.row<Row>(accessAndProgress, [personId, courseSlug, lessonSlug]);
     if (!access) return undefined;
     const [edition, found] = await Promise.all([
       this.editions.edition(access.editionId),
       this.editions.lesson(access.editionId, lessonSlug),
     ]);
-    const { articleSlug = null, ...lesson } = found ?? {};
-    const resource =
-      articleSlug === null ? null : ((await this.db.row<LessonResource>(article, [articleSlug])) ?? null);
-    const studied = { ...access, ...edition!, lesson: found ? (lesson as StudiedLesson['lesson']) : null, resource };
+    const { articleSlug, ...lesson } = found ?? { articleSlug: null };
+    const studied: StudiedLesson = {
+      ...{ ...access, ...edition! },
+      lesson: found ? { ...(lesson as typeof found), html: numberedOnce(found, 'b-') } : null,
+      resource: articleSlug === null ? null : await this.resource(articleSlug),
+      place: access.place && { ...access.place, savedAt: new Date(access.place.savedAt) },
+    };
     if (studied.lesson && !(lessonSlug in studied.progress))
       this.keepFirstLook(personId, studied.enrollmentId, lessonSlug);
     return studied;
+  }
+
+  private async resource(slug: string): Promise<LessonResource | null> {
+    const found = await this.db.row<LessonResource>(article, [slug]);
+    return found ? { ...found, html: numberedBlocks(found.html, 'r-') } : null;
   }
 
   /** The page does not wait for this; lost in a crash, it is kept at the next look. */
@@ -75,7 +87,8 @@ export class StudyLesson {
 }
 
 const accessAndProgress = `SELECT e.id AS "enrollmentId", e.person_id AS "personId", e.course_id AS "courseId",
-    c.slug AS "courseSlug", e.edition_id AS "editionId", e.completed_at AS "completedAt", ${progressOf}
+    c.slug AS "courseSlug", e.edition_id AS "editionId", e.completed_at AS "completedAt", ${progressOf},
+    ${newestPlaceIn('$3')} AS place
   FROM enrollments e JOIN courses c ON c.id = e.course_id
   WHERE e.person_id = $1 AND c.slug = $2 AND ${isLive}`;
 

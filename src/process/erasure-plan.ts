@@ -3,6 +3,7 @@ import { checkoutErasure, checkoutHolds } from '../checkout/index.js';
 import { discussionErasure } from '../discussion/index.js';
 import { ebooksErasure } from '../ebooks/index.js';
 import { eligibilityErasure } from '../eligibility/index.js';
+import { enrollmentErasure } from '../enrollment/index.js';
 import { ledgerErasure } from '../ledger/index.js';
 import { mailErasure } from '../mail/index.js';
 import { packagesErasure } from '../packages/index.js';
@@ -19,6 +20,7 @@ export const erasurePlan: ErasurePlan = {
     ...seatsErasure,
     ...quizzesErasure,
     ...packagesErasure,
+    ...enrollmentErasure,
     ...ledgerErasure,
     ...ebooksErasure,
     ...discussionErasure,

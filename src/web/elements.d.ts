@@ -10,6 +10,7 @@ declare namespace JSX {
     'count-down': HtmlTag & { 'ends-at': string; 'server-now': string };
     'await-state': HtmlTag & { url: string; until: string; every?: number | string; field?: string };
     'print-button': HtmlTag;
+    'lesson-place': HtmlTag & { api: string; block?: string; fraction?: number; device?: string };
     'shown-download': HtmlTag;
     'parting-offer': HtmlTag & { name: string; seen?: boolean };
   }

@@ -8,4 +8,6 @@ export default [
   { method: 'GET', path: '/api/learning', allow: ['signed-in'] },
   { method: 'GET', path: '/api/learning/:course/lessons/:lesson', allow: ['signed-in'] },
   { method: 'PUT', path: '/api/learning/:course/lessons/:lesson/completion', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/learning/:course/lessons/:lesson/place', allow: ['signed-in'] },
+  { method: 'PUT', path: '/api/learning/:course/lessons/:lesson/place', allow: ['signed-in'] },
 ] satisfies Row[];

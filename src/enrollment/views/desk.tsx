@@ -11,7 +11,8 @@ import {
   type Viewer,
 } from '../../web/index.js';
 import type { Enrolled, PausedCourse } from '../enrollment.queries.js';
-import { doneCount, itemsOf, nextOpen } from '../outline-position.js';
+import { doneCount, itemsOf, whereToGoOn } from '../outline-position.js';
+import type { Place } from '../place/place.queries.js';
 import type { LessonRecall } from '../lesson-recalls.js';
 import { Recalled } from './recalled.js';
 import { Paused } from './paused.js';
@@ -22,11 +23,15 @@ interface DeskProps {
   enrolled: Enrolled[];
   paused: PausedCourse[];
   recalls: LessonRecall[];
+  /** Where they stopped last, by enrollment. */
+  places: ReadonlyMap<string, Place>;
 }
 
 /** The learner's desk: what goes on, what is finished, and where to find more. */
-export function DeskView({ page, viewer, enrolled, paused, recalls }: DeskProps): JSX.Element {
-  const latestFirst = enrolled.toSorted(byLastSeen);
+export function DeskView({ page, viewer, enrolled, paused, recalls, places }: DeskProps): JSX.Element {
+  const latestFirst = enrolled
+    .map((course) => ({ ...course, place: places.get(course.enrollmentId) }))
+    .toSorted(byLastSeen);
   const open = latestFirst.filter(({ completedAt }) => !completedAt);
   const complete = latestFirst.filter(({ completedAt }) => completedAt);
   const certificates = (
@@ -50,9 +55,13 @@ export function DeskView({ page, viewer, enrolled, paused, recalls }: DeskProps)
   );
 }
 
+type Studied = Enrolled & { place: Place | undefined };
+
+const lastSeen = ({ lastSeenAt, place }: Studied) => Math.max(lastSeenAt.getTime(), place?.savedAt.getTime() ?? 0);
+
 /** What was studied last comes first; courses of one bundle that were not begun keep the order of the bundle. */
-function byLastSeen(a: Enrolled, b: Enrolled): number {
-  return b.lastSeenAt.getTime() - a.lastSeenAt.getTime() || (a.enrollmentId < b.enrollmentId ? -1 : 1);
+function byLastSeen(a: Studied, b: Studied): number {
+  return lastSeen(b) - lastSeen(a) || (a.enrollmentId < b.enrollmentId ? -1 : 1);
 }
 
 function greeting(name: string, open: number, complete: number): string {
@@ -72,7 +81,7 @@ function NothingYet(): JSX.Element {
   );
 }
 
-function Courses({ title, id, courses }: { title: string; id: string; courses: Enrolled[] }): JSX.Element {
+function Courses({ title, id, courses }: { title: string; id: string; courses: Studied[] }): JSX.Element {
   return (
     <section class="section" aria-labelledby={id}>
       <h2 id={id} safe>
@@ -89,10 +98,10 @@ function Courses({ title, id, courses }: { title: string; id: string; courses: E
   );
 }
 
-function Course({ course }: { course: Enrolled }): JSX.Element {
-  const { outline, progress, completedAt } = course;
+function Course({ course }: { course: Studied }): JSX.Element {
+  const { outline, progress, completedAt, place } = course;
   const [done, count] = [doneCount(outline, progress), itemsOf(outline).length];
-  const next = nextOpen(outline, progress);
+  const { item: next, block } = whereToGoOn(outline, progress, place);
   const began = Object.keys(progress).length > 0;
   return (
     <article class="desk-course">
@@ -111,7 +120,7 @@ function Course({ course }: { course: Enrolled }): JSX.Element {
         </p>
       ) : (
         <p class="desk-state soft" safe>
-          {nextSentence(next)}
+          {block && next ? `You stopped in: ${next.title}` : nextSentence(next)}
         </p>
       )}
       <LinkButton href={`/learn/${course.courseSlug}`} look={completedAt ? 'secondary' : 'primary'} small>

@@ -15,6 +15,7 @@ import { isDone, itemAddress, neighbours, nextOpen } from '../outline-position.j
 import type { LessonPackage } from '../lesson-packages.js';
 import type { LessonResource, StudiedLesson } from '../study-lesson.js';
 import { CourseOutline } from './course-outline.js';
+import { PlaceLink } from './place-link.js';
 
 type Lesson = NonNullable<StudiedLesson['lesson']>;
 
@@ -42,7 +43,7 @@ export function PlayerView({ page, studied, lesson, played, discussion }: Player
       title={`${lesson.title} · ${title}`}
       description={lesson.summary}
       width="player"
-      scripts={['print']}
+      scripts={['print', 'lesson-place']}
       outline={beside}
       exit={{ href: '/learning', label: 'My learning' }}
     >
@@ -54,6 +55,7 @@ export function PlayerView({ page, studied, lesson, played, discussion }: Player
           meta={<LessonMeta {...{ studied, lesson }} />}
           actions={<PrintButton />}
         />
+        <PlaceLink course={courseSlug} lesson={lesson.slug} place={studied.place} />
         <Prose html={lesson.html} />
         {played ? <Played played={played} /> : ''}
         {resource ? <Resource resource={resource} /> : ''}

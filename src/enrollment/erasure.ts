@@ -1,0 +1,8 @@
+import type { ErasureStep } from '../database/index.js';
+
+export const enrollmentErasure: ErasureStep[] = [
+  {
+    what: 'lesson_places: where they stopped reading',
+    sql: 'DELETE FROM lesson_places p USING enrollments e WHERE e.id = p.enrollment_id AND e.person_id = $1',
+  },
+];
