@@ -1,6 +1,6 @@
 import { networkOf } from './network-of.js';
 import { MissLimit, missesPerMinute, UploadLimit, uploadsPerMinute } from './limits.js';
-import { PerMinute } from './per-minute.js';
+import { PerMinute } from '../web/index.js';
 
 describe('a limit per minute', () => {
   it('lets one client go so far, and others go on', () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { tooManyLookUps, tooManyUploads } from './certificates.errors.js';
-import { PerMinute } from './per-minute.js';
+import { PerMinute } from '../web/index.js';
 
 /** So many unknown numbers a minute from one network are mistakes; more are guesses. */
 export const missesPerMinute = 30;

@@ -25,10 +25,11 @@ import { QuizzesModule } from '../quizzes/index.js';
 import { SeatsModule } from '../seats/index.js';
 import { SearchModule } from '../search/index.js';
 import { Config } from '../shared/index.js';
-import { ErasureModule, UsersModule } from '../users/index.js';
+import { ApiTokensModule, ErasureModule, UsersModule } from '../users/index.js';
 import { CatchUp } from './catch-up.js';
 import { erasurePlan } from './erasure-plan.js';
 import { ProcessControllers } from './process.controllers.js';
+import { tokenAreas } from './token-areas.js';
 
 @Global()
 @Module({})
@@ -55,6 +56,7 @@ export class AppModule {
         MailModule,
         MediaModule,
         UsersModule,
+        ApiTokensModule.by(tokenAreas),
         ErasureModule.by(erasurePlan),
         QuestionsModule,
         CoursesModule,

@@ -7,7 +7,7 @@ import { useVisitorMarket } from '../bundles/index.js';
 import type { StripeConnection } from '../checkout/index.js';
 import { useBookOffer } from '../ebooks/index.js';
 import type { Config } from '../shared/index.js';
-import { useSessions } from '../users/index.js';
+import { unlessByToken, useApiTokens, useSessions } from '../users/index.js';
 import { Assets, ErrorFilter, malformed, originCheck, requestSetup } from '../web/index.js';
 import { AppModule } from './app.module.js';
 import { lastAnswers } from './drain.js';
@@ -41,7 +41,9 @@ export async function createApp(
     asset: (name: string) => assets.address(name),
   };
   app.use(requestSetup(settings, config.isSecure, stripe.formTargets));
-  app.use(originCheck(config.baseUrl, [/^\/stripe\/events$/, /^\/mail\/stop\/[\w-]+$/, /^\/api\/mail\/reports$/]));
+  useApiTokens(app);
+  const proveThemselves = [/^\/stripe\/events$/, /^\/mail\/stop\/[\w-]+$/, /^\/api\/mail\/reports$/];
+  app.use(unlessByToken(originCheck(config.baseUrl, proveThemselves)));
   useSessions(app);
   useVisitorMarket(app);
   useBookOffer(app);

@@ -11,9 +11,11 @@ import { packagesChecks } from '../packages/index.js';
 import { quizzesChecks } from '../quizzes/index.js';
 import { searchChecks } from '../search/index.js';
 import { seatsChecks } from '../seats/index.js';
+import { usersChecks } from '../users/index.js';
 
 /** What every room says must hold of the stored data. */
 export const dataChecks: DataCheck[] = [
+  ...usersChecks,
   ...bundlesChecks,
   ...checkoutChecks,
   ...claimChecks,

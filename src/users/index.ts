@@ -1,3 +1,6 @@
+export { ApiTokensModule } from './api-tokens/api-tokens.module.js';
+export { scopesFor, type TokenArea, TokenAreas } from './api-tokens/token-areas.js';
+export { unlessByToken, useApiTokens } from './api-tokens/use-api-tokens.js';
 export { EnsurePerson, type EnsuredPerson } from './ensure-person.js';
 export { ErasePerson } from './erasure/erase-person.js';
 export { ErasurePlan } from './erasure/erasure-plan.js';
@@ -13,6 +16,7 @@ export { Tries } from './throttle/tries.js';
 export { sessionSecret } from './sessions/session-secret.js';
 export { useSessions } from './sessions/use-sessions.js';
 export { type NewPerson, SignUp } from './sign-up.js';
+export { usersChecks } from './users.checks.js';
 export { UsersModule } from './users.module.js';
 export { linkGone } from './users.errors.js';
 export { emailSchema, nameSchema } from './users.schemas.js';

@@ -14,6 +14,7 @@ export { type FormState, valueOf } from './form-state.js';
 export { malformed } from './issues.js';
 export { Layout } from './layout.js';
 export { originCheck } from './origin-check.js';
+export { PerMinute } from './per-minute.js';
 export { CurrentViewer, OptionalViewer, Page, unauthenticated } from './parameters.js';
 export type { NavItem, PageContext, Role, Viewer } from './page-context.js';
 export { type FileForm, readFileForm } from './read-file-form.js';

@@ -1,5 +1,10 @@
 /** By what a check says: statements that break exactly that, as superuser with triggers and foreign keys off. */
 export const plants: Record<string, string> = {
+  'who was erased has neither a session nor a token': `
+    INSERT INTO api_tokens (id, person_id, name, token_hash, begins_with, scopes, expires_at)
+    SELECT gen_random_uuid(), id, 'x', sha256('x'), 'glb_123456', '{orders:read}', now() + interval '1 day'
+    FROM people LIMIT 1;
+    UPDATE people SET erased_at = now() WHERE id IN (SELECT person_id FROM api_tokens)`,
   'the courses of a line cost together what the line costs':
     'UPDATE order_line_courses SET amount = amount + 1 WHERE position = 0',
   'the lines of an order sum to its total': 'UPDATE order_lines SET amount = amount + 1',

@@ -51,4 +51,10 @@ export default [
   { method: 'GET', path: '/api/admin/people/:id/erasure', allow: ['admin'] },
   { method: 'POST', path: '/api/admin/people/:id/erasure', allow: ['admin'] },
   { method: 'DELETE', path: '/api/admin/people/:id/erasure', allow: ['admin'] },
+  { method: 'GET', path: '/account/tokens', allow: ['signed-in'] },
+  { method: 'POST', path: '/account/tokens', allow: ['signed-in'] },
+  { method: 'POST', path: '/account/tokens/:id/end', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/account/tokens', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/account/tokens', allow: ['signed-in'] },
+  { method: 'DELETE', path: '/api/account/tokens/:id', allow: ['signed-in'] },
 ] satisfies Row[];

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
 import { FindCertificate } from '../find-certificate.js';
 import { networkOf } from '../network-of.js';
-import { PerMinute } from '../per-minute.js';
+import { PerMinute } from '../../web/index.js';
 import { tooManyComplaints } from './case.errors.js';
 import { OpenCase } from './open-case.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { networkOf } from '../network-of.js';
-import { PerMinute } from '../per-minute.js';
+import { PerMinute } from '../../web/index.js';
 import { tooManySearches } from './directory.errors.js';
 
 /** So many pages of the directory a minute one network reads; more is copying it. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { networkOf } from '../network-of.js';
-import { PerMinute } from '../per-minute.js';
+import { PerMinute } from '../../web/index.js';
 import { tooManyOpenings } from './packets.errors.js';
 
 /** So many openings a minute from one network; more is guessing, or wears out the node. */

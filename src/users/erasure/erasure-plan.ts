@@ -9,6 +9,10 @@ export abstract class ErasurePlan {
 /** What of this room goes; last, because the other rooms find their rows by the address. */
 export const usersErasure: ErasureStep[] = [
   { what: 'sessions: where and with what they signed in', sql: 'DELETE FROM sessions WHERE person_id = $1' },
+  {
+    what: 'api_tokens: all of them, and from where they were used',
+    sql: 'DELETE FROM api_tokens WHERE person_id = $1',
+  },
   { what: 'tokens: links in mails', sql: 'DELETE FROM tokens WHERE person_id = $1' },
   { what: 'person_roles: all of them', sql: 'DELETE FROM person_roles WHERE person_id = $1' },
   {

@@ -53,7 +53,7 @@ export const passwordChangedMail = () =>
     kind: 'password-changed',
     subject: 'Your password was changed',
     sentences: [
-      'The password of your account at Glabella was changed just now, and every other place where you were signed in was signed out.',
+      'The password of your account at Glabella was changed just now, and every other place where you were signed in was signed out. Tokens that you had made have ended.',
       'If it was you, all is well. If it was not, set a new password at once.',
     ],
     link: { path: '/forgot-password', label: 'Set a new password' },
@@ -69,4 +69,15 @@ export const erasureMail = (day: string) =>
     ],
     link: { path: '/account/erasure', label: 'See what goes and what stays, or keep the account' },
     end: 'If it was not you, keep the account there and set a new password.',
+  });
+
+export const tokenMadeMail = (beginsWith: string) =>
+  letter({
+    kind: 'token-made',
+    subject: 'A token for your account was made',
+    sentences: [
+      `A token that begins with ${beginsWith} was made for your account at Glabella just now. A program that has it can act for you, within what was chosen for it.`,
+      'If it was you, all is well. If it was not, end it and set a new password at once.',
+    ],
+    link: { path: '/account/tokens', label: 'See your tokens' },
   });

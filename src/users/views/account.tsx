@@ -41,6 +41,12 @@ export function AccountView({ page, viewer, sessions, form }: AccountProps): JSX
         </p>
       </section>
       <section class="section">
+        <h2>Programs</h2>
+        <p>
+          <a href="/account/tokens">Tokens for programs that act for you</a>
+        </p>
+      </section>
+      <section class="section">
         <h2>Leaving</h2>
         <p>
           <a href="/account/erasure">Erase my account</a>
