@@ -1,4 +1,4 @@
-import { Checkbox, emptyForm, Field, FilterBar, Select } from '../../web/index.js';
+import { Checkbox, emptyForm, Field, FilterBar, Icon, Select } from '../../web/index.js';
 import { type FilterName, filterNames, type ShelfFilter, studyTimes } from '../shelf/shelf-filter.js';
 import type { ShelfCounts } from '../shelf/shelf.queries.js';
 
@@ -28,13 +28,18 @@ export function CatalogueFilters({ filter, counts }: { filter: ShelfFilter; coun
   const times = studyTimes.map((time) => option(time, timeWords[time], counts.times[time]));
   const isFiltered = filterNames.some((name) => filter[name]);
   return (
-    <FilterBar action="/catalogue" label="Catalogue" clearHref={isFiltered ? '/catalogue' : undefined}>
-      <Field form={form} name="q" type="search" label="Words" required={false} />
-      <Select form={form} name="kind" label="Kind" options={kinds} placeholder="Both" required={false} />
-      <Select form={form} name="topic" label="Topic" options={topics} placeholder="Any" required={false} />
-      <Select form={form} name="time" label="Time of study" options={times} placeholder="Any" required={false} />
-      <Checkbox form={form} name="free" label={`With a free lesson (${counts.free})`} required={false} />
-      <Checkbox form={form} name="offer" label={`On offer now (${counts.offer})`} required={false} />
-    </FilterBar>
+    <details class="catalogue-choice" open={isFiltered}>
+      <summary>
+        <Icon name="list-filter" size={18} /> Choose by words, topic or time
+      </summary>
+      <FilterBar action="/catalogue" label="Catalogue" clearHref={isFiltered ? '/catalogue' : undefined}>
+        <Field form={form} name="q" type="search" label="Words" required={false} />
+        <Select form={form} name="kind" label="Kind" options={kinds} placeholder="Both" required={false} />
+        <Select form={form} name="topic" label="Topic" options={topics} placeholder="Any" required={false} />
+        <Select form={form} name="time" label="Time of study" options={times} placeholder="Any" required={false} />
+        <Checkbox form={form} name="free" label={`With a free lesson (${counts.free})`} required={false} />
+        <Checkbox form={form} name="offer" label={`On offer now (${counts.offer})`} required={false} />
+      </FilterBar>
+    </details>
   );
 }

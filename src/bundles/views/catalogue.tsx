@@ -33,7 +33,7 @@ export function CatalogueView({ page, offerings, filter, counts, at, hasNext }: 
         lead="Take one course, or a bundle of courses. Each ends with a quiz and a certificate of completion."
       />
       {counts.total > 0 || isFiltered ? <CatalogueFilters filter={filter} counts={counts} /> : ''}
-      {isFiltered ? (
+      {isFiltered && counts.total > 0 ? (
         <p role="status" class="soft" safe>
           {counts.total === 1 ? '1 fits' : `${counts.total} fit`}
         </p>
