@@ -19,6 +19,7 @@ const rooms = [
   'eligibility',
   'certificates',
   'packages',
+  'videos',
   'ebooks',
   'discussion',
   'search',

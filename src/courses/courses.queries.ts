@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OutlineModule, Source } from './content-reader/index.js';
+import type { OutlineModule, Source, Video } from './content-reader/index.js';
 import { Database, type Runner } from '../database/index.js';
 
 /** A course as a list shows it. */
@@ -36,6 +36,7 @@ export interface Lesson {
   html: string;
   sources: Source[];
   articleSlug: string | null;
+  video: Video | null;
 }
 
 const card = `c.id, c.slug, e.title, e.summary, e.audience, e.minutes, e.reviewed_on AS "reviewedOn",
@@ -63,7 +64,7 @@ export class CourseQueries {
 
   lesson(editionId: string, slug: string, runner: Runner = this.db): Promise<Lesson | undefined> {
     return runner.row(
-      `SELECT slug, title, summary, minutes, reviewed_on AS "reviewedOn", html, sources, article_slug AS "articleSlug"
+      `SELECT slug, title, summary, minutes, reviewed_on AS "reviewedOn", html, sources, article_slug AS "articleSlug", video
        FROM lessons WHERE edition_id = $1 AND slug = $2`,
       [editionId, slug],
     );

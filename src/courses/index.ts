@@ -18,14 +18,18 @@ export type {
   QuizFile,
   ReviewPart,
   ReviewPolicy,
+  Captions,
+  Cue,
   Source,
   SourceFile,
+  Video,
 } from './content-reader/index.js';
 export {
   ContentProblem,
   entries,
   Problems,
   isCourseFile,
+  plainCue,
   previewLesson,
   quizFileSchema,
   readContent,
@@ -44,6 +48,7 @@ export { articleImportSchema, ImportArticle } from './importing/import-article.j
 export { type RelatedCourse, RelatedCourses } from './related-courses.js';
 export { Discussions } from './discussions.js';
 export { FrozenEditions } from './frozen-editions.js';
+export { missingVideos } from './importing/missing-videos.js';
 export { ImportContent } from './importing/import-content.js';
 export { type Edition, EditionQueries } from './editions/edition.queries.js';
 export { WithdrawEdition } from './editions/withdraw-edition.js';

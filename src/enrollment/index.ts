@@ -8,6 +8,7 @@ export { type Access, type Enrolled, EnrollmentQueries, type PausedCourse } from
 export { type AccessGiven, GrantAccess } from './access/grant-access.js';
 export { type LessonPackage, LessonPackages } from './lesson-packages.js';
 export { type LessonRecall, LessonRecalls } from './lesson-recalls.js';
+export { type LessonVideo, LessonVideos } from './lesson-videos.js';
 export { ReopenAccess } from './access/reopen-access.js';
 export { RestoreAccess } from './access/restore-access.js';
 export { type SourceStudy, StudyBySourceQueries } from './study-by-source.queries.js';

@@ -7,6 +7,7 @@ import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
 import { LessonPackages } from './lesson-packages.js';
+import { LessonVideos } from './lesson-videos.js';
 import { LessonRecalls } from './lesson-recalls.js';
 import { PlaceQueries } from './place/place.queries.js';
 import { afterItem, findItem, itemAddress, itemsOf, whereToGoOn } from './outline-position.js';
@@ -28,6 +29,7 @@ export class LearningPages {
     private readonly packages: LessonPackages,
     private readonly discussions: Discussions,
     private readonly places: PlaceQueries,
+    private readonly videos: LessonVideos,
   ) {}
 
   @Get('learning')
@@ -70,11 +72,13 @@ export class LearningPages {
       return seeOther(response, itemAddress(course, { kind: 'quiz', slug: lesson }));
     }
     if (!studied.lesson) throw noLesson();
-    const [played, discussion] = await Promise.all([
+    const { video } = studied.lesson;
+    const [played, shown, discussion] = await Promise.all([
       this.packages.of(course, lesson),
+      video ? this.videos.shown({ studied, lesson, video }) : undefined,
       this.discussions.link(`/learn/${course}/${lesson}`),
     ]);
-    return PlayerView({ page, studied, lesson: studied.lesson, played, discussion });
+    return PlayerView({ page, studied, lesson: studied.lesson, played, video: shown, discussion });
   }
 
   @Post('learn/:course/:lesson/completion')

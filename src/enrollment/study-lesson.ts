@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { FrozenEditions, type Source } from '../courses/index.js';
+import { FrozenEditions, type Source, type Video } from '../courses/index.js';
 import { Database } from '../database/index.js';
 import { type Access, isLive, progressOf } from './enrollment.queries.js';
 import { numberedBlocks, numberedOnce } from './place/numbered-blocks.js';
@@ -15,6 +15,7 @@ export interface StudiedLesson extends Access {
     reviewedOn: string;
     html: string;
     sources: Source[];
+    video: Video | null;
   } | null;
   /** The article that stands in this lesson. */
   resource: LessonResource | null;

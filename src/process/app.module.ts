@@ -26,6 +26,7 @@ import { SeatsModule } from '../seats/index.js';
 import { SearchModule } from '../search/index.js';
 import { Config } from '../shared/index.js';
 import { ApiTokensModule, ErasureModule, UsersModule } from '../users/index.js';
+import { LessonVideosModule, VideosModule } from '../videos/index.js';
 import { CatchUp } from './catch-up.js';
 import { erasurePlan } from './erasure-plan.js';
 import { ProcessControllers } from './process.controllers.js';
@@ -79,6 +80,8 @@ export class AppModule {
         DiscussionModule,
         PackagesModule,
         LessonPackagesModule,
+        VideosModule,
+        LessonVideosModule,
         SearchModule,
         LedgerModule,
         ...(config.values.VC_API === 'on' ? [VcApiModule] : []),

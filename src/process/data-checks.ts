@@ -12,6 +12,7 @@ import { quizzesChecks } from '../quizzes/index.js';
 import { searchChecks } from '../search/index.js';
 import { seatsChecks } from '../seats/index.js';
 import { usersChecks } from '../users/index.js';
+import { videosChecks } from '../videos/index.js';
 
 /** What every room says must hold of the stored data. */
 export const dataChecks: DataCheck[] = [
@@ -32,4 +33,5 @@ export const dataChecks: DataCheck[] = [
   ...discussionChecks,
   ...searchChecks,
   ...packagesChecks,
+  ...videosChecks,
 ];

@@ -3,6 +3,11 @@ declare namespace JSX {
   interface HtmlTag {
     autofocus?: boolean | undefined;
   }
+  interface HtmlVideoTag {
+    playsinline?: boolean | undefined;
+    preload?: string | undefined;
+    poster?: string | undefined;
+  }
   interface HtmlMetaTag {
     media?: string | undefined;
   }
@@ -12,6 +17,7 @@ declare namespace JSX {
     'print-button': HtmlTag;
     'lesson-place': HtmlTag & { api: string; block?: string; fraction?: number; device?: string };
     'shown-download': HtmlTag;
+    'lesson-video': HtmlTag;
     'parting-offer': HtmlTag & { name: string; seen?: boolean };
   }
 }

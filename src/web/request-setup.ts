@@ -13,6 +13,7 @@ export function requestSetup(settings: WebSettings, isSecure: boolean, formTarge
         'script-src': [(request) => `'nonce-${(request as WebRequest).nonce}'`, "'strict-dynamic'"],
         'style-src': ["'self'"],
         'img-src': ["'self'", 'data:'],
+        'media-src': ["'self'"],
         'font-src': ["'self'"],
         'connect-src': ["'self'"],
         'worker-src': ["'self'"],

@@ -170,6 +170,9 @@ export const plants: Record<string, string> = {
       SELECT gen_random_uuid(), '/articles/one', id, 't', 'shown' FROM people LIMIT 1 RETURNING id, person_id)
     INSERT INTO comments (id, place, answers, person_id, text, standing)
     SELECT gen_random_uuid(), '/articles/other', id, person_id, 't', 'shown' FROM begun`,
+  'every piece of an uploaded video is there, and together they are as long as it': `
+    INSERT INTO video_files (sha256, size, type, name, uploaded_by)
+    VALUES (repeat('0', 64), 5, 'video/mp4', 'a.mp4', gen_random_uuid())`,
   'what a package saved was saved one after the other, and nothing of it is missing': `
     INSERT INTO package_states (id, registration_id, item, rev, data, completed, seconds)
     VALUES (gen_random_uuid(), gen_random_uuid(), 'one', 2, '{}', false, 0)`,

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ArticleQueries, type ContentFolder, type Problem, readOneCourse, SourceQueries } from '../../courses/index.js';
+import {
+  ArticleQueries,
+  type ContentFolder,
+  missingVideos,
+  type Problem,
+  readOneCourse,
+  SourceQueries,
+} from '../../courses/index.js';
+import { Database } from '../../database/index.js';
 import { DraftQueries } from '../drafts/draft.queries.js';
 
 export interface CheckedDraft {
@@ -16,12 +24,15 @@ export class CheckDraft {
     private readonly drafts: DraftQueries,
     private readonly sources: SourceQueries,
     private readonly articles: ArticleQueries,
+    private readonly db: Database,
   ) {}
 
   async execute({ id, course }: { id: string; course: string }): Promise<CheckedDraft> {
     const [files, around] = await Promise.all([this.drafts.contents(id), this.sources.around(course)]);
     const { content, problems } = await readOneCourse(course, files, around);
-    const missing = content ? await this.missingArticles(content) : [];
+    const missing = content
+      ? [...(await this.missingArticles(content)), ...(await missingVideos(this.db, content))]
+      : [];
     const base = `courses/${course}/`;
     return {
       content: missing.length === 0 ? content : undefined,

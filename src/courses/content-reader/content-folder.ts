@@ -3,6 +3,7 @@ import type { Money } from '../../shared/index.js';
 import type { QuizFile } from './quiz-file.js';
 import type { BroughtFiles } from './read-sources.js';
 import type { AwardFile, Origin, Source } from './schemas.js';
+import type { Video } from './video/video.js';
 
 /** A whole content folder, read, checked against itself and rendered. Each room imports its part of it. */
 export interface ContentFolder {
@@ -69,6 +70,9 @@ export interface LessonContent extends Named {
   /** The article shown inside the lesson, and the line that names it. */
   resource: { article: string; line: number } | null;
   preview?: true;
+  video?: Video;
+  /** The hash of a video that was uploaded, and the line that names it. */
+  uploaded?: { sha256: string; line: number };
 }
 
 /** A quiz's slug is unique among all courses. */

@@ -19,4 +19,6 @@ export { type LessonPreview, previewLesson, readLesson } from './preview-lesson.
 export { readContent } from './read-content.js';
 export { readOneCourse } from './read-one-course.js';
 export { isCourseFile } from './read-sources.js';
+export { plainCue } from './video/cue-text.js';
+export type { Captions, Cue, Video } from './video/video.js';
 export { type Origin, type Source, sourceSchema } from './schemas.js';

@@ -11,6 +11,7 @@ import { quizFileSchema } from './quiz-file.js';
 import { outlineOf, type Read } from './read-outline.js';
 import { rendered } from './rendered.js';
 import { courseSchema, lessonSchema } from './schemas.js';
+import { readVideo } from './video/read-video.js';
 
 type LessonFile = ContentFile<z.output<typeof lessonSchema>>;
 
@@ -61,19 +62,35 @@ async function readLessons(
   const lessons: Read<LessonContent> = new Map();
   for (const { slug, file } of await entries(folder, `${base}/lessons`, '.md', problems)) {
     const lesson = await readContentFile(folder, file, lessonSchema, problems);
-    lessons.set(slug, lesson && lessonOf(lesson, slug, pictures, problems));
+    lessons.set(slug, lesson && (await lessonOf(lesson, slug, { folder, base, pictures, problems })));
   }
   return lessons;
 }
 
-function lessonOf(lesson: LessonFile, slug: string, pictures: Pictures, problems: Problems): LessonContent {
-  const { resource, preview, ...data } = lesson.data;
+interface Around {
+  folder: Place;
+  base: string;
+  pictures: Pictures;
+  problems: Problems;
+}
+
+async function lessonOf(
+  lesson: LessonFile,
+  slug: string,
+  { folder, base, pictures, problems }: Around,
+): Promise<LessonContent> {
+  const { resource, preview, video: named, ...data } = lesson.data;
+  const refuse = (path: PropertyKey[], message: string) =>
+    problems.add(lesson.file, lesson.lineOf(['video', ...path]), message);
+  const video = named && (await readVideo(folder, base, named, refuse, problems));
   problems.addAll(lesson.file, claimProblems(claimsIn(lesson.body, lesson.bodyLine), data.sources));
   return {
     slug,
     file: lesson.file,
     ...data,
     ...(preview && { preview }),
+    ...(video && { video }),
+    ...(named?.sha256 && { uploaded: { sha256: named.sha256, line: lesson.lineOf(['video', 'sha256']) } }),
     resource: resource ? { article: resource, line: lesson.lineOf(['resource']) } : null,
     html: rendered(lesson, 'h-', pictures, problems),
   };

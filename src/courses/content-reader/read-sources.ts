@@ -2,7 +2,7 @@ import { filesAt, type Place, type SourceFile } from './content-files.js';
 
 /** What a course consists of: everything else in its folder is not content. */
 export const isCourseFile = (path: string): boolean =>
-  /^(course\.md|lessons\/[a-z0-9-]{1,80}\.md|quizzes\/[a-z0-9-]{1,80}\.yaml|pictures\/[a-z0-9-]{1,80}\.(svg|png|jpg|webp))$/.test(
+  /^(course\.md|lessons\/[a-z0-9-]{1,80}\.md|quizzes\/[a-z0-9-]{1,80}\.yaml|pictures\/[a-z0-9-]{1,80}\.(svg|png|jpg|webp)|videos\/[a-z0-9-]{1,80}(\.[a-zA-Z0-9-]{1,20})?\.(vtt|mp4|webm))$/.test(
     path,
   );
 

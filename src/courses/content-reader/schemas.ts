@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { moneySchema, slug, words } from '../../shared/index.js';
+import { videoSchema } from './video/video-schema.js';
 
 const price = moneySchema.refine(({ amount }) => amount > 0, 'A list price is more than zero.');
 const day = z.iso.date('write a date as 2026-11-15');
@@ -35,6 +36,7 @@ export const lessonSchema = z.strictObject({
   sources: z.array(sourceSchema).min(1),
   resource: slug.optional(),
   preview: z.boolean().optional(),
+  video: videoSchema.optional(),
 });
 
 /** Where an imported article was first published. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ContentFolder, ContentProblem } from '../content-reader/index.js';
 import { Database, type Tx } from '../../database/index.js';
 import { type Door, recordSources } from '../sources/record-sources.js';
+import { missingVideos } from './missing-videos.js';
 import { publishArticles } from './publish-articles.js';
 import { publishEditions } from './publish-editions.js';
 
@@ -12,7 +13,8 @@ export class ImportContent {
 
   /**
    * All of the folder or nothing. Nodes that start together take turns. Answers with a line for each new edition.
-   * @throws ContentProblem when a lesson names an article that is neither in the folder nor was imported before
+   * @throws ContentProblem when a lesson names an article that is neither in the folder nor was imported before, or a video
+   * that nobody uploaded
    */
   async execute(content: ContentFolder): Promise<string[]> {
     return this.db.transaction((tx) => this.within(tx, content, 'folder'));
@@ -23,6 +25,8 @@ export class ImportContent {
     await tx.lock('courses.import');
     const articles = await publishArticles(tx, content.articles);
     await resourcesExist(tx, content);
+    const missing = await missingVideos(tx, content);
+    if (missing.length > 0) throw new ContentProblem(missing);
     const editions = await publishEditions(tx, content.courses);
     await recordSources(tx, content.sources, door);
     return [...articles, ...editions];

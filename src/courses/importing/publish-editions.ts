@@ -31,7 +31,12 @@ export async function publishEditions(tx: Tx, courses: CourseContent[]): Promise
 /** Of all that a learner sees. The price and the questions belong to others. */
 function hashOf(course: CourseContent): string {
   const { title, summary, audience, reviewed, reviewedBy, objectives, introHtml, outline, lessons, topics } = course;
-  const shown = lessons.map((lesson) => ({ ...lesson, file: undefined, resource: lesson.resource?.article }));
+  const shown = lessons.map((lesson) => ({
+    ...lesson,
+    file: undefined,
+    uploaded: undefined,
+    resource: lesson.resource?.article,
+  }));
   return contentHash({ title, summary, audience, reviewed, reviewedBy, objectives, introHtml, outline, shown, topics });
 }
 
@@ -67,13 +72,14 @@ async function publishLessons(tx: Tx, editionId: string, { lessons }: CourseCont
     },
     ...{ reviewed: lesson.reviewed, html: lesson.html, sources: lesson.sources, article: lesson.resource?.article },
     preview: lesson.preview ?? false,
+    video: lesson.video,
   }));
   await tx.rows(
     `INSERT INTO lessons (id, edition_id, slug, position, title, summary, minutes, reviewed_on, html, sources, article_slug,
-       preview)
-     SELECT id, $1, slug, position, title, summary, minutes, reviewed, html, sources, article, preview
+       preview, video)
+     SELECT id, $1, slug, position, title, summary, minutes, reviewed, html, sources, article, preview, video
      FROM jsonb_to_recordset($2::jsonb) AS row (id uuid, slug text, position integer, title text, summary text,
-       minutes integer, reviewed date, html text, sources jsonb, article text, preview boolean)`,
+       minutes integer, reviewed date, html text, sources jsonb, article text, preview boolean, video jsonb)`,
     [editionId, JSON.stringify(rows)],
   );
 }

@@ -13,6 +13,7 @@ import {
 } from '../../web/index.js';
 import { isDone, itemAddress, neighbours, nextOpen } from '../outline-position.js';
 import type { LessonPackage } from '../lesson-packages.js';
+import type { LessonVideo } from '../lesson-videos.js';
 import type { LessonResource, StudiedLesson } from '../study-lesson.js';
 import { CourseOutline } from './course-outline.js';
 import { PlaceLink } from './place-link.js';
@@ -25,12 +26,14 @@ interface PlayerProps {
   lesson: Lesson;
   /** What is played in it. */
   played: LessonPackage | undefined;
+  /** What is seen in it, above its text. */
+  video: LessonVideo | undefined;
   /** The way to what is said about it. */
   discussion: JSX.Element;
 }
 
 /** A lesson beside the outline of its course. */
-export function PlayerView({ page, studied, lesson, played, discussion }: PlayerProps): JSX.Element {
+export function PlayerView({ page, studied, lesson, played, video, discussion }: PlayerProps): JSX.Element {
   const { courseSlug, title, outline, progress, resource } = studied;
   const { previous, next } = neighbours(outline, lesson.slug);
   const link = (item: typeof next) => item && { href: itemAddress(courseSlug, item), title: item.title };
@@ -43,7 +46,7 @@ export function PlayerView({ page, studied, lesson, played, discussion }: Player
       title={`${lesson.title} · ${title}`}
       description={lesson.summary}
       width="player"
-      scripts={['print', 'lesson-place']}
+      scripts={['print', 'lesson-place', ...(video ? video.scripts : [])]}
       outline={beside}
       exit={{ href: '/learning', label: 'My learning' }}
     >
@@ -56,6 +59,7 @@ export function PlayerView({ page, studied, lesson, played, discussion }: Player
           actions={<PrintButton />}
         />
         <PlaceLink course={courseSlug} lesson={lesson.slug} place={studied.place} />
+        {video ? video.player : ''}
         <Prose html={lesson.html} />
         {played ? <Played played={played} /> : ''}
         {resource ? <Resource resource={resource} /> : ''}
@@ -72,7 +76,7 @@ export function PlayerView({ page, studied, lesson, played, discussion }: Player
   );
 }
 
-function LessonMeta({ studied, lesson }: Omit<PlayerProps, 'page' | 'played' | 'discussion'>): JSX.Element {
+function LessonMeta({ studied, lesson }: Pick<PlayerProps, 'studied' | 'lesson'>): JSX.Element {
   return (
     <>
       <span safe>{`${lesson.minutes} min`}</span>
@@ -83,7 +87,7 @@ function LessonMeta({ studied, lesson }: Omit<PlayerProps, 'page' | 'played' | '
 }
 
 /** One thing to do at the end: complete and go on, or, when it is done, go on. */
-function LessonAct({ studied, lesson, played }: Omit<PlayerProps, 'page' | 'discussion'>): JSX.Element {
+function LessonAct({ studied, lesson, played }: Pick<PlayerProps, 'studied' | 'lesson' | 'played'>): JSX.Element {
   const { courseSlug, outline, progress } = studied;
   if (progress[lesson.slug]) {
     const open = nextOpen(outline, progress);

@@ -1,0 +1,3 @@
+export { LessonVideosModule } from './lesson-videos.module.js';
+export { videosChecks } from './videos.checks.js';
+export { VideosModule } from './videos.module.js';
