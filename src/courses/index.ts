@@ -8,6 +8,7 @@ export type {
   ContentFolder,
   CourseContent,
   LessonContent,
+  Opens,
   Origin,
   LessonPreview,
   OutlineItem,
@@ -57,5 +58,6 @@ export { ClaimQueries, type StandingClaim } from './claims/claim.queries.js';
 export { NotMovedOn } from './sources/not-moved-on.js';
 export { type CourseSource, SourceQueries } from './sources/source.queries.js';
 export { SlugPipe } from './slug.pipe.js';
+export { courseName } from './views/course-name.js';
 export { OutlineView } from './views/outline-view.js';
 export { formatDay, ReviewedOn, SourceLink, Sources } from './views/sources.js';

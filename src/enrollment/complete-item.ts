@@ -4,7 +4,9 @@ import type { Tx } from '../database/index.js';
 import { Facts } from '../jobs/index.js';
 import { noSuchItem } from './enrollment.errors.js';
 import { Reminders } from './reminders/reminders.js';
-import { findItem, itemsOf } from './outline-position.js';
+import { findItem } from './outline-position.js';
+import { progressIn } from './rules/progress-in.js';
+import { isComplete } from './rules/rule-of.js';
 
 export interface CompletedItem {
   enrollmentId: string;
@@ -50,14 +52,10 @@ export class CompleteItem {
 
   private async completeCourse(tx: Tx, enrollmentId: string, enrollment: Locked): Promise<void> {
     const { personId, courseId, editionId, outline } = enrollment;
-    const slugs = itemsOf(outline).map(({ slug }) => slug);
+    if (!isComplete(outline, await progressIn(tx, enrollmentId))) return;
     const completed = await tx.row(
-      `UPDATE enrollments SET completed_at = now()
-       WHERE id = $1 AND completed_at IS NULL AND $3::integer = (
-         SELECT count(*) FROM progress
-         WHERE enrollment_id = $1 AND item_slug = ANY($2::text[]) AND completed_at IS NOT NULL)
-       RETURNING id`,
-      [enrollmentId, slugs, slugs.length],
+      'UPDATE enrollments SET completed_at = now() WHERE id = $1 AND completed_at IS NULL RETURNING id',
+      [enrollmentId],
     );
     if (!completed) return;
     this.facts.record(tx, 'course.completed', { enrollmentId, personId, courseId, editionId });

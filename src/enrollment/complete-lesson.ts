@@ -4,6 +4,7 @@ import { CompleteItem } from './complete-item.js';
 import { noCourse, packageFirst } from './enrollment.errors.js';
 import { LessonPackages } from './lesson-packages.js';
 import { type Access, EnrollmentQueries } from './enrollment.queries.js';
+import { refuseClosed } from './rules/refuse-closed.js';
 
 /** A learner has worked through a lesson. A quiz has to be passed, and a package finished, instead. */
 @Injectable()
@@ -15,11 +16,12 @@ export class CompleteLesson {
     private readonly packages: LessonPackages,
   ) {}
 
-  /** Answers with the access, its progress already counting this lesson. @throws not_found, package_first */
+  /** Answers with the access, its progress already counting this lesson. @throws not_found, not_open_yet, package_first */
   async execute(personId: string, courseSlug: string, lessonSlug: string): Promise<Access> {
     return this.db.transaction(async (tx) => {
       const access = await this.enrollments.access(personId, courseSlug, tx);
       if (!access) throw noCourse();
+      refuseClosed(access, lessonSlug);
       const { enrollmentId } = access;
       const isDone = access.progress[lessonSlug] === true;
       if (!isDone && (await this.packages.of(courseSlug, lessonSlug))) throw packageFirst();

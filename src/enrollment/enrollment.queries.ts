@@ -14,6 +14,12 @@ export interface Access {
   outline: OutlineModule[];
   progress: Progress;
   completedAt: Date | null;
+  /** When the course was begun: days until something opens count from here. */
+  createdAt: Date;
+  /** Slugs of every course this person completed, in whatever edition. */
+  completedCourses: string[];
+  /** Of the database, when this was read. */
+  now: Date;
 }
 
 export interface Enrolled extends Access {
@@ -21,7 +27,6 @@ export interface Enrolled extends Access {
   /** Which edition of the course this learner studies. */
   number: number;
   minutes: number;
-  createdAt: Date;
   lastSeenAt: Date;
 }
 
@@ -44,8 +49,13 @@ export const isLive = `EXISTS (SELECT FROM grants g WHERE g.enrollment_id = e.id
 export const progressOf = `COALESCE((SELECT jsonb_object_agg(p.item_slug, p.completed_at IS NOT NULL)
   FROM progress p WHERE p.enrollment_id = e.id), '{}') AS progress`;
 
+/** What rules look at besides the outline. */
+export const standing = `e.created_at AS "createdAt", now() AS now, ARRAY(
+  SELECT oc.slug FROM enrollments o JOIN courses oc ON oc.id = o.course_id
+  WHERE o.person_id = e.person_id AND o.completed_at IS NOT NULL) AS "completedCourses", ${progressOf}`;
+
 export const accessColumns = `e.id AS "enrollmentId", e.person_id AS "personId", e.course_id AS "courseId",
-  c.slug AS "courseSlug", e.edition_id AS "editionId", ed.title, ed.outline, e.completed_at AS "completedAt", ${progressOf}`;
+  c.slug AS "courseSlug", e.edition_id AS "editionId", ed.title, ed.outline, e.completed_at AS "completedAt", ${standing}`;
 
 export const enrolled = `enrollments e JOIN courses c ON c.id = e.course_id JOIN editions ed ON ed.id = e.edition_id`;
 
@@ -64,7 +74,7 @@ export class EnrollmentQueries {
   /** What this person studies, newest first. `after` is the enrollment last seen. */
   all(personId: string, limit: number, after?: string): Promise<Enrolled[]> {
     return this.db.rows(
-      `SELECT ${accessColumns}, ed.summary, ed.number, ed.minutes, e.created_at AS "createdAt",
+      `SELECT ${accessColumns}, ed.summary, ed.number, ed.minutes,
          COALESCE((SELECT max(greatest(p.first_viewed_at, p.completed_at)) FROM progress p WHERE p.enrollment_id = e.id),
            e.created_at) AS "lastSeenAt"
        FROM ${enrolled}

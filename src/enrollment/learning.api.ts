@@ -6,7 +6,9 @@ import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
 import { type Enrolled, EnrollmentQueries } from './enrollment.queries.js';
 import { enrollmentAnswer, lessonAnswer, pausedAnswer } from './learning.schemas.js';
-import { doneCount, isDone, itemsOf, neighbours, nextOpen } from './outline-position.js';
+import { doneCount, isDone, itemsOf, neighbours } from './outline-position.js';
+import { notOpenYet } from './rules/refuse-closed.js';
+import { nextOpen, ruleOf } from './rules/rule-of.js';
 import { StudyLesson } from './study-lesson.js';
 
 const listed = z.strictObject({
@@ -44,13 +46,14 @@ export class LearningApi {
 
   @Get(':course/lessons/:lesson')
   @Answers(200, lessonAnswer)
-  @Refuses('401 unauthenticated', '404 not_found')
+  @Refuses('401 unauthenticated', '403 not_open_yet', '404 not_found')
   async lesson(
     @CurrentViewer() viewer: Viewer,
     @Param('course', SlugPipe) course: string,
     @Param('lesson', SlugPipe) slug: string,
   ) {
     const studied = await this.study.execute(viewer.personId, course, slug);
+    if (studied && !studied.rule.isOpen) throw notOpenYet(studied.rule);
     if (!studied?.lesson) throw studied ? noLesson() : noCourse();
     const { lesson, resource, outline, progress } = studied;
     const { previous, next } = neighbours(outline, slug);
@@ -67,7 +70,14 @@ export class LearningApi {
   @Put(':course/lessons/:lesson/completion')
   @HttpCode(204)
   @Answers(204, undefined, 'The lesson is complete; also when it was already')
-  @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '404 not_found', '409 package_first')
+  @Refuses(
+    '400 malformed',
+    '401 unauthenticated',
+    '403 foreign_origin',
+    '403 not_open_yet',
+    '404 not_found',
+    '409 package_first',
+  )
   async complete(
     @CurrentViewer() viewer: Viewer,
     @Param('course', SlugPipe) course: string,
@@ -81,6 +91,16 @@ export class LearningApi {
 const reference = (item: OutlineItem | undefined) =>
   item ? { kind: item.kind, slug: item.slug, title: item.title } : null;
 
+const plain = <T extends OutlineItem | undefined>(item: T) =>
+  item && { kind: item.kind, slug: item.slug, title: item.title, minutes: item.minutes };
+
+function opening(item: OutlineItem, enrolled: Enrolled) {
+  const rule = ruleOf(item, enrolled);
+  return rule.isOpen
+    ? { open: true, opensAt: null, needs: [] }
+    : { open: false, opensAt: rule.opensAt?.toISOString() ?? null, needs: rule.needs };
+}
+
 function enrollmentOf(enrolled: Enrolled) {
   const { outline, progress } = enrolled;
   const state = (item: OutlineItem) => (isDone(progress, item) ? 'done' : item.slug in progress ? 'seen' : 'new');
@@ -92,7 +112,10 @@ function enrollmentOf(enrolled: Enrolled) {
     completedAt: enrolled.completedAt,
     itemsDone: doneCount(outline, progress),
     itemCount: itemsOf(outline).length,
-    next: nextOpen(outline, progress) ?? null,
-    outline: outline.map((part) => ({ ...part, items: part.items.map((item) => ({ ...item, state: state(item) })) })),
+    next: plain(nextOpen(enrolled)) ?? null,
+    outline: outline.map(({ title, complete = 'all', items }) => ({
+      ...{ title, complete },
+      items: items.map((item) => ({ ...plain(item), state: state(item), ...opening(item, enrolled) })),
+    })),
   };
 }

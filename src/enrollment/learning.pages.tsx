@@ -5,14 +5,17 @@ import { CourseQueries, Discussions, SlugPipe } from '../courses/index.js';
 import { Allow, CurrentViewer, Page, PageController, type PageContext, seeOther, type Viewer } from '../web/index.js';
 import { CompleteLesson } from './complete-lesson.js';
 import { noCourse, noLesson } from './enrollment.errors.js';
-import { EnrollmentQueries } from './enrollment.queries.js';
+import { type Access, EnrollmentQueries } from './enrollment.queries.js';
 import { LessonPackages } from './lesson-packages.js';
 import { LessonVideos } from './lesson-videos.js';
 import { LessonRecalls } from './lesson-recalls.js';
 import { PlaceQueries } from './place/place.queries.js';
-import { afterItem, findItem, itemAddress, itemsOf, whereToGoOn } from './outline-position.js';
+import { findItem, isDone, itemAddress, itemsOf } from './outline-position.js';
+import { isComplete, nextToOpen } from './rules/rule-of.js';
+import { afterItem, whereToGoOn } from './rules/where-to-go-on.js';
 import { StudyLesson } from './study-lesson.js';
 import { DeskView } from './views/desk.js';
+import { NotOpenView } from './views/not-open.js';
 import { PlayerView } from './views/player.js';
 
 const nothing = z.strictObject({}).optional();
@@ -46,15 +49,17 @@ export class LearningPages {
   /** To where the learner goes on. */
   @Get('learn/:course')
   async resume(
+    @Page() page: PageContext,
     @CurrentViewer() viewer: Viewer,
     @Param('course', SlugPipe) course: string,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<string> {
+  ): Promise<JSX.Element> {
     const access = await this.enrollments.access(viewer.personId, course);
     if (!access) return this.toItsPage(viewer, course, response);
-    const place = await this.places.newest(access.enrollmentId);
-    const { item, block } = whereToGoOn(access.outline, access.progress, place);
-    const address = itemAddress(course, item ?? itemsOf(access.outline)[0]!);
+    const { item: next, block } = whereToGoOn(access, await this.places.newest(access.enrollmentId));
+    const item = next ?? (isComplete(access.outline, access.progress) ? itemsOf(access.outline)[0]! : undefined);
+    if (!item) return NotOpenView({ page, access, item: nextToOpen(access)?.item ?? firstLeft(access) });
+    const address = itemAddress(course, item);
     return seeOther(response, block ? `${address}#${block}` : address);
   }
 
@@ -70,6 +75,10 @@ export class LearningPages {
     if (!studied) return this.toItsPage(viewer, course, response);
     if (findItem(studied.outline, lesson)?.kind === 'quiz') {
       return seeOther(response, itemAddress(course, { kind: 'quiz', slug: lesson }));
+    }
+    if (!studied.rule.isOpen) {
+      response.status(403);
+      return NotOpenView({ page, access: studied, item: findItem(studied.outline, lesson)! });
     }
     if (!studied.lesson) throw noLesson();
     const { video } = studied.lesson;
@@ -90,8 +99,8 @@ export class LearningPages {
     @Body({ schema: nothing }) _: unknown,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const { outline, progress } = await this.completeLesson.execute(viewer.personId, course, lesson);
-    return seeOther(response, afterItem(course, outline, progress, lesson));
+    const access = await this.completeLesson.execute(viewer.personId, course, lesson);
+    return seeOther(response, afterItem(course, access, lesson));
   }
 
   /** Who has no access is shown what the course is, or why it is paused; a course that does not exist is not found. */
@@ -102,3 +111,5 @@ export class LearningPages {
     return seeOther(response, isPaused ? '/learning#paused' : `/courses/${course}`);
   }
 }
+
+const firstLeft = ({ outline, progress }: Access) => itemsOf(outline).find((item) => !isDone(progress, item))!;

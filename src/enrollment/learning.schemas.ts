@@ -11,11 +11,19 @@ export const enrollmentAnswer = z.object({
   completedAt: z.iso.datetime().nullable(),
   itemsDone: z.int(),
   itemCount: z.int(),
-  next: item.nullable().describe('The first item that is not done'),
+  next: item.nullable().describe('The first item that is open and not done'),
   outline: z.array(
     z.object({
       title: z.string(),
-      items: z.array(item.extend({ state: z.enum(['new', 'seen', 'done']) })),
+      complete: z.enum(['all', 'any', 'none']).describe('How much of it the course asks for'),
+      items: z.array(
+        item.extend({
+          state: z.enum(['new', 'seen', 'done']),
+          open: z.boolean().describe('Whether it may be opened now'),
+          opensAt: z.iso.datetime().nullable().describe('When its date comes, of one that is not open yet'),
+          needs: z.array(z.string()).describe('Courses to complete before it opens'),
+        }),
+      ),
     }),
   ),
 });

@@ -13,21 +13,6 @@ export const isDone = (progress: Progress, item: OutlineItem): boolean => progre
 export const doneCount = (outline: OutlineModule[], progress: Progress): number =>
   itemsOf(outline).filter((item) => isDone(progress, item)).length;
 
-/** Where to go on: the first item that is not done. Undefined when everything is. */
-export const nextOpen = (outline: OutlineModule[], progress: Progress): OutlineItem | undefined =>
-  itemsOf(outline).find((item) => !isDone(progress, item));
-
-/** The lesson that was read last and its block, while it is not done; otherwise the first item that is not. */
-export function whereToGoOn(
-  outline: OutlineModule[],
-  progress: Progress,
-  place: { lesson: string; block: string } | undefined,
-): { item?: OutlineItem; block?: string } {
-  const read = place && findItem(outline, place.lesson);
-  if (read?.kind === 'lesson' && !isDone(progress, read)) return { item: read, block: place!.block };
-  return { item: nextOpen(outline, progress) };
-}
-
 /** The items before and after this one. */
 export function neighbours(outline: OutlineModule[], slug: string): { previous?: OutlineItem; next?: OutlineItem } {
   const items = itemsOf(outline);
@@ -38,9 +23,3 @@ export function neighbours(outline: OutlineModule[], slug: string): { previous?:
 /** The address of an item in the player. */
 export const itemAddress = (course: string, item: Pick<OutlineItem, 'kind' | 'slug'>): string =>
   item.kind === 'quiz' ? `/learn/${course}/quiz/${item.slug}` : `/learn/${course}/${item.slug}`;
-
-/** Where a learner goes after an item: to the next one, to one left open before, or, with nothing left, to the desk. */
-export function afterItem(course: string, outline: OutlineModule[], progress: Progress, slug: string): string {
-  const next = neighbours(outline, slug).next ?? nextOpen(outline, progress);
-  return next && next.slug !== slug ? itemAddress(course, next) : '/learning';
-}

@@ -1,9 +1,11 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { FrozenEditions, type Source, type Video } from '../courses/index.js';
 import { Database } from '../database/index.js';
-import { type Access, isLive, progressOf } from './enrollment.queries.js';
+import { type Access, isLive, standing } from './enrollment.queries.js';
+import { findItem } from './outline-position.js';
 import { numberedBlocks, numberedOnce } from './place/numbered-blocks.js';
 import { newestPlaceIn, type Place } from './place/place.queries.js';
+import { type Rule, ruleOf } from './rules/rule-of.js';
 import { Reminders } from './reminders/reminders.js';
 
 export interface StudiedLesson extends Access {
@@ -21,6 +23,7 @@ export interface StudiedLesson extends Access {
   resource: LessonResource | null;
   /** Where they stopped in it. */
   place: Place | null;
+  rule: Rule;
 }
 
 export interface LessonResource {
@@ -33,6 +36,8 @@ export interface LessonResource {
   trademarks: string[];
   origin: Source | null;
 }
+
+const opened: Rule = { isOpen: true };
 
 type Row = Omit<Access, 'title' | 'outline'> & { place: (Omit<Place, 'savedAt'> & { savedAt: string }) | null };
 
@@ -47,17 +52,20 @@ export class StudyLesson {
     private readonly reminders: Reminders,
   ) {}
 
-  /** Undefined without access to the course; `lesson` is null when the learner's edition has no such lesson. */
+  /** Undefined without access to the course; `lesson` is null when the learner's edition has no such lesson, or it is not open. */
   async execute(personId: string, courseSlug: string, lessonSlug: string): Promise<StudiedLesson | undefined> {
     const access = await this.db.row<Row>(accessAndProgress, [personId, courseSlug, lessonSlug]);
     if (!access) return undefined;
-    const [edition, found] = await Promise.all([
+    const [edition, frozen] = await Promise.all([
       this.editions.edition(access.editionId),
       this.editions.lesson(access.editionId, lessonSlug),
     ]);
+    const item = findItem(edition!.outline, lessonSlug);
+    const rule = item ? ruleOf(item, { ...access, ...edition! }) : opened;
+    const found = rule.isOpen ? frozen : undefined;
     const { articleSlug, ...lesson } = found ?? { articleSlug: null };
     const studied: StudiedLesson = {
-      ...{ ...access, ...edition! },
+      ...{ ...access, ...edition!, rule },
       lesson: found ? { ...(lesson as typeof found), html: numberedOnce(found, 'b-') } : null,
       resource: articleSlug === null ? null : await this.resource(articleSlug),
       place: access.place && { ...access.place, savedAt: new Date(access.place.savedAt) },
@@ -88,7 +96,7 @@ export class StudyLesson {
 }
 
 const accessAndProgress = `SELECT e.id AS "enrollmentId", e.person_id AS "personId", e.course_id AS "courseId",
-    c.slug AS "courseSlug", e.edition_id AS "editionId", e.completed_at AS "completedAt", ${progressOf},
+    c.slug AS "courseSlug", e.edition_id AS "editionId", e.completed_at AS "completedAt", ${standing},
     ${newestPlaceIn('$3')} AS place
   FROM enrollments e JOIN courses c ON c.id = e.course_id
   WHERE e.person_id = $1 AND c.slug = $2 AND ${isLive}`;

@@ -34,7 +34,8 @@ export class QuizzesApi {
   @ApiParam({ name: 'quiz', description: 'The slug from the outline, `course.quiz`, or the id of the quiz' })
   @ApiHeader({ name: 'Idempotency-Key', required: false, description: 'The same key gives the same attempt' })
   @Answers(201, attemptAnswer, 'The attempt that is live now: a new one, or the one that was not finished')
-  @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '404 not_found', '409 attempts_used_up')
+  @Refuses('400 malformed', '401 unauthenticated', '403 foreign_origin', '403 not_open_yet', '404 not_found')
+  @Refuses('409 attempts_used_up')
   @Refuses('422 idempotency_key_invalid')
   async begin(
     @Param('quiz') quiz: string,

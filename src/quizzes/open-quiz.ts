@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../database/index.js';
-import { type Access, EnrollmentQueries } from '../enrollment/index.js';
+import type { OutlineItem } from '../courses/index.js';
+import { type Access, EnrollmentQueries, type Rule, ruleOf } from '../enrollment/index.js';
 import { accommodationOf, type AppliedAccommodation } from './accommodations/accommodation.queries.js';
 import { isOverdue } from './attempts/attempt.js';
 import { ExpireAttempts } from './attempts/expire-attempts.js';
@@ -10,6 +11,9 @@ import { QuizQueries, type QuizWithAttempts } from './quiz.queries.js';
 
 export interface OpenedQuiz extends QuizWithAttempts {
   access: Access;
+  item: OutlineItem;
+  /** Whether it is open to be begun. */
+  rule: Rule;
   accommodation: AppliedAccommodation;
   /** Percent by the panel that set the cut, over all its items; null where the quiz's own percentage passes. */
   panelPercent: number | null;
@@ -30,14 +34,16 @@ export class OpenQuiz {
     if (!isSlug(course)) return undefined;
     const access = await this.enrollments.access(personId, course);
     if (!access) return 'no access';
-    const isThere = access.outline.some(({ items }) =>
-      items.some((item) => item.slug === slug && item.kind === 'quiz'),
-    );
-    const found = isThere && (await this.quizzes.withAttempts(personId, access.courseId, slug));
+    const item = access.outline
+      .flatMap(({ items }) => items)
+      .find((each) => each.slug === slug && each.kind === 'quiz');
+    const found = item && (await this.quizzes.withAttempts(personId, access.courseId, slug));
     if (!found) return undefined;
     const accommodation = await accommodationOf(this.db, personId, found.quiz.id);
     const panelPercent = await adoptedPercent(this.db, found.quiz.id);
-    return { access, accommodation, panelPercent, ...(await this.upToDate(personId, found)) };
+    // What was begun may be gone on with.
+    const rule: Rule = found.attempts.length > 0 ? { isOpen: true } : ruleOf(item, access);
+    return { access, item, rule, accommodation, panelPercent, ...(await this.upToDate(personId, found)) };
   }
 
   /** An attempt whose time is over is finished by being looked at. */

@@ -2,6 +2,7 @@ import { Body, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { CourseQueries } from '../courses/index.js';
+import { NotOpenView } from '../enrollment/index.js';
 import { newId } from '../shared/index.js';
 import {
   Allow,
@@ -40,6 +41,10 @@ export class QuizPages {
   ): Promise<JSX.Element> {
     const opened = await this.open.execute(personId, course, quiz);
     if (opened === 'no access') return this.toCourse(course, response);
+    if (opened?.rule.isOpen === false) {
+      response.status(403);
+      return NotOpenView({ page, access: opened.access, item: opened.item });
+    }
     return view(page, opened, emptyForm());
   }
 

@@ -20,18 +20,20 @@ interface Looked {
   kind: Kind | null;
   /** Whose lessons may be read. */
   editions: string[];
+  /** Addresses of lessons among them that are not open yet. */
+  closed: string[];
   limit: number;
   offset: number;
 }
 
 /**
- * `$1`: what was typed, `$2`: editions whose lessons may be read. A course is found in the edition that is current and while
+ * `$1`: what was typed, `$2`: editions whose lessons may be read, `$3`: but these not yet. A course is found in the edition that is current and while
  * it is sold, a bundle while it is sold, and so is a free lesson, for who does not study its course.
  */
 const readable = `
   search_documents d, websearch_to_tsquery('english', $1) AS asked
   WHERE d.vector @@ asked AND CASE d.kind
-    WHEN 'lesson' THEN d.edition_id = ANY($2::uuid[]) OR d.free AND EXISTS (
+    WHEN 'lesson' THEN d.edition_id = ANY($2::uuid[]) AND d.path <> ALL($3::text[]) OR d.free AND EXISTS (
       SELECT FROM courses c JOIN products p ON p.course_id = c.id
       WHERE c.current_edition_id = d.edition_id AND p.status = 'published'
         AND c.id NOT IN (SELECT e.course_id FROM editions e WHERE e.id = ANY($2::uuid[])))
@@ -46,7 +48,7 @@ export class SearchQueries {
   constructor(private readonly db: Database) {}
 
   /** The best first: by how often and how close together the words stand, in the title more than in the text. */
-  async find({ q, kind, editions, limit, offset }: Looked): Promise<Found[]> {
+  async find({ q, kind, editions, closed, limit, offset }: Looked): Promise<Found[]> {
     const rows = await this.db.rows<{
       kind: Kind;
       path: string;
@@ -55,8 +57,8 @@ export class SearchQueries {
       extract: string;
     }>(
       `WITH best AS (
-         SELECT d.*, asked, ts_rank_cd(d.vector, asked, 1) AS rank FROM ${readable} AND ($3::text IS NULL OR d.kind = $3)
-         ORDER BY rank DESC, d.kind, d.key LIMIT $4 OFFSET $5)
+         SELECT d.*, asked, ts_rank_cd(d.vector, asked, 1) AS rank FROM ${readable} AND ($4::text IS NULL OR d.kind = $4)
+         ORDER BY rank DESC, d.kind, d.key LIMIT $5 OFFSET $6)
        SELECT kind, part_of AS "partOf",
          CASE WHEN free AND edition_id <> ALL($2::uuid[]) THEN regexp_replace(path, '^/learn/([^/]+)/', '/courses/\\1/previews/')
            ELSE path END AS path,
@@ -64,7 +66,7 @@ export class SearchQueries {
          ts_headline('english', text, asked, '${marks}, MaxFragments=2, MaxWords=24, MinWords=10, FragmentDelimiter=" … "')
            AS extract
        FROM best ORDER BY rank DESC, kind, key`,
-      [q, editions, kind, limit, offset],
+      [q, editions, closed, kind, limit, offset],
     );
     return rows.map(({ title, extract, ...row }) => ({
       ...row,
@@ -73,10 +75,10 @@ export class SearchQueries {
     }));
   }
 
-  async counts(q: string, editions: string[]): Promise<Record<Kind, number>> {
+  async counts(q: string, editions: string[], closed: string[]): Promise<Record<Kind, number>> {
     const rows = await this.db.rows<{ kind: Kind; count: number }>(
       `SELECT d.kind, count(*)::int AS count FROM ${readable} GROUP BY 1`,
-      [q, editions],
+      [q, editions, closed],
     );
     const counts = { lesson: 0, article: 0, course: 0, bundle: 0 };
     for (const { kind, count } of rows) counts[kind] = count;

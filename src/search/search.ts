@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { EnrollmentQueries } from '../enrollment/index.js';
+import { type Enrolled, EnrollmentQueries, itemAddress, ruleOf } from '../enrollment/index.js';
 import { type Found, type Kind, SearchQueries } from './search.queries.js';
 
 export interface Asked {
@@ -29,6 +29,14 @@ const mostCourses = 200;
 /** With no more found than this, other spellings are offered. */
 const few = 2;
 
+type Within = Pick<Asked, 'kind' | 'page'> & { editions: string[]; closed: string[] };
+
+/** Addresses of what is studied and not open yet. */
+const closedLessons = (enrolled: Enrolled): string[] =>
+  enrolled.outline.flatMap(({ items }) =>
+    items.filter((item) => !ruleOf(item, enrolled).isOpen).map((item) => itemAddress(enrolled.courseSlug, item)),
+  );
+
 /** Looks in all that a person may read: what is public, and the lessons of what they study. Questions are never found. */
 @Injectable()
 export class Search {
@@ -40,17 +48,18 @@ export class Search {
   async execute({ q, kind, page, personId }: Asked): Promise<Answer> {
     const studied = personId ? await this.enrollments.all(personId, mostCourses) : [];
     const editions = studied.map(({ editionId }) => editionId);
-    const first = await this.look(q, { kind, page, editions });
+    const closed = studied.flatMap(closedLessons);
+    const first = await this.look(q, { kind, page, editions, closed });
     const all = sum(first.counts);
     const instead = all <= few ? await this.queries.instead(q) : null;
     if (all > 0 || instead === null) return { ...first, query: q, instead };
-    return { ...(await this.look(instead, { kind, page, editions })), query: instead, instead };
+    return { ...(await this.look(instead, { kind, page, editions, closed })), query: instead, instead };
   }
 
-  private async look(q: string, { kind, page, editions }: { kind: Kind | null; page: number; editions: string[] }) {
+  private async look(q: string, { kind, page, editions, closed }: Within) {
     const [items, counts] = await Promise.all([
-      this.queries.find({ q, kind, editions, limit: atOnce, offset: (page - 1) * atOnce }),
-      this.queries.counts(q, editions),
+      this.queries.find({ q, kind, editions, closed, limit: atOnce, offset: (page - 1) * atOnce }),
+      this.queries.counts(q, editions, closed),
     ]);
     return { items, counts, total: kind ? counts[kind] : sum(counts) };
   }

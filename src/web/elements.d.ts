@@ -16,6 +16,7 @@ declare namespace JSX {
     'await-state': HtmlTag & { url: string; until: string; every?: number | string; field?: string };
     'print-button': HtmlTag;
     'lesson-place': HtmlTag & { api: string; block?: string; fraction?: number; device?: string };
+    'local-time': HtmlTag;
     'shown-download': HtmlTag;
     'lesson-video': HtmlTag;
     'parting-offer': HtmlTag & { name: string; seen?: boolean };

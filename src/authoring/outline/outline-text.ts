@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { partsOf, valuesOf } from '../files/front-matter.js';
 import type { Module } from './outline.js';
 
+const rules = { opens: z.unknown().optional(), needs: z.unknown().optional(), complete: z.unknown().optional() };
 const modules = z
   .array(
     z.union([
-      z.strictObject({ title: z.string(), lessons: z.array(z.string()) }),
-      z.strictObject({ title: z.string(), quiz: z.string() }),
+      z.strictObject({ title: z.string(), ...rules, lessons: z.array(z.string()) }),
+      z.strictObject({ title: z.string(), ...rules, quiz: z.string() }),
     ]),
   )
   .min(1);
@@ -55,7 +56,9 @@ function modulesIn(yaml: string, pair: Pair): { module: unknown; text: string }[
 
 function written(module: Module): string {
   const title = stringify(module.title, { lineWidth: 0 }).trim();
-  return 'quiz' in module
-    ? `  - title: ${title}\n    quiz: ${module.quiz}\n`
-    : `  - title: ${title}\n    lessons: [${module.lessons.join(', ')}]\n`;
+  const rest = 'quiz' in module ? `quiz: ${module.quiz}` : `lessons: [${module.lessons.join(', ')}]`;
+  const rules = (['opens', 'needs', 'complete'] as const)
+    .filter((key) => module[key] !== undefined)
+    .map((key) => `    ${key}: ${stringify(module[key], { collectionStyle: 'flow', lineWidth: 0 }).trim()}\n`);
+  return `  - title: ${title}\n${rules.join('')}    ${rest}\n`;
 }

@@ -29,12 +29,18 @@ export const outlineBody = z.intersection(
 );
 export type OutlineBody = { rev: number } & Change;
 
+const rules = {
+  opens: z.unknown().optional().describe('When it opens, as it is written'),
+  needs: z.unknown().optional().describe('Courses to complete before'),
+  complete: z.unknown().optional().describe('`all`, `any` or `none`'),
+};
+
 export const outlineAnswer = z.object({
   rev: z.int(),
   modules: z.array(
     z.union([
-      z.object({ title: z.string(), lessons: z.array(z.string()) }),
-      z.object({ title: z.string(), quiz: z.string() }),
+      z.object({ title: z.string(), ...rules, lessons: z.array(z.string()) }),
+      z.object({ title: z.string(), ...rules, quiz: z.string() }),
     ]),
   ),
 });

@@ -95,6 +95,19 @@ describe('the outline in course.md', () => {
     );
   });
 
+  it('keeps the rules of its modules through every change', () => {
+    const text = courses[0]!.replace(
+      /modules:\n( {2}- title: .*\n)/,
+      'modules:\n$1    opens: { days: 7 }\n    needs: [ other ]\n',
+    );
+    const rules = { opens: { days: 7 }, needs: ['other'] };
+    const outline = outlineIn(text)!;
+    expect(outline[0]).toMatchObject(rules);
+    const renamed = withOutline(text, changed(outline, { act: 'rename', at: { module: 0 }, title: 'Anew' }));
+    expect(outlineIn(renamed)![0]).toMatchObject({ title: 'Anew', ...rules });
+    expect(renamed).toContain('    opens: { days: 7 }\n    needs: [ other ]\n    lessons: [');
+  });
+
   it('is not read where it is none', () => {
     for (const text of ['', 'x', '---\ntitle: X\n---\n', '---\nmodules: 3\n---\n'])
       expect(outlineIn(text)).toBeUndefined();

@@ -1,5 +1,12 @@
 /** A module of a course as `course.md` has it: lessons, or one quiz. */
-export type Module = { title: string; lessons: string[] } | { title: string; quiz: string };
+export type Module = ({ title: string; lessons: string[] } | { title: string; quiz: string }) & ModuleRules;
+
+/** What it opens by and how much of it counts, as it is written; the importer checks it. */
+export interface ModuleRules {
+  opens?: unknown;
+  needs?: unknown;
+  complete?: unknown;
+}
 
 /** Where something stands: the module, and in it the lesson. */
 export interface Spot {

@@ -3,6 +3,7 @@ import { moneySchema } from '../../shared/index.js';
 import type { PriceNow } from '../prices/price-history.js';
 import type { Ownership } from './ownership.js';
 import type { Offering } from './offering.js';
+import { outlineAnswer } from './outline-answer.js';
 import type { Taught } from './product-page.queries.js';
 
 const course = z.object({ slug: z.string(), title: z.string() });
@@ -79,20 +80,7 @@ export const courseAnswer = z.object({
   audience: z.string(),
   reviewedOn: z.iso.date(),
   objectives: z.array(z.string()),
-  outline: z.array(
-    z.object({
-      title: z.string(),
-      items: z.array(
-        z.object({
-          kind: z.enum(['lesson', 'quiz']),
-          slug: z.string(),
-          title: z.string(),
-          minutes: z.int().optional(),
-          preview: z.literal(true).optional().describe('Free for everybody, at `/courses/:slug/previews/:lesson`'),
-        }),
-      ),
-    }),
-  ),
+  outline: outlineAnswer,
   bundles: z.array(course).describe('On sale, with this course in them'),
 });
 

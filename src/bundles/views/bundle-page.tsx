@@ -30,7 +30,7 @@ export function BundlePageView({ page, bundle, parts, at, ownership, practice, b
       page={page}
       title={bundle.title}
       description={bundle.summary}
-      scripts={['countdown']}
+      scripts={['countdown', 'local-time']}
       face={
         banner === undefined
           ? { path: `/bundles/${bundle.slug}`, about: [soldData({ baseUrl: page.baseUrl, product: bundle })] }

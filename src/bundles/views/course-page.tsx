@@ -22,7 +22,7 @@ export function CoursePageView({ page, course, taught, bundles, at, ownership }:
       page={page}
       title={course.title}
       description={course.summary}
-      scripts={['countdown']}
+      scripts={['countdown', 'local-time']}
       face={{ path: `/courses/${course.slug}`, about: [soldData({ baseUrl: page.baseUrl, product: course })] }}
       breadcrumbs={[{ href: '/catalogue', label: 'Catalogue' }, { label: course.title }]}
     >

@@ -1,5 +1,6 @@
 import type { PictureFile, PoolOfQuestions } from '../../questions/index.js';
 import type { Money } from '../../shared/index.js';
+import type { Opens } from './item-rules.js';
 import type { QuizFile } from './quiz-file.js';
 import type { BroughtFiles } from './read-sources.js';
 import type { AwardFile, Origin, Source } from './schemas.js';
@@ -47,6 +48,8 @@ export interface CourseContent extends Named {
 
 export interface OutlineModule {
   title: string;
+  /** How much of it the course asks for: all where nothing is said. */
+  complete?: 'any' | 'none';
   items: OutlineItem[];
 }
 
@@ -58,6 +61,9 @@ export interface OutlineItem {
   minutes: number;
   /** Of a lesson that anybody may read. */
   preview?: true;
+  opens?: Opens;
+  /** Courses to complete before it opens. */
+  needs?: string[];
 }
 
 export interface LessonContent extends Named {
@@ -73,6 +79,8 @@ export interface LessonContent extends Named {
   video?: Video;
   /** The hash of a video that was uploaded, and the line that names it. */
   uploaded?: { sha256: string; line: number };
+  opens?: Opens;
+  needs?: string[];
 }
 
 /** A quiz's slug is unique among all courses. */

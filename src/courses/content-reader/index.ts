@@ -18,6 +18,8 @@ export { type Claim, claimsIn } from './claims.js';
 export { type LessonPreview, previewLesson, readLesson } from './preview-lesson.js';
 export { readContent } from './read-content.js';
 export { readOneCourse } from './read-one-course.js';
+export type { Opens } from './item-rules.js';
+export { neededBy, type Needing, needsCanBeMet } from './needs.js';
 export { isCourseFile } from './read-sources.js';
 export { plainCue } from './video/cue-text.js';
 export type { Captions, Cue, Video } from './video/video.js';

@@ -291,3 +291,74 @@ describe('the shipped content', () => {
     expect(courses.length).toBeGreaterThan(0);
   });
 });
+
+describe('rules of a course', () => {
+  const outlineOf = async (slug = 'basics') =>
+    (await readContent(folder)).courses.find((each) => each.slug === slug)!.outline;
+  const another = async (slug: string, rules = '') => {
+    const text = await readFile(join(folder, 'courses/basics/course.md'), 'utf8');
+    const modules = `modules:\n  - title: Read\n    lessons: [only]\n---\n`;
+    await write(`courses/${slug}/course.md`, text.replace(/(needs:.*\n)?modules:[^]*?---\n/, `${rules}${modules}`));
+    const lesson = await readFile(join(folder, 'courses/basics/lessons/first.md'), 'utf8');
+    await write(`courses/${slug}/lessons/only.md`, lesson.replace(/!\[.*/, ''));
+  };
+
+  it('stand in the course, its modules and its lessons; the nearest date counts, and all that is needed', async () => {
+    await another('other');
+    await another('third');
+    await change(
+      'courses/basics/course.md',
+      'modules:\n  - title: Read\n',
+      'needs: [other]\nmodules:\n  - title: Read\n    opens: { days: 3 }\n    complete: any\n',
+    );
+    await change(
+      'courses/basics/lessons/first.md',
+      'minutes: 5',
+      'minutes: 5\nopens: { on: 2026-12-03T09:00-05:00 }\nneeds: [third]',
+    );
+    expect(await outlineOf()).toMatchObject([
+      {
+        complete: 'any',
+        items: [
+          { slug: 'second', opens: { days: 3 }, needs: ['other'] },
+          { slug: 'first', opens: { on: '2026-12-03T14:00:00.000Z' }, needs: ['other', 'third'] },
+        ],
+      },
+      { items: [{ slug: 'basics-quiz', needs: ['other'] }] },
+    ]);
+  });
+
+  it('are left out where nothing is said, so that no edition is made of them', async () => {
+    expect(JSON.stringify(await outlineOf())).not.toMatch(/opens|needs|complete/);
+  });
+
+  it.each([
+    ['opens: { days: 0 }', '"opens.days" is not right'],
+    ['opens: { on: 2026-13-03T09:00Z }', 'Write a day and time that exist.'],
+    ['opens: { on: 2026-12-03T09:00 }', 'with the distance from UTC'],
+    ['opens: tomorrow', 'write "{ days: 7 }"'],
+    ['needs: []', '"needs" is not right: name at least one course'],
+    ['preview: true\nopens: { days: 2 }', '"first" is free to read: it cannot open later.'],
+  ])('refuse %s', async (rule, message) => {
+    await change('courses/basics/lessons/first.md', 'minutes: 5', `minutes: 5\n${rule}`);
+    expect((await problems()).join('\n')).toContain(message);
+  });
+
+  it('refuse a course that is not there, circles of any length, and a course that asks for nothing', async () => {
+    await change('courses/basics/course.md', 'modules:', 'needs: [nowhere]\nmodules:');
+    expect(await problems()).toEqual(['courses/basics/course.md:1 There is no course "nowhere" to complete before.']);
+    await change('courses/basics/course.md', 'nowhere', 'basics');
+    expect(await problems()).toEqual(['courses/basics/course.md:1 Nobody could begin: basics needs basics.']);
+    await another('one', 'needs: [two]\n');
+    await another('two', 'needs: [basics]\n');
+    await change('courses/basics/course.md', 'needs: [basics]', 'needs: [one]');
+    expect((await problems())[0]).toBe(
+      'courses/basics/course.md:1 Nobody could begin: basics needs one needs two needs basics.',
+    );
+    await change('courses/two/course.md', 'needs: [basics]\n', '');
+    await change('courses/two/course.md', 'title: Read', 'title: Read\n    complete: none');
+    expect(await problems()).toEqual([
+      expect.stringContaining('The course asks for nothing: one module has to count.'),
+    ]);
+  });
+});

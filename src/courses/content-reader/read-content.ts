@@ -3,6 +3,7 @@ import { examsAreThere, poolsAreThere, quizNamesAreUnique } from './across-cours
 import { ContentProblem, Problems } from './content-problem.js';
 import type { ContentFolder } from './content-folder.js';
 import { entries } from './entries.js';
+import { needsCanBeMet } from './needs.js';
 import { QuestionPictures } from './question-pictures.js';
 import { readArticles } from './read-articles.js';
 import { readAwards, readBundles } from './read-offering.js';
@@ -34,6 +35,7 @@ export async function readContent(folder: string): Promise<ContentFolder> {
   poolsAreThere(content, problems);
   quizNamesAreUnique(quizzes, problems);
   examsAreThere(content.awards, quizzes, problems);
+  needsCanBeMet(content.courses, names, problems);
   problems.throwIfAny();
   return content;
 }

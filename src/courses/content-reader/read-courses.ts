@@ -8,6 +8,7 @@ import { entries } from './entries.js';
 import { type Pictures, readPictures } from './pictures.js';
 import type { QuestionPictures } from './question-pictures.js';
 import { quizFileSchema } from './quiz-file.js';
+import { rulesWithin } from './item-rules.js';
 import { outlineOf, type Read } from './read-outline.js';
 import { rendered } from './rendered.js';
 import { courseSchema, lessonSchema } from './schemas.js';
@@ -79,7 +80,7 @@ async function lessonOf(
   slug: string,
   { folder, base, pictures, problems }: Around,
 ): Promise<LessonContent> {
-  const { resource, preview, video: named, ...data } = lesson.data;
+  const { resource, preview, opens, needs, video: named, ...data } = lesson.data;
   const refuse = (path: PropertyKey[], message: string) =>
     problems.add(lesson.file, lesson.lineOf(['video', ...path]), message);
   const video = named && (await readVideo(folder, base, named, refuse, problems));
@@ -91,6 +92,7 @@ async function lessonOf(
     ...(preview && { preview }),
     ...(video && { video }),
     ...(named?.sha256 && { uploaded: { sha256: named.sha256, line: lesson.lineOf(['video', 'sha256']) } }),
+    ...rulesWithin({ opens, needs }),
     resource: resource ? { article: resource, line: lesson.lineOf(['resource']) } : null,
     html: rendered(lesson, 'h-', pictures, problems),
   };

@@ -3,6 +3,7 @@ import { type ContentFiles, keptFiles, type SourceFile } from './content-files.j
 import type { ContentFolder } from './content-folder.js';
 import { type Problem, Problems } from './content-problem.js';
 import { entries } from './entries.js';
+import { needsCanBeMet } from './needs.js';
 import { QuestionPictures } from './question-pictures.js';
 import { readCourse } from './read-courses.js';
 import { readAwards } from './read-offering.js';
@@ -39,6 +40,11 @@ export async function readOneCourse(
   const pools = drawsFromPools ? await readPools(place, drawings, problems) : [];
   poolsAreThere({ courses, pools }, problems);
   await meetsTheOthers(place, slug, problems);
+  needsCanBeMet(
+    courses,
+    new Set((await entries(place, 'courses', '/', new Problems())).map((each) => each.slug)),
+    problems,
+  );
   if (problems.count > 0) return { problems: problems.all };
   const source = { base, files };
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema, slug, words } from '../../shared/index.js';
 import { videoSchema } from './video/video-schema.js';
+import { itemRulesSchema, needsSchema } from './item-rules.js';
 
 const price = moneySchema.refine(({ amount }) => amount > 0, 'A list price is more than zero.');
 const day = z.iso.date('write a date as 2026-11-15');
@@ -9,8 +10,11 @@ const slugs = z.array(slug).min(1, 'name at least one');
 export const sourceSchema = z.strictObject({ text: words(400), url: z.url({ protocol: /^https?$/ }).optional() });
 export type Source = z.infer<typeof sourceSchema>;
 
-const lessonModule = z.strictObject({ title: words(120), lessons: slugs });
-const quizModule = z.strictObject({ title: words(120), quiz: slug });
+/** How much of a module a course asks for. */
+const complete = z.enum(['all', 'any', 'none']).optional();
+const module = { title: words(120), ...itemRulesSchema, complete };
+const lessonModule = z.strictObject({ ...module, lessons: slugs });
+const quizModule = z.strictObject({ ...module, quiz: slug });
 
 export const courseSchema = z.strictObject({
   title: words(120),
@@ -21,6 +25,7 @@ export const courseSchema = z.strictObject({
   listPrice: price,
   topics: z.array(slug).max(6, 'name at most six').optional(),
   objectives: z.array(words(240)).min(1),
+  ...needsSchema,
   modules: z
     .array(
       z.union([lessonModule, quizModule], 'a module has a title and either "lessons" (a list) or "quiz" (one name)'),
@@ -37,6 +42,7 @@ export const lessonSchema = z.strictObject({
   resource: slug.optional(),
   preview: z.boolean().optional(),
   video: videoSchema.optional(),
+  ...itemRulesSchema,
 });
 
 /** Where an imported article was first published. */

@@ -3,6 +3,7 @@ import { type ContentFolder, ContentProblem } from '../content-reader/index.js';
 import { Database, type Tx } from '../../database/index.js';
 import { type Door, recordSources } from '../sources/record-sources.js';
 import { missingVideos } from './missing-videos.js';
+import { needsAreMet } from './needs-are-met.js';
 import { publishArticles } from './publish-articles.js';
 import { publishEditions } from './publish-editions.js';
 
@@ -27,6 +28,7 @@ export class ImportContent {
     await resourcesExist(tx, content);
     const missing = await missingVideos(tx, content);
     if (missing.length > 0) throw new ContentProblem(missing);
+    await needsAreMet(tx, content.courses);
     const editions = await publishEditions(tx, content.courses);
     await recordSources(tx, content.sources, door);
     return [...articles, ...editions];

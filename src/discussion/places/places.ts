@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ArticleQueries, CourseQueries, type OutlineItem } from '../../courses/index.js';
-import { EnrollmentQueries } from '../../enrollment/index.js';
+import { ArticleQueries, CourseQueries, type OutlineItem, type OutlineModule } from '../../courses/index.js';
+import { EnrollmentQueries, ruleOf } from '../../enrollment/index.js';
 import { notFound } from '../../shared/index.js';
 import type { Viewer } from '../../web/index.js';
 
@@ -43,10 +43,12 @@ export class Places {
   private async lessonTitle(path: string, viewer: Viewer | null): Promise<string | undefined> {
     const [, course, slug] = lesson.exec(path) ?? [];
     if (course === undefined || !viewer) return undefined;
-    const read = isModerator(viewer)
-      ? await this.courses.bySlug(course)
-      : await this.enrollments.access(viewer.personId, course);
-    const items: OutlineItem[] = read?.outline.flatMap(({ items: some }) => some) ?? [];
-    return items.find((item) => item.kind === 'lesson' && item.slug === slug)?.title;
+    const isIt = (item: OutlineItem) => item.kind === 'lesson' && item.slug === slug;
+    if (isModerator(viewer)) return itemsIn(await this.courses.bySlug(course)).find(isIt)?.title;
+    const access = await this.enrollments.access(viewer.personId, course);
+    return access && itemsIn(access).find((item) => isIt(item) && ruleOf(item, access).isOpen)?.title;
   }
 }
+
+const itemsIn = (read: { outline: OutlineModule[] } | undefined): OutlineItem[] =>
+  read?.outline.flatMap(({ items }) => items) ?? [];

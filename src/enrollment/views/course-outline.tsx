@@ -1,24 +1,25 @@
-import type { OutlineModule } from '../../courses/index.js';
+import type { OutlineItem } from '../../courses/index.js';
 import { Outline, Progress as ProgressBar } from '../../web/index.js';
-import { doneCount, isDone, itemAddress, itemsOf, type Progress } from '../outline-position.js';
+import type { Access } from '../enrollment.queries.js';
+import { doneCount, isDone, itemAddress, itemsOf } from '../outline-position.js';
+import { ruleOf, type Standing } from '../rules/rule-of.js';
+import { WhenOpen } from './when-open.js';
 
 interface CourseOutlineProps {
-  course: string;
-  title: string;
-  outline: OutlineModule[];
-  progress: Progress;
+  access: Standing & Pick<Access, 'courseSlug' | 'title'>;
   /** The item that is open. */
   current?: string;
 }
 
 /** The outline of a course as the learner studies it: what is done, where one is, how far along. */
-export function CourseOutline({ course, title, outline, progress, current }: CourseOutlineProps): JSX.Element {
+export function CourseOutline({ access, current }: CourseOutlineProps): JSX.Element {
+  const { courseSlug: course, title, outline, progress } = access;
   const [done, count] = [doneCount(outline, progress), itemsOf(outline).length];
   const modules = outline.map((part) => ({
     title: part.title,
     items: part.items.map((item) => ({
-      ...item,
-      href: itemAddress(course, item),
+      ...{ title: item.title, kind: item.kind, minutes: item.minutes },
+      ...wayTo(course, item, access),
       done: isDone(progress, item),
       current: item.slug === current,
     })),
@@ -32,4 +33,10 @@ export function CourseOutline({ course, title, outline, progress, current }: Cou
       <Outline modules={modules} marks />
     </>
   );
+}
+
+/** What is not open is no link: it says when it will be. */
+function wayTo(course: string, item: OutlineItem, standing: Standing): { href: string } | { wait: JSX.Element } {
+  const rule = ruleOf(item, standing);
+  return rule.isOpen ? { href: itemAddress(course, item) } : { wait: <WhenOpen rule={rule} now={standing.now} /> };
 }

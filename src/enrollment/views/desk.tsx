@@ -11,10 +11,12 @@ import {
   type Viewer,
 } from '../../web/index.js';
 import type { Enrolled, PausedCourse } from '../enrollment.queries.js';
-import { doneCount, itemsOf, whereToGoOn } from '../outline-position.js';
+import { doneCount, itemsOf } from '../outline-position.js';
 import type { Place } from '../place/place.queries.js';
+import { whereToGoOn } from '../rules/where-to-go-on.js';
 import type { LessonRecall } from '../lesson-recalls.js';
 import { Recalled } from './recalled.js';
+import { Waiting } from './waiting.js';
 import { Paused } from './paused.js';
 
 interface DeskProps {
@@ -40,7 +42,7 @@ export function DeskView({ page, viewer, enrolled, paused, recalls, places }: De
     </LinkButton>
   );
   return (
-    <Layout page={page} title="My learning" tone="working">
+    <Layout page={page} title="My learning" tone="working" scripts={['local-time']}>
       <PageHeader
         title="My learning"
         lead={greeting(viewer.name, open.length, complete.length)}
@@ -101,7 +103,7 @@ function Courses({ title, id, courses }: { title: string; id: string; courses: S
 function Course({ course }: { course: Studied }): JSX.Element {
   const { outline, progress, completedAt, place } = course;
   const [done, count] = [doneCount(outline, progress), itemsOf(outline).length];
-  const { item: next, block } = whereToGoOn(outline, progress, place);
+  const { item: next, block } = whereToGoOn(course, place);
   const began = Object.keys(progress).length > 0;
   return (
     <article class="desk-course">
@@ -119,8 +121,12 @@ function Course({ course }: { course: Studied }): JSX.Element {
           <Badge label="Complete" kind="accent" icon="check" /> <Time at={completedAt} date />
         </p>
       ) : (
-        <p class="desk-state soft" safe>
-          {block && next ? `You stopped in: ${next.title}` : nextSentence(next)}
+        <p class="desk-state soft">
+          {next ? (
+            <span safe>{block ? `You stopped in: ${next.title}` : nextSentence(next)}</span>
+          ) : (
+            <Waiting course={course} />
+          )}
         </p>
       )}
       <LinkButton href={`/learn/${course.courseSlug}`} look={completedAt ? 'secondary' : 'primary'} small>
@@ -131,7 +137,6 @@ function Course({ course }: { course: Studied }): JSX.Element {
   );
 }
 
-function nextSentence(next: OutlineItem | undefined): string {
-  if (!next) return '';
+function nextSentence(next: OutlineItem): string {
   return next.kind === 'quiz' ? `Next: ${next.title} (quiz)` : `Next: ${next.title}, ${next.minutes} min`;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../database/index.js';
-import { EnrollmentQueries } from '../../enrollment/index.js';
+import { EnrollmentQueries, refuseClosed } from '../../enrollment/index.js';
 import { Clock, newId } from '../../shared/index.js';
 import type { PackageItem } from '../manifest/manifest.js';
 import { ContentOrigin } from '../origin/content-origin.js';
@@ -31,10 +31,11 @@ export class OpenPackage {
     private readonly origin: ContentOrigin,
   ) {}
 
-  /** `itemId` empty: where they left off. @throws DomainError not_found, item_locked, packages_off */
+  /** `itemId` empty: where they left off. @throws DomainError not_found, not_open_yet, item_locked, packages_off */
   async execute(personId: string, course: string, lesson: string, itemId?: string): Promise<OpenedPackage> {
     const access = await this.enrollments.access(personId, course);
     if (!access) throw noPackage();
+    refuseClosed(access, lesson);
     const registration = await this.register(access.enrollmentId, lesson);
     if (!registration) throw noPackage();
     const { manifest, packageId } = registration;

@@ -21,7 +21,7 @@ export class PlayingApi {
 
   @Get('learning/:course/lessons/:lesson/package')
   @Answers(200, openedAnswer, 'Registers the learner with the newest version at the first call')
-  @Refuses('401 unauthenticated', '404 not_found', '409 item_locked', '503 packages_off')
+  @Refuses('401 unauthenticated', '403 not_open_yet', '404 not_found', '409 item_locked', '503 packages_off')
   async open(
     @CurrentViewer() { personId }: Viewer,
     @Param('course', SlugPipe) course: string,

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../database/index.js';
-import { EnrollmentQueries } from '../../enrollment/index.js';
+import { EnrollmentQueries, refuseClosed } from '../../enrollment/index.js';
 import { newId, randomToken } from '../../shared/index.js';
 import { bodiesOf, drawable } from '../../questions/index.js';
 import { adoptedRatings } from '../cut-score/adopted-ratings.js';
@@ -56,6 +56,7 @@ export class StartAttempt {
       if (same) return same.id;
       const access = await this.enrollments.access(personId, quiz.courseSlug, tx);
       if (!access?.outline.some(({ items }) => items.some((item) => item.slug === quiz.slug))) throw noSuchQuiz();
+      if (earlier.length === 0) refuseClosed(access, quiz.slug);
       const live = earlier.find(({ status }) => status === 'live');
       if (live && !isOverdue(live, live.now)) return resume(tx, live.id);
       if (live) await this.finishing.finish(tx, await lockAttempt(tx, live.id, personId), 'expired');

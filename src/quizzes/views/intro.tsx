@@ -33,16 +33,15 @@ export function IntroView({
   startKey,
   form,
 }: IntroProps): JSX.Element {
-  const { courseSlug, title, outline, progress } = access;
+  const { title, progress } = access;
   const past = attempts.filter(({ status }) => status !== 'live');
   return (
     <Layout
       page={page}
       title={`${quiz.title} · ${title}`}
       width="player"
-      outline={
-        <CourseOutline course={courseSlug} title={title} outline={outline} progress={progress} current={quiz.slug} />
-      }
+      scripts={['local-time']}
+      outline={<CourseOutline access={access} current={quiz.slug} />}
       exit={{ href: '/learning', label: 'My learning' }}
       form={form}
     >

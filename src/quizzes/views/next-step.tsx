@@ -18,7 +18,7 @@ export function NextStep({ review, opened, startKey }: NextStepProps): JSX.Eleme
   const { access, quiz } = opened;
   if (access.completedAt && review.passed !== false) return <CourseComplete title={access.title} />;
   if (review.passed === false) return <AnotherTry opened={opened} startKey={startKey} />;
-  const next = afterItem(access.courseSlug, access.outline, access.progress, quiz.slug);
+  const next = afterItem(access.courseSlug, access, quiz.slug);
   return (
     <div class="quiz-act">
       <LinkButton href={next} iconAfter="arrow-right">

@@ -16,6 +16,8 @@ export { FieldError, fieldId, type FieldProps } from './field-frame.js';
 export * from './filter-bar.js';
 export * from './form-errors.js';
 export * from './lesson-footer.js';
+export * from './local-time.js';
+export * from './opening.js';
 export * from './options.js';
 export * from './outline.js';
 export * from './page-header.js';

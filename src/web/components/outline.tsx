@@ -9,6 +9,8 @@ export interface OutlineItem {
   minutes?: number;
   /** A word on what is special about it. */
   note?: string;
+  /** Of something that is not open yet: when it will be. */
+  wait?: JSX.Element;
   done?: boolean;
   current?: boolean;
 }
@@ -31,7 +33,11 @@ export function Outline({ modules, marks = false }: { modules: OutlineModule[]; 
             {module.items.map((item) => (
               <li class={['outline-item', item.done && 'is-done', item.current && 'is-current']}>
                 <Mark item={item} marks={marks} />
-                {item.note ? (
+                {item.wait ? (
+                  <span>
+                    <Title item={item} /> <Wait wait={item.wait} />
+                  </span>
+                ) : item.note ? (
                   <span>
                     <Title item={item} /> <Badge label={item.note} kind="accent" />
                   </span>
@@ -50,6 +56,7 @@ export function Outline({ modules, marks = false }: { modules: OutlineModule[]; 
 
 function Mark({ item, marks }: { item: OutlineItem; marks: boolean }): JSX.Element {
   if (marks && item.done) return <Icon name="circle-check" size={18} label="Done" />;
+  if (item.wait) return <Icon name="lock" size={18} label="Not open yet" />;
   if (item.kind === 'quiz') return <Icon name="clipboard-check" size={18} label="Quiz" />;
   return <Icon name={marks ? 'circle' : 'file-text'} size={18} />;
 }
@@ -67,3 +74,5 @@ function Title({ item }: { item: OutlineItem }): JSX.Element {
     </a>
   );
 }
+
+const Wait = ({ wait }: { wait: JSX.Element }): JSX.Element => <small class="outline-wait">{wait}</small>;
