@@ -18,6 +18,7 @@ const rooms = [
   'checkout',
   'eligibility',
   'certificates',
+  'integrations',
   'packages',
   'videos',
   'ebooks',

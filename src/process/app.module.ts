@@ -15,6 +15,7 @@ import { DiscussionModule, DiscussionsModule } from '../discussion/index.js';
 import { EbooksModule } from '../ebooks/index.js';
 import { ImpartialityModule, LicencesModule, NoticeOfPracticeModule, PracticeModule } from '../eligibility/index.js';
 import { EnrollmentModule } from '../enrollment/index.js';
+import { IntegrationsModule } from '../integrations/index.js';
 import { JobsModule } from '../jobs/index.js';
 import { LedgerModule } from '../ledger/index.js';
 import { MailModule } from '../mail/index.js';
@@ -75,6 +76,7 @@ export class AppModule {
         CertificatesModule,
         EarnedCertificatesModule,
         LessonRecallsModule,
+        IntegrationsModule,
         EbooksModule,
         DiscussionsModule,
         DiscussionModule,

@@ -6,6 +6,7 @@ import type { DataCheck } from '../database/index.js';
 import { discussionChecks } from '../discussion/index.js';
 import { ebooksChecks } from '../ebooks/index.js';
 import { licencesChecks, practiceChecks } from '../eligibility/index.js';
+import { integrationsChecks } from '../integrations/index.js';
 import { ledgerChecks } from '../ledger/index.js';
 import { packagesChecks } from '../packages/index.js';
 import { quizzesChecks } from '../quizzes/index.js';
@@ -29,6 +30,7 @@ export const dataChecks: DataCheck[] = [
   ...licencesChecks,
   ...practiceChecks,
   ...certificatesChecks,
+  ...integrationsChecks,
   ...ebooksChecks,
   ...discussionChecks,
   ...searchChecks,

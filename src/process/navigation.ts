@@ -46,6 +46,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/recalls', label: 'Recalls', section: 'work', for: has('author', 'admin') },
   { href: '/admin/ebooks', label: 'E-books', section: 'work', for: has('admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
+  { href: '/admin/webhooks', label: 'Webhooks', section: 'work', for: has('admin') },
   { href: '/admin/mail', label: 'Mail', section: 'work', for: has('admin') },
   { href: '/account/licences', label: 'Licences', section: 'account', for: has('learner', 'preceptor') },
   { href: '/orders', label: 'Orders', section: 'account', for: has('learner') },

@@ -45,6 +45,8 @@ describe('the configuration', () => {
     ['SELLER_ADDRESS', 'a;;b'],
     ['SELLER_TAX_ID', 'x'],
     ['SELLER_NAMES', 'Misspelt'],
+    ['OUTGOING_NETWORKS', '10.0.0.0/33'],
+    ['OUTGOING_NETWORKS', '10.0.0.0/8,localhost'],
   ])('stops the boot for %s=%s and names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(name);
   });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isZone } from './zones.js';
 
@@ -83,8 +84,27 @@ const schema = z.object({
   ),
   /** Addresses of proxies in front, as Express `trust proxy` takes them; unset: the peer is the client. */
   TRUSTED_PROXIES: optional(z.string()),
+  /** Networks that messages to other systems may go to although they are private: `10.1.0.0/16,192.168.7.4`. */
+  OUTGOING_NETWORKS: optional(
+    z
+      .string()
+      .refine(
+        (list) => list.split(',').every(isNetwork),
+        'must be addresses or networks like `10.1.0.0/16`, with commas',
+      ),
+  ),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
+
+function isNetwork(text: string): boolean {
+  const [address, bits, ...more] = text.trim().split('/');
+  const most = isIP(address ?? '') === 4 ? 32 : 128;
+  return (
+    isIP(address ?? '') !== 0 &&
+    more.length === 0 &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= most))
+  );
+}
 
 type Values = z.infer<typeof schema>;
 
@@ -127,6 +147,10 @@ export class Config {
 
   get packagesPort(): number {
     return this.values.PACKAGES_PORT ?? (this.values.PORT === 0 ? 0 : this.values.PORT + 2);
+  }
+
+  get outgoingNetworks(): string[] {
+    return this.values.OUTGOING_NETWORKS?.split(',').map((one) => one.trim()) ?? [];
   }
 
   get sandboxPort(): number {

@@ -200,6 +200,8 @@ describe('a token for a program', () => {
   it('is made on a page that shows it, and comes back filled when something is wrong', async () => {
     const { client } = await somebody('learner');
     const fields = { name: 'Payroll', scopes: 'orders:read', days: '365' };
+    const offered = (await client.get('/account/tokens', { accept: 'text/html' })).text;
+    expect([offered.includes('orders:read'), offered.includes('books:read')]).toEqual([true, false]);
     const wrong = await client.form('/account/tokens', { ...fields, currentPassword: 'wrong' });
     expect(wrong.status).toBe(422);
     expect(wrong.text).toContain('This is not your present password.');

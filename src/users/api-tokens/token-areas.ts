@@ -1,8 +1,12 @@
+import type { Role } from '../../web/index.js';
+
 /** A part of the API that a token may be opened for. Routes are named as they begin, without `/api/`. */
 export interface TokenArea {
   name: string;
   /** What is in it, for the person who chooses. */
   says: string;
+  /** Whose roles open these routes; left out: everybody's. It only keeps what cannot be used off the page. */
+  for?: Role[];
   read: string[];
   write?: string[];
 }

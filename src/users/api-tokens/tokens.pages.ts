@@ -79,11 +79,12 @@ export class TokenPages {
   }
 
   private async view(page: PageContext, viewer: Viewer, form: FormState): Promise<JSX.Element> {
+    const areas = this.all.areas.filter((area) => area.for?.some((role) => viewer.roles.includes(role)) ?? true);
     return TokensView({
       page,
       form,
       tokens: await this.tokens.open(viewer.personId),
-      choices: scopesOf(this.all.areas),
+      choices: scopesOf(areas),
     });
   }
 }

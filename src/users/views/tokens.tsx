@@ -50,7 +50,11 @@ export function TokensView({ page, form, tokens, choices }: Props): JSX.Element 
             form={form}
             name="scopes"
             label="What it may do"
-            options={choices.map(({ scope, says }) => ({ value: scope, label: scope, help: says }))}
+            options={choices.map(({ scope, says }) => ({
+              value: scope,
+              label: `${says[0]!.toUpperCase()}${says.slice(1)}`,
+              help: scope,
+            }))}
           />
           <Radios form={form} name="days" label="For how long" options={times} />
           <Field

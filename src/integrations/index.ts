@@ -1,0 +1,2 @@
+export { integrationsChecks } from './integrations.checks.js';
+export { IntegrationsModule } from './integrations.module.js';

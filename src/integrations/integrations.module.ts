@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { DeliveriesApi } from './admin/deliveries.api.js';
+import { WebhookPages } from './admin/webhook.pages.js';
+import { WebhooksApi } from './admin/webhooks.api.js';
+import { WebhooksPages } from './admin/webhooks.pages.js';
+import { SendingModule } from './sending/sending.module.js';
+import { AddEndpoint } from './webhooks/add-endpoint.js';
+import { CloseEndpoint } from './webhooks/close-endpoint.js';
+import { DeliverMessage } from './webhooks/deliver-message.js';
+import { KeepAttempt } from './webhooks/keep-attempt.js';
+import { MessageData } from './webhooks/message-data.js';
+import { ReplayDeliveries } from './webhooks/replay-deliveries.js';
+import { RotateSecret } from './webhooks/rotate-secret.js';
+import { SecretSeal } from './webhooks/secret-seal.js';
+import { Secrets } from './webhooks/secrets.js';
+import { SweepMessages } from './webhooks/sweep-messages.js';
+import { SwitchEndpoint } from './webhooks/switch-endpoint.js';
+import { TellEndpoints } from './webhooks/tell-endpoints.js';
+import { TestEndpoint } from './webhooks/test-endpoint.js';
+import { WebhookQueries } from './webhooks/webhook.queries.js';
+import { WriteMessage } from './webhooks/write-message.js';
+
+const verbs = [AddEndpoint, RotateSecret, SwitchEndpoint, TestEndpoint, ReplayDeliveries];
+const workers = [TellEndpoints, WriteMessage, DeliverMessage, KeepAttempt, CloseEndpoint, SweepMessages];
+
+@Module({
+  imports: [SendingModule],
+  controllers: [WebhooksPages, WebhookPages, WebhooksApi, DeliveriesApi],
+  providers: [SecretSeal, Secrets, MessageData, WebhookQueries, ...verbs, ...workers],
+})
+export class IntegrationsModule {}

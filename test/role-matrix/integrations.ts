@@ -1,0 +1,26 @@
+import type { Row } from './row.js';
+
+export default [
+  { method: 'GET', path: '/admin/webhooks', allow: ['admin'] },
+  { method: 'POST', path: '/admin/webhooks', allow: ['admin'] },
+  { method: 'GET', path: '/admin/webhooks/:id', allow: ['admin'] },
+  { method: 'POST', path: '/admin/webhooks/:id/secrets', allow: ['admin'] },
+  { method: 'POST', path: '/admin/webhooks/:id/tests', allow: ['admin'] },
+  { method: 'POST', path: '/admin/webhooks/:id/pause', allow: ['admin'] },
+  { method: 'POST', path: '/admin/webhooks/:id/open', allow: ['admin'] },
+  { method: 'POST', path: '/admin/webhooks/:id/removal', allow: ['admin'] },
+  { method: 'POST', path: '/admin/webhooks/:id/replay', allow: ['admin'] },
+  { method: 'GET', path: '/admin/webhooks/:id/deliveries/:delivery', allow: ['admin'] },
+  { method: 'POST', path: '/admin/webhooks/:id/deliveries/:delivery/replay', allow: ['admin'] },
+  { method: 'GET', path: '/api/admin/webhooks', allow: ['admin'] },
+  { method: 'POST', path: '/api/admin/webhooks', allow: ['admin'] },
+  { method: 'GET', path: '/api/admin/webhooks/:id', allow: ['admin'] },
+  { method: 'DELETE', path: '/api/admin/webhooks/:id', allow: ['admin'] },
+  { method: 'POST', path: '/api/admin/webhooks/:id/secrets', allow: ['admin'] },
+  { method: 'PUT', path: '/api/admin/webhooks/:id/standing', allow: ['admin'] },
+  { method: 'POST', path: '/api/admin/webhooks/:id/tests', allow: ['admin'] },
+  { method: 'GET', path: '/api/admin/webhooks/:id/deliveries', allow: ['admin'] },
+  { method: 'POST', path: '/api/admin/webhooks/:id/deliveries/replay', allow: ['admin'] },
+  { method: 'GET', path: '/api/admin/webhooks/:id/deliveries/:delivery', allow: ['admin'] },
+  { method: 'POST', path: '/api/admin/webhooks/:id/deliveries/:delivery/replay', allow: ['admin'] },
+] satisfies Row[];
