@@ -8,6 +8,13 @@ import { EnrollmentQueries } from './enrollment.queries.js';
 import { GrantAccess } from './access/grant-access.js';
 import { LearningApi } from './learning.api.js';
 import { LearningPages } from './learning.pages.js';
+import { LessonPage } from './lesson-page.js';
+import { ChangeNote } from './notes/change-note.js';
+import { DeleteNote } from './notes/delete-note.js';
+import { NoteQueries } from './notes/note.queries.js';
+import { NotesApi } from './notes/notes.api.js';
+import { NotesPages } from './notes/notes.pages.js';
+import { WriteNote } from './notes/write-note.js';
 import { PlaceApi } from './place/place.api.js';
 import { PlaceQueries } from './place/place.queries.js';
 import { SavePlace } from './place/save-place.js';
@@ -23,7 +30,8 @@ import { WithdrawCompletion } from './withdraw-completion.js';
 
 @Module({
   imports: [CoursesModule],
-  controllers: [LearningPages, LearningApi, PlaceApi],
+  // The notes of a course stand where a lesson named "notes" would.
+  controllers: [NotesPages, LearningPages, NotesApi, LearningApi, PlaceApi],
   providers: [
     EnrollmentQueries,
     StudyBySourceQueries,
@@ -39,6 +47,11 @@ import { WithdrawCompletion } from './withdraw-completion.js';
     StudyLesson,
     PlaceQueries,
     SavePlace,
+    NoteQueries,
+    LessonPage,
+    WriteNote,
+    ChangeNote,
+    DeleteNote,
     Reminders,
     DueReminders,
     RemindLearners,

@@ -14,7 +14,9 @@ declare namespace JSX {
   interface IntrinsicElements {
     'count-down': HtmlTag & { 'ends-at': string; 'server-now': string };
     'await-state': HtmlTag & { url: string; until: string; every?: number | string; field?: string };
+    'player-keys': HtmlTag;
     'print-button': HtmlTag;
+    'lesson-notes': HtmlTag & { api: string };
     'lesson-place': HtmlTag & { api: string; block?: string; fraction?: number; device?: string };
     'local-time': HtmlTag;
     'shown-download': HtmlTag;

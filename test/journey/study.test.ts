@@ -114,3 +114,119 @@ it('without script the way back is a link to the paragraph', async () => {
   await page.goto(`/learn/${course}/${lesson}`);
   expect(await link(page, /^Continue where you were/).getAttribute('href')).toBe('#b-5');
 });
+
+const notesOf = (personId: string) =>
+  app.db.rows<{ kind: string; quote: string; colour: string | null; text: string }>(
+    `SELECT kind, quote, colour, text FROM study_notes n JOIN enrollments e ON e.id = n.enrollment_id
+     WHERE e.person_id = $1 ORDER BY n.id`,
+    [personId],
+  );
+/** Selects the first characters of a block, as a caret that is moved with shift held does. */
+const select = (page: Page, block: string, length: number) =>
+  page.evaluate<string>(`(() => {
+    const walker = document.createTreeWalker(document.getElementById('${block}'), NodeFilter.SHOW_TEXT);
+    const node = walker.nextNode();
+    getSelection().setBaseAndExtent(node, 0, node, ${length});
+    return getSelection().toString();
+  })()`);
+const highlighted = (page: Page, colour: string) =>
+  page.evaluate<string[]>(`[...(CSS.highlights.get('note-${colour}') ?? [])].map(String)`);
+
+it('by keyboard a passage is highlighted, noted, bookmarked, and the lesson turned', async () => {
+  const { personId, device } = await learner();
+  const page = await device();
+  watch.over(page.context());
+  await page.goto(`/learn/${course}/${lesson}`);
+  const passage = await select(page, 'b-1', 40);
+  await page.getByRole('toolbar', { name: 'The selected passage' }).waitFor();
+  await page.keyboard.press('h');
+  await page.getByText('Highlighted.').waitFor({ state: 'attached' });
+  expect(await highlighted(page, 'yellow')).toEqual([passage.trim()]);
+  await select(page, 'b-1', 60);
+  await page.getByRole('toolbar').waitFor();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'A note on this passage' });
+  await dialog.waitFor();
+  await page.keyboard.type('Ask about h, n and p in the seminar');
+  await look(page, '96-note-dialog', watch);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'hidden' });
+  await eventually(async () => expect(await notesOf(personId)).toHaveLength(2));
+  await page.keyboard.press('b');
+  await page.getByText('Bookmarked.').waitFor({ state: 'attached' });
+  expect(await notesOf(personId)).toMatchObject([
+    { kind: 'highlight', quote: passage.trim(), colour: 'yellow' },
+    { kind: 'note', text: 'Ask about h, n and p in the seminar' },
+    { kind: 'bookmark' },
+  ]);
+  await page.reload();
+  await eventually(async () => expect(await highlighted(page, 'yellow')).toEqual([passage.trim()]));
+  await look(page, '97-lesson-notes', watch);
+  await page.keyboard.press('?');
+  await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
+  await look(page, '98-keys', watch);
+  await page.getByLabel('Use single keys').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await page.waitForTimeout(300);
+  expect(page.url()).toContain(lesson);
+  await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+  await page.getByLabel('Use single keys').check();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('o');
+  expect(await page.evaluate(`document.activeElement.getAttribute('aria-current')`)).toBe('page');
+  const next = await page.locator('.neighbour-next').getAttribute('href');
+  await page.keyboard.press('n');
+  await page.waitForURL(`**${next}`);
+  await page.keyboard.press('p');
+  await page.waitForURL(`**/${lesson}`);
+  expect(watch.take()).toEqual([]);
+});
+
+it('what was typed stays when it cannot be kept, and two windows see both texts', async () => {
+  const { personId, device } = await learner();
+  const page = await device();
+  await page.goto(`/learn/${course}/${lesson}`);
+  await select(page, 'b-1', 40);
+  await page.getByRole('toolbar').waitFor();
+  await page.getByRole('button', { name: 'Note', exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Your note').fill('Written without a connection');
+  await page.context().setOffline(true);
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep note' }).click();
+  await page.getByText('What you typed is still here').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('dialog').getByRole('button', { name: 'Keep note' }).click();
+  await eventually(async () => expect(await notesOf(personId)).toHaveLength(1));
+
+  await page.goto(`/learn/${course}/notes`);
+  watch.over(page.context());
+  await look(page, '99-notes', watch);
+  await page.getByRole('link', { name: /^Change/ }).click();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByLabel('Your note').fill('From the other window');
+  await other.getByRole('button', { name: 'Save' }).click();
+  await other.waitForURL('**/notes#note-*');
+  await page.getByLabel('Your note').fill('From this window');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('What is kept now').waitFor();
+  expect(await page.getByRole('main').innerText()).toContain('From the other window');
+  expect(await page.getByLabel('Your note').inputValue()).toBe('From this window');
+  await look(page, '99-note-conflict', watch);
+  await page.getByRole('button', { name: 'Keep what I typed' }).click();
+  await page.waitForURL('**/notes#note-*');
+  expect(await notesOf(personId)).toMatchObject([{ text: 'From this window' }]);
+  // The browser tells of the refusal that was meant.
+  expect(watch.take().filter((fault) => !/409/.test(fault))).toEqual([]);
+});
+
+it('without script a note is written by the form below the lesson, on a phone', async () => {
+  const { personId, device } = await learner();
+  const page = await device({ javaScriptEnabled: false, viewport: phone });
+  await page.goto(`/learn/${course}/${lesson}`);
+  await page.getByLabel('Your note on this lesson').fill('By hand');
+  await page.getByRole('button', { name: 'Keep note' }).click();
+  await page.waitForURL('**#note-*');
+  expect(await notesOf(personId)).toMatchObject([{ kind: 'note', text: 'By hand', quote: null }]);
+});

@@ -12,6 +12,8 @@ import {
 } from '../../web/index.js';
 import type { Enrolled, PausedCourse } from '../enrollment.queries.js';
 import { doneCount, itemsOf } from '../outline-position.js';
+import type { NotedCourse } from '../notes/note.queries.js';
+import { Noted } from '../notes/noted-courses.js';
 import type { Place } from '../place/place.queries.js';
 import { whereToGoOn } from '../rules/where-to-go-on.js';
 import type { LessonRecall } from '../lesson-recalls.js';
@@ -27,10 +29,11 @@ interface DeskProps {
   recalls: LessonRecall[];
   /** Where they stopped last, by enrollment. */
   places: ReadonlyMap<string, Place>;
+  noted: NotedCourse[];
 }
 
 /** The learner's desk: what goes on, what is finished, and where to find more. */
-export function DeskView({ page, viewer, enrolled, paused, recalls, places }: DeskProps): JSX.Element {
+export function DeskView({ page, viewer, enrolled, paused, recalls, places, noted }: DeskProps): JSX.Element {
   const latestFirst = enrolled
     .map((course) => ({ ...course, place: places.get(course.enrollmentId) }))
     .toSorted(byLastSeen);
@@ -53,6 +56,7 @@ export function DeskView({ page, viewer, enrolled, paused, recalls, places }: De
       {paused.length > 0 ? <Paused courses={paused} /> : ''}
       {open.length > 0 ? <Courses title="In progress" id="in-progress" courses={open} /> : ''}
       {complete.length > 0 ? <Courses title="Completed" id="completed" courses={complete} /> : ''}
+      {noted.length > 0 ? <Noted courses={noted} /> : ''}
     </Layout>
   );
 }

@@ -2,6 +2,7 @@ import { ReviewedOn, Sources } from '../../courses/index.js';
 import {
   Badge,
   Button,
+  type FormState,
   Layout,
   LessonFooter,
   LinkButton,
@@ -17,6 +18,9 @@ import type { LessonVideo } from '../lesson-videos.js';
 import type { StudiedLesson } from '../study-lesson.js';
 import { Played, Resource } from './lesson-resource.js';
 import { CourseOutline } from './course-outline.js';
+import { LessonNotes } from '../notes/lesson-notes.js';
+import type { Note } from '../notes/note.queries.js';
+import { PlayerKeys } from './player-keys.js';
 import { PlaceLink } from './place-link.js';
 
 type Lesson = NonNullable<StudiedLesson['lesson']>;
@@ -31,10 +35,14 @@ interface PlayerProps {
   video: LessonVideo | undefined;
   /** The way to what is said about it. */
   discussion: JSX.Element;
+  /** What they wrote in it, and the form for more. */
+  notes: Note[];
+  noteForm: FormState;
 }
 
 /** A lesson beside the outline of its course. */
-export function PlayerView({ page, studied, lesson, played, video, discussion }: PlayerProps): JSX.Element {
+export function PlayerView(props: PlayerProps): JSX.Element {
+  const { page, studied, lesson, played, video, discussion, notes, noteForm } = props;
   const { courseSlug, title, outline, resource } = studied;
   const { previous, next } = neighbours(outline, lesson.slug);
   const link = (item: typeof next) =>
@@ -46,7 +54,7 @@ export function PlayerView({ page, studied, lesson, played, video, discussion }:
       title={`${lesson.title} · ${title}`}
       description={lesson.summary}
       width="player"
-      scripts={['print', 'local-time', 'lesson-place', ...(video ? video.scripts : [])]}
+      scripts={['print', 'local-time', 'lesson-place', 'lesson-notes', 'player-keys', ...(video ? video.scripts : [])]}
       outline={beside}
       exit={{ href: '/learning', label: 'My learning' }}
     >
@@ -68,10 +76,12 @@ export function PlayerView({ page, studied, lesson, played, video, discussion }:
           For licensed medical professionals within their scope. Check the current label before you treat.
         </p>
         {discussion}
+        <LessonNotes course={courseSlug} lesson={lesson.slug} notes={notes} form={noteForm} />
       </article>
       <LessonFooter previous={link(previous)} next={link(next)}>
         <LessonAct studied={studied} lesson={lesson} played={played} />
       </LessonFooter>
+      <PlayerKeys />
     </Layout>
   );
 }

@@ -16,6 +16,7 @@ const pairs = (texts: string[], backgrounds: string[]) =>
 const readable = [
   ...pairs(['ink', 'ink-soft', 'ink-faint', 'accent', 'accent-deep', 'signal', 'signal-deep'], grounds),
   ...pairs(['ink', 'ink-soft', 'accent', 'accent-deep'], ['accent-soft']),
+  ...pairs(['ink', 'ink-soft', 'accent-deep'], ['mark-yellow', 'mark-green', 'mark-blue', 'mark-pink']),
   ...pairs(['ink', 'ink-soft', 'signal', 'signal-deep'], ['signal-soft']),
   ...pairs(['on-accent'], ['accent', 'accent-deep']),
   ...pairs(['on-signal'], ['signal', 'signal-deep']),
