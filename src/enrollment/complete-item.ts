@@ -40,13 +40,15 @@ export class CompleteItem {
       [enrollmentId],
     );
     if (findItem(enrollment?.outline ?? [], itemSlug)?.kind !== kind) throw noSuchItem(itemSlug);
-    await tx.rows(
+    const isNew = await tx.row(
       `INSERT INTO progress (enrollment_id, item_slug, kind, completed_at) VALUES ($1, $2, $3, now())
        ON CONFLICT (enrollment_id, item_slug) DO UPDATE SET completed_at = excluded.completed_at
-       WHERE progress.completed_at IS NULL`,
+       WHERE progress.completed_at IS NULL RETURNING item_slug`,
       [enrollmentId, itemSlug, kind],
     );
-    await this.reminders.studied(tx, enrollment!.personId);
+    const { personId } = enrollment!;
+    if (isNew && kind === 'lesson') this.facts.record(tx, 'lesson.completed', { enrollmentId, personId, itemSlug });
+    await this.reminders.studied(tx, personId);
     if (!enrollment!.completedAt) await this.completeCourse(tx, enrollmentId, enrollment!);
   }
 

@@ -1,2 +1,3 @@
+export { integrationsErasure } from './erasure.js';
 export { integrationsChecks } from './integrations.checks.js';
 export { IntegrationsModule } from './integrations.module.js';

@@ -11,4 +11,11 @@ export const integrationsChecks: DataCheck[] = [
       SELECT 'webhook ' || e.id FROM webhook_endpoints e WHERE e.closed_because IS DISTINCT FROM 'removed'
         AND NOT EXISTS (SELECT FROM webhook_secrets s WHERE s.endpoint_id = e.id AND s.ends_at IS NULL)`,
   },
+  {
+    invariant: 'I3',
+    says: 'a statement to a record store names its learner by number alone',
+    sql: `SELECT 'statement ' || s.id AS what FROM xapi_statements s JOIN people p ON p.id = s.person_id
+      WHERE s.statement::jsonb #>> '{actor,account,name}' IS DISTINCT FROM s.person_id::text
+        OR s.statement::jsonb -> 'actor' ?| ARRAY['mbox', 'mbox_sha1sum', 'openid', 'name'] OR strpos(s.statement, p.email) > 0`,
+  },
 ];

@@ -4,6 +4,7 @@ import { discussionErasure } from '../discussion/index.js';
 import { ebooksErasure } from '../ebooks/index.js';
 import { eligibilityErasure } from '../eligibility/index.js';
 import { enrollmentErasure } from '../enrollment/index.js';
+import { integrationsErasure } from '../integrations/index.js';
 import { ledgerErasure } from '../ledger/index.js';
 import { mailErasure } from '../mail/index.js';
 import { packagesErasure } from '../packages/index.js';
@@ -22,6 +23,7 @@ export const erasurePlan: ErasurePlan = {
     ...packagesErasure,
     ...enrollmentErasure,
     ...ledgerErasure,
+    ...integrationsErasure,
     ...ebooksErasure,
     ...discussionErasure,
     ...mailErasure,

@@ -47,6 +47,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/admin/ebooks', label: 'E-books', section: 'work', for: has('admin') },
   { href: '/admin/certificates', label: 'Certificates', section: 'work', for: has('admin') },
   { href: '/admin/webhooks', label: 'Webhooks', section: 'work', for: has('admin') },
+  { href: '/admin/statements', label: 'Learning records', section: 'work', for: has('admin') },
   { href: '/admin/mail', label: 'Mail', section: 'work', for: has('admin') },
   { href: '/account/licences', label: 'Licences', section: 'account', for: has('learner', 'preceptor') },
   { href: '/orders', label: 'Orders', section: 'account', for: has('learner') },

@@ -45,6 +45,9 @@ describe('the configuration', () => {
     ['SELLER_ADDRESS', 'a;;b'],
     ['SELLER_TAX_ID', 'x'],
     ['SELLER_NAMES', 'Misspelt'],
+    ['XAPI_ENDPOINT', 'ftp://lrs.example/xapi'],
+    ['XAPI_ENDPOINT', 'https://lrs.example/xapi'],
+    ['XAPI_CREDENTIALS', 'no-colon'],
     ['OUTGOING_NETWORKS', '10.0.0.0/33'],
     ['OUTGOING_NETWORKS', '10.0.0.0/8,localhost'],
   ])('stops the boot for %s=%s and names it', (name, value) => {

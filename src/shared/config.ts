@@ -93,6 +93,9 @@ const schema = z.object({
         'must be addresses or networks like `10.1.0.0/16`, with commas',
       ),
   ),
+  /** A learning record store that is told by xAPI what learners did; its user and password with a colon between. */
+  XAPI_ENDPOINT: optional(url(/^https?$/).regex(/^[^@?#]+$/, 'must be an address without a user or a query')),
+  XAPI_CREDENTIALS: optional(z.string().regex(/^[\x21-\x39\x3b-\x7e]+:[\x21-\x7e]+$/, 'must be `user:password`')),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -175,6 +178,12 @@ function contradictions(values: Values): string[] {
   const { PACKAGES_ORIGIN: packages, BASE_URL: base } = values;
   if (packages && base && new URL(packages).hostname === new URL(base).hostname) {
     problems.push('PACKAGES_ORIGIN: must have another host than BASE_URL, or packages would be sent its cookies');
+  }
+  if (!values.XAPI_ENDPOINT !== !values.XAPI_CREDENTIALS) {
+    problems.push('XAPI_ENDPOINT, XAPI_CREDENTIALS: both of them or none');
+  }
+  if (values.XAPI_ENDPOINT && values.NODE_ENV === 'production' && !isPrivateWay(new URL(values.XAPI_ENDPOINT))) {
+    problems.push('XAPI_ENDPOINT: must be https in production, or on this machine');
   }
   const key = values.STRIPE_SECRET_KEY;
   if (key?.includes('_live_') && !values.STRIPE_WEBHOOK_SECRET) {

@@ -3,6 +3,10 @@ export const plants: Record<string, string> = {
   'a delivered message was taken in its last attempt, and a webhook that was not removed has a secret': `
     INSERT INTO webhook_endpoints (id, url, description, events, added_by)
     SELECT gen_random_uuid(), 'https://example.test', '', '{course.completed}', id FROM people LIMIT 1`,
+  'a statement to a record store names its learner by number alone': `
+    INSERT INTO xapi_statements (id, person_id, verb, statement, next_at)
+    SELECT gen_random_uuid(), id, 'completed', json_build_object('actor', json_build_object('mbox', 'mailto:' || email)), now()
+    FROM people LIMIT 1`,
   'who was erased has neither a session nor a token': `
     INSERT INTO api_tokens (id, person_id, name, token_hash, begins_with, scopes, expires_at)
     SELECT gen_random_uuid(), id, 'x', sha256('x'), 'glb_123456', '{orders:read}', now() + interval '1 day'

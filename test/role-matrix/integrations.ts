@@ -23,4 +23,8 @@ export default [
   { method: 'POST', path: '/api/admin/webhooks/:id/deliveries/replay', allow: ['admin'] },
   { method: 'GET', path: '/api/admin/webhooks/:id/deliveries/:delivery', allow: ['admin'] },
   { method: 'POST', path: '/api/admin/webhooks/:id/deliveries/:delivery/replay', allow: ['admin'] },
+  { method: 'GET', path: '/admin/statements', allow: ['admin'] },
+  { method: 'POST', path: '/admin/statements/replay', allow: ['admin'] },
+  { method: 'GET', path: '/api/admin/statements', allow: ['admin'] },
+  { method: 'POST', path: '/api/admin/statements/replay', allow: ['admin'] },
 ] satisfies Row[];

@@ -47,7 +47,7 @@ export function WebhookView({ page, form, query, webhook, deliveries }: Props): 
       <PageHeader title={title} meta={<WebhookBadge standing={webhook.standing} />} />
       <About webhook={webhook} />
       <WebhookActs webhook={webhook} />
-      <section class="section">
+      <section class="section stack">
         <h2>Messages</h2>
         <FilterBar action={address} label="Filter messages" clearHref={address}>
           <Select form={form} name="standing" label="Standing" placeholder="Any" options={standings} />
