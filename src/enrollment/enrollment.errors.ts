@@ -11,3 +11,6 @@ export const noSuchItem = (slug: string) =>
 
 export const packageFirst = () =>
   new DomainError('package_first', 'This lesson is complete once its package is finished.', { kind: 'conflict' });
+
+export const videoFirst = () =>
+  new DomainError('video_first', 'This lesson is complete once enough of its video was seen.', { kind: 'conflict' });

@@ -77,6 +77,7 @@ export class LearningApi {
     '403 not_open_yet',
     '404 not_found',
     '409 package_first',
+    '409 video_first',
   )
   async complete(
     @CurrentViewer() viewer: Viewer,

@@ -5,6 +5,8 @@ export interface LessonVideo {
   player: JSX.Element;
   /** What of the browser's scripts it needs. */
   scripts: string[];
+  /** What takes the place of the button that completes the lesson. */
+  act?: JSX.Element;
 }
 
 /** The video above the text of a lesson. Answered by `videos`, which stands below the rooms that ask. */

@@ -10,6 +10,7 @@ import { mailErasure } from '../mail/index.js';
 import { packagesErasure } from '../packages/index.js';
 import { quizzesErasure } from '../quizzes/index.js';
 import { seatsErasure } from '../seats/index.js';
+import { videosErasure } from '../videos/index.js';
 import type { ErasurePlan } from '../users/index.js';
 
 /** What every room does when a person is erased, and what holds it up. */
@@ -21,6 +22,7 @@ export const erasurePlan: ErasurePlan = {
     ...seatsErasure,
     ...quizzesErasure,
     ...packagesErasure,
+    ...videosErasure,
     ...enrollmentErasure,
     ...ledgerErasure,
     ...integrationsErasure,

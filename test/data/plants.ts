@@ -177,6 +177,9 @@ export const plants: Record<string, string> = {
       SELECT gen_random_uuid(), '/articles/one', id, 't', 'shown' FROM people LIMIT 1 RETURNING id, person_id)
     INSERT INTO comments (id, place, answers, person_id, text, standing)
     SELECT gen_random_uuid(), '/articles/other', id, person_id, 't', 'shown' FROM begun`,
+  'nobody saw more of a video than the time in which it was watched can hold, at double speed': `
+    INSERT INTO video_watches (enrollment_id, lesson, sha256, placed_at, began_at, heard_at, seen)
+    VALUES (gen_random_uuid(), 'a', 'b', now(), now() - interval '1 minute', now(), '{[0,120500)}')`,
   'every piece of an uploaded video is there, and together they are as long as it': `
     INSERT INTO video_files (sha256, size, type, name, uploaded_by)
     VALUES (repeat('0', 64), 5, 'video/mp4', 'a.mp4', gen_random_uuid())`,

@@ -10,4 +10,6 @@ export default [
   { method: 'GET', path: '/learn/:course/:lesson/video', allow: ['signed-in'] },
   { method: 'GET', path: '/learn/:course/:lesson/captions/:language', allow: ['signed-in'] },
   { method: 'GET', path: '/learn/:course/:lesson/chapters', allow: ['signed-in'] },
+  { method: 'GET', path: '/api/learning/:course/lessons/:lesson/video', allow: ['signed-in'] },
+  { method: 'PUT', path: '/api/learning/:course/lessons/:lesson/video/watch', allow: ['signed-in'] },
 ] satisfies Row[];

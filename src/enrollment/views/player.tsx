@@ -79,7 +79,7 @@ export function PlayerView(props: PlayerProps): JSX.Element {
         <LessonNotes course={courseSlug} lesson={lesson.slug} notes={notes} form={noteForm} />
       </article>
       <LessonFooter previous={link(previous)} next={link(next)}>
-        <LessonAct studied={studied} lesson={lesson} played={played} />
+        <LessonAct studied={studied} lesson={lesson} played={played} video={video} />
       </LessonFooter>
       <PlayerKeys />
     </Layout>
@@ -97,7 +97,12 @@ function LessonMeta({ studied, lesson }: Pick<PlayerProps, 'studied' | 'lesson'>
 }
 
 /** One thing to do at the end: complete and go on, or, when it is done, go on. */
-function LessonAct({ studied, lesson, played }: Pick<PlayerProps, 'studied' | 'lesson' | 'played'>): JSX.Element {
+function LessonAct({
+  studied,
+  lesson,
+  played,
+  video,
+}: Pick<PlayerProps, 'studied' | 'lesson' | 'played' | 'video'>): JSX.Element {
   const { courseSlug, outline, progress } = studied;
   if (progress[lesson.slug]) {
     const open = nextOpen(studied);
@@ -114,6 +119,7 @@ function LessonAct({ studied, lesson, played }: Pick<PlayerProps, 'studied' | 'l
       </LinkButton>
     );
   }
+  if (video?.act) return video.act;
   const isLast = isComplete(outline, { ...progress, [lesson.slug]: true }) && !studied.completedAt;
   return (
     <form method="post" action={`/learn/${courseSlug}/${lesson.slug}/completion`}>

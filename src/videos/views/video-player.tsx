@@ -1,20 +1,36 @@
 import { plainCue, type Captions, type Cue, type Video } from '../../courses/index.js';
+import { moment } from './moment.js';
+import { VideoControls, VideoRules } from './video-controls.js';
+
+/** How far the learner is, for the script of the page. Milliseconds. */
+export interface ToldPlayer {
+  length: number;
+  position: number;
+  speed: number;
+  seen: (readonly [number, number])[];
+  needed: number;
+  skip: boolean;
+  completed: boolean;
+}
 
 interface PlayerProps {
   video: Video;
   /** Of its lesson. */
   address: string;
+  /** Where the player tells what was seen. */
+  api: string;
+  told: ToldPlayer;
 }
 
 /** The browser's own player, its chapters, and all that is said in it as text. A script makes each line a way to its moment. */
-export function VideoPlayer({ video, address }: PlayerProps): JSX.Element {
+export function VideoPlayer({ video, address, api, told }: PlayerProps): JSX.Element {
   const { title, poster, captions, chapters } = video;
   return (
     <section class="video" aria-labelledby="video-title">
       <h2 id="video-title" safe>
         {title}
       </h2>
-      <lesson-video>
+      <lesson-video data-api={api} data-told={JSON.stringify(told)}>
         <video controls playsinline preload="metadata" poster={poster ?? undefined} aria-labelledby="video-title">
           <source src={`${address}/video`} />
           {captions.map(({ language, label }, at) => (
@@ -28,9 +44,11 @@ export function VideoPlayer({ video, address }: PlayerProps): JSX.Element {
           ))}
           {chapters.length > 0 ? <track kind="chapters" src={`${address}/chapters`} label="Chapters" /> : ''}
         </video>
+        <VideoRules video={video} told={told} />
+        <VideoControls />
         {chapters.length > 0 ? <Chapters chapters={chapters} /> : ''}
         {captions.map((each, at) => (
-          <Transcript captions={each} open={at === 0 && captions.length > 1} />
+          <Transcript captions={each} at={at} />
         ))}
       </lesson-video>
     </section>
@@ -44,10 +62,17 @@ const Chapters = ({ chapters }: { chapters: Cue[] }): JSX.Element => (
   </nav>
 );
 
-const Transcript = ({ captions, open }: { captions: Captions; open: boolean }): JSX.Element => (
-  <details class="video-transcript" open={open}>
+const Transcript = ({ captions, at }: { captions: Captions; at: number }): JSX.Element => (
+  <details class="video-transcript">
     <summary safe>{`Transcript, ${captions.label}`}</summary>
-    <div lang={captions.language}>
+    <div class="video-search" hidden>
+      <label for={`video-search-${at}`}>Find in the transcript</label>
+      <input class="input" type="search" id={`video-search-${at}`} autocomplete="off" />
+      <p class="video-found" role="status">
+        {''}
+      </p>
+    </div>
+    <div class="video-said" lang={captions.language}>
       <Lines cues={captions.cues} />
     </div>
   </details>
@@ -67,11 +92,3 @@ const Lines = ({ cues }: { cues: Cue[] }): JSX.Element => (
     ))}
   </ol>
 );
-
-/** `1:04`, `1:02:09` */
-export function moment(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const two = (value: number) => String(value).padStart(2, '0');
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
