@@ -30,6 +30,7 @@ import { ApiTokensModule, ErasureModule, UsersModule } from '../users/index.js';
 import { LessonVideosModule, VideosModule } from '../videos/index.js';
 import { CatchUp } from './catch-up.js';
 import { erasurePlan } from './erasure-plan.js';
+import { LanguagePages } from './language.pages.js';
 import { ProcessControllers } from './process.controllers.js';
 import { tokenAreas } from './token-areas.js';
 
@@ -88,7 +89,7 @@ export class AppModule {
         LedgerModule,
         ...(config.values.VC_API === 'on' ? [VcApiModule] : []),
       ],
-      controllers: [ProcessControllers],
+      controllers: [ProcessControllers, LanguagePages],
       providers: [CatchUp],
     };
   }

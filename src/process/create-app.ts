@@ -8,7 +8,7 @@ import type { StripeConnection } from '../checkout/index.js';
 import { useBookOffer } from '../ebooks/index.js';
 import type { Config } from '../shared/index.js';
 import { unlessByToken, useApiTokens, useSessions } from '../users/index.js';
-import { Assets, ErrorFilter, malformed, originCheck, requestSetup } from '../web/index.js';
+import { Assets, ErrorFilter, malformed, originCheck, requestSetup, useLanguage } from '../web/index.js';
 import { AppModule } from './app.module.js';
 import { lastAnswers } from './drain.js';
 import { logging, NestLogs } from './logging.js';
@@ -45,6 +45,7 @@ export async function createApp(
   const proveThemselves = [/^\/stripe\/events$/, /^\/mail\/stop\/[\w-]+$/, /^\/api\/mail\/reports$/];
   app.use(unlessByToken(originCheck(config.baseUrl, proveThemselves)));
   useSessions(app);
+  useLanguage(app);
   useVisitorMarket(app);
   useBookOffer(app);
   // An essay of 60,000 characters in any script, as JSON and as a form spells it.

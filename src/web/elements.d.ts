@@ -12,7 +12,7 @@ declare namespace JSX {
     media?: string | undefined;
   }
   interface IntrinsicElements {
-    'count-down': HtmlTag & { 'ends-at': string; 'server-now': string };
+    'count-down': HtmlTag & { 'ends-at': string; 'server-now': string; ended: string; again: string };
     'await-state': HtmlTag & { url: string; until: string; every?: number | string; field?: string };
     'player-keys': HtmlTag;
     'print-button': HtmlTag;

@@ -26,3 +26,18 @@ export { xmlText } from './xml.js';
 export { requestSetup } from './request-setup.js';
 export type { PartingOffer } from './parting-offer.js';
 export { pageOf, viewerOf, type WebRequest, type WebSettings } from './request.js';
+export {
+  counted,
+  dayText,
+  instantText,
+  type Language,
+  language,
+  languageCookie,
+  languages,
+  moneyText,
+  speak,
+  T,
+  t,
+  useLanguage,
+  written,
+} from './words/index.js';

@@ -1,3 +1,4 @@
+import { T, t } from './words/index.js';
 import type { Children } from '@kitajs/html';
 import { Alert } from './components/alert.js';
 import { Breadcrumbs, type Crumb } from './components/breadcrumbs.js';
@@ -42,7 +43,7 @@ export function Layout(props: LayoutProps): JSX.Element {
   return (
     <Document
       page={page}
-      title={`${failed ? 'Error: ' : ''}${props.title} · Glabella`}
+      title={`${failed ? t('Error: ') : ''}${props.title} · Glabella`}
       description={props.description}
       bodyClass={`width-${width} tone-${tone}`}
       head={
@@ -61,7 +62,7 @@ export function Layout(props: LayoutProps): JSX.Element {
       scripts={[...(props.scripts ?? []), ...(page.offer ? ['parting-offer'] : [])]}
     >
       <a class="skip-link" href="#main">
-        Skip to the content
+        <T>Skip to the content</T>
       </a>
       {page.demo ? <DemoBanner /> : ''}
       {width === 'player' ? <PlayerBar {...props} /> : <SiteHeader page={page} />}
@@ -109,13 +110,15 @@ function PlayerBar({ exit }: LayoutProps): JSX.Element {
 function PlayerOutline({ outline }: { outline: Children }): JSX.Element {
   return (
     <>
-      <aside class="player-aside" aria-label="Course outline">
+      <aside class="player-aside" aria-label={t('Course outline')}>
         {outline}
       </aside>
       <details class="player-fold">
         <summary>
           <Icon name="list" />
-          <span>Course outline</span>
+          <span>
+            <T>Course outline</T>
+          </span>
           <Icon name="chevron-down" size={18} />
         </summary>
         {outline}

@@ -1,13 +1,24 @@
 import { OutlineView } from '../../courses/index.js';
-import { formatMoney } from '../../shared/index.js';
-import { Badge, Icon, Layout, PageHeader, type PageContext, Prose } from '../../web/index.js';
+import {
+  Badge,
+  Icon,
+  Layout,
+  PageHeader,
+  type PageContext,
+  Prose,
+  T,
+  t,
+  counted,
+  moneyText,
+  written,
+} from '../../web/index.js';
 import type { Shown } from '../products/offering.js';
 import type { Ownership } from '../products/ownership.js';
 import type { ProductDetail } from '../products/product-page.queries.js';
 import { soldData } from '../products/sold-data.js';
 import { BuyBox } from './buy-box.js';
 import { ProductFacts } from './product-card.js';
-import { counted, studyTime } from './study-time.js';
+import { studyTime } from './study-time.js';
 
 interface BundlePageProps {
   page: PageContext;
@@ -36,11 +47,15 @@ export function BundlePageView({ page, bundle, parts, at, ownership, practice, b
           ? { path: `/bundles/${bundle.slug}`, about: [soldData({ baseUrl: page.baseUrl, product: bundle })] }
           : undefined
       }
-      breadcrumbs={[{ href: '/catalogue', label: 'Catalogue' }, { label: bundle.title }]}
+      breadcrumbs={[
+        { href: '/catalogue', label: t('Catalogue') },
+        { label: bundle.title, isContent: true },
+      ]}
     >
       {safeBanner}
       <PageHeader
-        kicker="Bundle"
+        kicker={t('Bundle')}
+        isContent
         title={bundle.title}
         lead={bundle.summary}
         meta={<ProductFacts offering={bundle} />}
@@ -50,23 +65,29 @@ export function BundlePageView({ page, bundle, parts, at, ownership, practice, b
         <div>
           <Prose html={bundle.bodyHtml ?? ''} />
           <section class="section">
-            <h2>Course by course</h2>
+            <h2>
+              <T>Course by course</T>
+            </h2>
             {parts.map((part) => (
               <Part part={part} at={at} owned={ownership?.courses.some(({ id }) => id === part.courseId) ?? false} />
             ))}
           </section>
           <section class="section">
-            <h2>Who may take it</h2>
+            <h2>
+              <T>Who may take it</T>
+            </h2>
             <ul class="checked">
               {audiencesOf(parts).map((audience) => (
                 <li>
                   <Icon name="user-check" size={18} />
-                  <span safe>{audience}</span>
+                  <span lang={written()} safe>
+                    {audience}
+                  </span>
                 </li>
               ))}
             </ul>
           </section>
-          {safePractice}
+          <div lang={written()}>{safePractice}</div>
         </div>
       </div>
     </Layout>
@@ -82,19 +103,26 @@ function Part({ part, at, owned }: { part: ProductDetail; at: Date; owned: boole
   return (
     <details class="bundle-part">
       <summary>
-        <span class="bundle-part-title" safe>
+        <span class="bundle-part-title" lang={written()} safe>
           {part.title}
         </span>
-        {owned ? <Badge label="you own this" kind="accent" icon="check" /> : ''}
-        <span class="bundle-part-facts" safe>{`${counted(part.lessons, 'lesson')}, ${studyTime(part.minutes)}`}</span>
+        {owned ? <Badge label={t('you own this')} kind="accent" icon="check" /> : ''}
+        <span
+          class="bundle-part-facts"
+          safe
+        >{`${counted(part.lessons, '{count} lesson', '{count} lessons')}, ${studyTime(part.minutes)}`}</span>
         <Icon name="chevron-down" size={18} />
       </summary>
       <div class="stack">
-        <p safe>{part.summary}</p>
+        <p lang={written()} safe>
+          {part.summary}
+        </p>
         <OutlineView course={part.slug} outline={part.taught?.outline ?? []} />
         <p class="soft">
-          <a href={`/courses/${part.slug}`}>About this course</a>
-          {alone ? <span safe>{` · ${formatMoney(alone)} alone`}</span> : ''}
+          <a href={`/courses/${part.slug}`}>
+            <T>About this course</T>
+          </a>
+          {alone ? <span safe>{` · ${t('{price} alone', { price: moneyText(alone) })}`}</span> : ''}
         </p>
       </div>
     </details>

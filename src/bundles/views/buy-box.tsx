@@ -1,10 +1,9 @@
-import { formatMoney } from '../../shared/index.js';
-import { Button, Icon, LinkButton, type PageContext, Price } from '../../web/index.js';
+import { Button, Icon, LinkButton, type PageContext, Price, T, t, counted, moneyText } from '../../web/index.js';
 import type { Shown } from '../products/offering.js';
 import type { Ownership } from '../products/ownership.js';
 import { OfferState } from './offer-state.js';
 import { OwnershipNote, OwnsAll } from './ownership-note.js';
-import { counted, studyTime } from './study-time.js';
+import { studyTime } from './study-time.js';
 
 interface BuyBoxProps {
   page: PageContext;
@@ -22,12 +21,20 @@ export function BuyBox({ page, offering, at, preview, ownership }: BuyBoxProps):
   const { market } = offering.history;
   const { price, priorPrice, percentOff, offer } = offering.price;
   return (
-    <aside class="buy-box" aria-label="Price and enrollment">
+    <aside class="buy-box" aria-label={t('Price and enrollment')}>
       <Price size="large" price={price} priorPrice={priorPrice} percentOff={percentOff} />
-      {market.tax === 'none' ? '' : <p class="price-basis">{taxWords[market.tax]}</p>}
+      {market.tax === 'none' ? (
+        ''
+      ) : (
+        <p class="price-basis" safe>
+          {taxWords[market.tax]()}
+        </p>
+      )}
       {priorPrice ? (
         <p class="price-basis" safe>
-          {`The struck-through price is the lowest of the ${market.priorPriceDays} days before this offer began.`}
+          {t('The struck-through price is the lowest of the {days} days before this offer began.', {
+            days: market.priorPriceDays,
+          })}
         </p>
       ) : (
         ''
@@ -35,7 +42,9 @@ export function BuyBox({ page, offering, at, preview, ownership }: BuyBoxProps):
       <OfferState price={offering.price} after={offer && offering.history.listPriceAt(offer.endsAt)} at={at} />
       {ownership ? <OwnershipNote ownership={ownership} /> : ''}
       {preview ? (
-        <Button disabled>Enroll</Button>
+        <Button disabled>
+          <T>Enroll</T>
+        </Button>
       ) : ownership?.every ? (
         <OwnsAll kind={offering.kind} />
       ) : (
@@ -48,15 +57,19 @@ export function BuyBox({ page, offering, at, preview, ownership }: BuyBoxProps):
 }
 
 const taxWords = {
-  included: 'Tax is included.',
-  added: 'Tax comes on top; it depends on your address and is shown before you pay.',
+  included: () => t('Tax is included.'),
+  added: () => t('Tax comes on top; it depends on your address and is shown before you pay.'),
 } as const;
 
 function NotSoldHere({ offering, ownership }: { offering: Shown; ownership: Ownership | undefined }): JSX.Element {
   return (
-    <aside class="buy-box" aria-label="Price and enrollment">
-      <p class="price-none" safe>{`Not sold in ${offering.history.market.label}`}</p>
-      <p class="price-basis">If you buy elsewhere, choose another market at the foot of this page.</p>
+    <aside class="buy-box" aria-label={t('Price and enrollment')}>
+      <p class="price-none" safe>
+        {t('Not sold in {market}', { market: offering.history.market.label })}
+      </p>
+      <p class="price-basis">
+        <T>If you buy elsewhere, choose another market at the foot of this page.</T>
+      </p>
       {ownership?.every ? <OwnsAll kind={offering.kind} /> : ''}
       <BuyFacts offering={offering} />
     </aside>
@@ -68,7 +81,9 @@ function Enroll({ page, slug }: { page: PageContext; slug: string }): JSX.Elemen
     return (
       <form class="act-form" method="post" action="/checkout">
         <input type="hidden" name="product" value={slug} />
-        <Button iconAfter="arrow-right">Enroll</Button>
+        <Button iconAfter="arrow-right">
+          <T>Enroll</T>
+        </Button>
       </form>
     );
   }
@@ -76,10 +91,13 @@ function Enroll({ page, slug }: { page: PageContext; slug: string }): JSX.Elemen
   return (
     <div class="stack">
       <LinkButton href={`/sign-up?next=${next}`} iconAfter="arrow-right">
-        Enroll
+        <T>Enroll</T>
       </LinkButton>
       <p class="price-basis">
-        You create an account first. <a href={`/sign-in?next=${next}`}>I have one</a>
+        <T>You create an account first.</T>{' '}
+        <a href={`/sign-in?next=${next}`}>
+          <T>I have one</T>
+        </a>
       </p>
     </div>
   );
@@ -90,7 +108,14 @@ function ForOthers({ slug }: { slug: string }): JSX.Element {
   const address = (purpose: string) => `/checkout?product=${encodeURIComponent(slug)}&purpose=${purpose}`;
   return (
     <p class="price-basis">
-      For somebody else: <a href={address('gift')}>as a gift</a> or <a href={address('seats')}>seats for a clinic</a>
+      <T>For somebody else:</T>{' '}
+      <a href={address('gift')}>
+        <T>as a gift</T>
+      </a>{' '}
+      <T>or</T>{' '}
+      <a href={address('seats')}>
+        <T>seats for a clinic</T>
+      </a>
     </p>
   );
 }
@@ -98,17 +123,32 @@ function ForOthers({ slug }: { slug: string }): JSX.Element {
 function BuyFacts({ offering }: { offering: Shown }): JSX.Element {
   const { saving, courses, kind } = offering;
   const facts: [icon: string, text: string][] = [
-    ['book-open', `${counted(offering.lessons, 'lesson')}, ${studyTime(offering.minutes)} of study`],
-    ['badge-check', kind === 'bundle' ? 'A certificate of completion for each course' : 'A certificate of completion'],
+    [
+      'book-open',
+      t('{lessons}, {time} of study', {
+        lessons: counted(offering.lessons, '{count} lesson', '{count} lessons'),
+        time: studyTime(offering.minutes),
+      }),
+    ],
+    [
+      'badge-check',
+      kind === 'bundle' ? t('A certificate of completion for each course') : t('A certificate of completion'),
+    ],
   ];
   if (offering.price) {
-    facts.push(['wallet', 'This is the full price']);
-    const steps = offering.volume.map(({ quantity, percent }) => `${percent}% less from ${quantity} seats on`);
-    if (steps.length > 0) facts.push(['building-2', `For clinics: ${steps.join(', ')}`]);
+    facts.push(['wallet', t('This is the full price')]);
+    const steps = offering.volume.map(({ quantity, percent }) =>
+      t('{percent}% less from {quantity} seats on', { percent, quantity }),
+    );
+    if (steps.length > 0) facts.push(['building-2', t('For clinics: {steps}', { steps: steps.join(', ') })]);
   }
   if (saving) {
     const { saving: saved, separately } = saving;
-    const text = `${formatMoney(saved)} less than its ${counted(courses.length, 'course')} bought one by one (${formatMoney(separately)} now)`;
+    const text = t('{saved} less than its {courses} bought one by one ({separately} now)', {
+      saved: moneyText(saved),
+      courses: counted(courses.length, '{count} course', '{count} courses'),
+      separately: moneyText(separately),
+    });
     facts.unshift(['piggy-bank', text]);
   }
   return (

@@ -1,20 +1,20 @@
-import { Checkbox, emptyForm, Field, FilterBar, Icon, Select } from '../../web/index.js';
+import { Checkbox, emptyForm, Field, FilterBar, Icon, Select, T, t } from '../../web/index.js';
 import { type FilterName, filterNames, type ShelfFilter, studyTimes } from '../shelf/shelf-filter.js';
 import type { ShelfCounts } from '../shelf/shelf.queries.js';
 
-const kindWords = { bundle: 'Bundles', course: 'Courses' } as const;
-const timeWords = { short: 'Up to 1 hour', medium: '1 to 3 hours', long: 'More than 3 hours' } as const;
+const kindWords = () => ({ bundle: t('Bundles'), course: t('Courses') });
+const timeWords = () => ({ short: t('Up to 1 hour'), medium: t('1 to 3 hours'), long: t('More than 3 hours') });
 
 /** `botulinum-toxin` as "Botulinum toxin". */
-const topicWords = (topic: string): string => (topic[0]!.toUpperCase() + topic.slice(1)).replaceAll('-', ' ');
+const topicWords = (topic: string): string => t((topic[0]!.toUpperCase() + topic.slice(1)).replaceAll('-', ' '));
 
 /** A filter as it was chosen, in words. */
 export function filterWords(name: FilterName, filter: ShelfFilter): string {
-  if (name === 'q') return `the words “${filter.q}”`;
-  if (name === 'kind') return `“${kindWords[filter.kind!]}”`;
-  if (name === 'time') return `“${timeWords[filter.time!]}”`;
+  if (name === 'q') return t('the words “{words}”', { words: filter.q! });
+  if (name === 'kind') return `“${kindWords()[filter.kind!]}”`;
+  if (name === 'time') return `“${timeWords()[filter.time!]}”`;
   if (name === 'topic') return `“${topicWords(filter.topic!)}”`;
-  return name === 'free' ? '“with a free lesson”' : '“on offer now”';
+  return name === 'free' ? t('“with a free lesson”') : t('“on offer now”');
 }
 
 /** Each choice says how much it would leave. */
@@ -24,21 +24,28 @@ export function CatalogueFilters({ filter, counts }: { filter: ShelfFilter; coun
   const topics = counts.topics.map(({ topic, count }) => option(topic, topicWords(topic), count));
   if (filter.topic && !counts.topics.some(({ topic }) => topic === filter.topic))
     topics.push(option(filter.topic, topicWords(filter.topic), 0));
-  const kinds = (['bundle', 'course'] as const).map((kind) => option(kind, kindWords[kind], counts.kinds[kind]));
-  const times = studyTimes.map((time) => option(time, timeWords[time], counts.times[time]));
+  const kinds = (['bundle', 'course'] as const).map((kind) => option(kind, kindWords()[kind], counts.kinds[kind]));
+  const times = studyTimes.map((time) => option(time, timeWords()[time], counts.times[time]));
   const isFiltered = filterNames.some((name) => filter[name]);
   return (
     <details class="catalogue-choice" open={isFiltered}>
       <summary>
-        <Icon name="list-filter" size={18} /> Choose by words, topic or time
+        <Icon name="list-filter" size={18} /> <T>Choose by words, topic or time</T>
       </summary>
-      <FilterBar action="/catalogue" label="Catalogue" clearHref={isFiltered ? '/catalogue' : undefined}>
-        <Field form={form} name="q" type="search" label="Words" required={false} />
-        <Select form={form} name="kind" label="Kind" options={kinds} placeholder="Both" required={false} />
-        <Select form={form} name="topic" label="Topic" options={topics} placeholder="Any" required={false} />
-        <Select form={form} name="time" label="Time of study" options={times} placeholder="Any" required={false} />
-        <Checkbox form={form} name="free" label={`With a free lesson (${counts.free})`} required={false} />
-        <Checkbox form={form} name="offer" label={`On offer now (${counts.offer})`} required={false} />
+      <FilterBar action="/catalogue" label={t('Catalogue')} clearHref={isFiltered ? '/catalogue' : undefined}>
+        <Field form={form} name="q" type="search" label={t('Words')} required={false} />
+        <Select form={form} name="kind" label={t('Kind')} options={kinds} placeholder={t('Both')} required={false} />
+        <Select form={form} name="topic" label={t('Topic')} options={topics} placeholder={t('Any')} required={false} />
+        <Select
+          form={form}
+          name="time"
+          label={t('Time of study')}
+          options={times}
+          placeholder={t('Any')}
+          required={false}
+        />
+        <Checkbox form={form} name="free" label={`${t('With a free lesson')} (${counts.free})`} required={false} />
+        <Checkbox form={form} name="offer" label={`${t('On offer now')} (${counts.offer})`} required={false} />
       </FilterBar>
     </details>
   );

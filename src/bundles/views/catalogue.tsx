@@ -1,4 +1,15 @@
-import { Alert, EmptyState, Layout, LinkButton, PageHeader, type PageContext, Pagination } from '../../web/index.js';
+import {
+  Alert,
+  EmptyState,
+  Layout,
+  LinkButton,
+  PageHeader,
+  type PageContext,
+  Pagination,
+  counted,
+  T,
+  t,
+} from '../../web/index.js';
 import type { Shown } from '../products/offering.js';
 import { filterNames, filterQuery, type ShelfFilter } from '../shelf/shelf-filter.js';
 import type { ShelfCounts } from '../shelf/shelf.queries.js';
@@ -24,25 +35,25 @@ export function CatalogueView({ page, offerings, filter, counts, at, hasNext }: 
   return (
     <Layout
       page={page}
-      title="Catalogue"
-      description="Courses and bundles on botulinum toxin and dermal fillers, with their prices."
+      title={t('Catalogue')}
+      description={t('Courses and bundles on botulinum toxin and dermal fillers, with their prices.')}
       face={{ path: '/catalogue' }}
     >
       <PageHeader
-        title="Catalogue"
-        lead="Take one course, or a bundle of courses. Each ends with a quiz and a certificate of completion."
+        title={t('Catalogue')}
+        lead={t('Take one course, or a bundle of courses. Each ends with a quiz and a certificate of completion.')}
       />
       {counts.total > 0 || isFiltered ? <CatalogueFilters filter={filter} counts={counts} /> : ''}
       {isFiltered && counts.total > 0 ? (
         <p role="status" class="soft" safe>
-          {counts.total === 1 ? '1 fits' : `${counts.total} fit`}
+          {counted(counts.total, '{count} fits', '{count} fit')}
         </p>
       ) : (
         ''
       )}
       {offerings.length > 0 ? '' : isFiltered ? <NothingFits filter={filter} counts={counts} /> : <NothingOnSale />}
-      <Shelf title="Bundles" offerings={offerings.filter(({ kind }) => kind === 'bundle')} wide />
-      <Shelf title="Courses" offerings={offerings.filter(({ kind }) => kind === 'course')} />
+      <Shelf title={t('Bundles')} offerings={offerings.filter(({ kind }) => kind === 'bundle')} wide />
+      <Shelf title={t('Courses')} offerings={offerings.filter(({ kind }) => kind === 'course')} />
       <Pagination
         previousHref={at > 1 ? address(at - 1) : undefined}
         nextHref={hasNext ? address(at + 1) : undefined}
@@ -52,9 +63,13 @@ export function CatalogueView({ page, offerings, filter, counts, at, hasNext }: 
 }
 
 const NothingOnSale = (): JSX.Element => (
-  <EmptyState icon="library" title="Nothing is on sale just now" text="The articles are free to read meanwhile.">
+  <EmptyState
+    icon="library"
+    title={t('Nothing is on sale just now')}
+    text={t('The articles are free to read meanwhile.')}
+  >
     <LinkButton href="/articles" look="secondary">
-      Read the articles
+      <T>Read the articles</T>
     </LinkButton>
   </EmptyState>
 );
@@ -63,22 +78,24 @@ const NothingOnSale = (): JSX.Element => (
 function NothingFits({ filter, counts }: Pick<CatalogueProps, 'filter' | 'counts'>): JSX.Element {
   const ways = filterNames.filter((name) => filter[name] && counts.without[name] > 0);
   return (
-    <Alert kind="info" title="Nothing fits all of that">
+    <Alert kind="info" title={t('Nothing fits all of that')}>
       <ul>
         {ways.map((name) => (
           <li>
             <a href={`/catalogue?${filterQuery({ ...filter, [name]: undefined })}`} safe>
-              {`Without ${filterWords(name, filter)}: ${counts.without[name]}`}
+              {t('Without {filter}: {count}', { filter: filterWords(name, filter), count: counts.without[name] })}
             </a>
           </li>
         ))}
         <li>
-          <a href="/catalogue">Without any choice</a>
+          <a href="/catalogue">
+            <T>Without any choice</T>
+          </a>
         </li>
         {filter.q ? (
           <li>
             <a href={`/search?${new URLSearchParams({ q: filter.q }).toString()}`} safe>
-              {`Look for “${filter.q}” in everything`}
+              {t('Look for “{words}” in everything', { words: filter.q })}
             </a>
           </li>
         ) : (

@@ -1,5 +1,5 @@
 import { formatDay, OutlineView } from '../../courses/index.js';
-import { Alert, Icon, Layout, PageHeader, type PageContext, Prose } from '../../web/index.js';
+import { Alert, Icon, Layout, PageHeader, type PageContext, Prose, T, t, written } from '../../web/index.js';
 import type { Shown } from '../products/offering.js';
 import type { Ownership } from '../products/ownership.js';
 import type { ProductDetail, Taught } from '../products/product-page.queries.js';
@@ -24,10 +24,14 @@ export function CoursePageView({ page, course, taught, bundles, at, ownership }:
       description={course.summary}
       scripts={['countdown', 'local-time']}
       face={{ path: `/courses/${course.slug}`, about: [soldData({ baseUrl: page.baseUrl, product: course })] }}
-      breadcrumbs={[{ href: '/catalogue', label: 'Catalogue' }, { label: course.title }]}
+      breadcrumbs={[
+        { href: '/catalogue', label: t('Catalogue') },
+        { label: course.title, isContent: true },
+      ]}
     >
       <PageHeader
-        kicker="Course"
+        kicker={t('Course')}
+        isContent
         title={course.title}
         lead={course.summary}
         meta={<ProductFacts offering={course} />}
@@ -38,25 +42,39 @@ export function CoursePageView({ page, course, taught, bundles, at, ownership }:
           <InBundles bundles={bundles} />
           <Prose html={taught.introHtml} />
           <section class="section">
-            <h2>What you will be able to do</h2>
+            <h2>
+              <T>What you will be able to do</T>
+            </h2>
             <ul class="checked">
               {taught.objectives.map((objective) => (
                 <li>
                   <Icon name="check" size={18} />
-                  <span safe>{objective}</span>
+                  <span lang={written()} safe>
+                    {objective}
+                  </span>
                 </li>
               ))}
             </ul>
           </section>
           <section class="section">
-            <h2>What is in it</h2>
+            <h2>
+              <T>What is in it</T>
+            </h2>
             <OutlineView course={course.slug} outline={taught.outline} />
           </section>
           <section class="section">
-            <h2>Who may take it</h2>
-            <p safe>{taught.audience}</p>
+            <h2>
+              <T>Who may take it</T>
+            </h2>
+            <p lang={written()} safe>
+              {taught.audience}
+            </p>
             <p class="soft" safe>
-              {`Edition ${taught.number}. Last clinical review ${formatDay(taught.reviewedOn)}, ${taught.reviewedBy}.`}
+              {t('Edition {number}. Last clinical review {day}, {by}.', {
+                number: taught.number,
+                day: formatDay(taught.reviewedOn),
+                by: taught.reviewedBy,
+              })}
             </p>
           </section>
         </div>
@@ -70,11 +88,11 @@ function InBundles({ bundles }: { bundles: ProductDetail[] }): JSX.Element {
   return (
     <Alert kind="info">
       <p>
-        This course is part of{' '}
+        <T>This course is part of</T>{' '}
         {bundles.map((bundle, index) => (
           <>
             {index > 0 ? ', ' : ''}
-            <a href={`/bundles/${bundle.slug}`} safe>
+            <a href={`/bundles/${bundle.slug}`} lang={written()} safe>
               {bundle.title}
             </a>
           </>

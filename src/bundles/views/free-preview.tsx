@@ -1,9 +1,19 @@
 import { ReviewedOn, Sources } from '../../courses/index.js';
-import { Layout, LinkButton, type PageContext, PageHeader, Prose, type StructuredData } from '../../web/index.js';
+import {
+  Layout,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  Prose,
+  type StructuredData,
+  T,
+  t,
+  counted,
+  written,
+} from '../../web/index.js';
 import type { FreePreview } from '../previews/read-preview.js';
 import type { Ownership } from '../products/ownership.js';
 import { BuyBox } from './buy-box.js';
-import { counted } from './study-time.js';
 
 interface FreePreviewProps {
   page: PageContext;
@@ -27,18 +37,19 @@ export function FreePreviewView({ page, preview, ownership }: FreePreviewProps):
         about: [previewData(page, preview)],
       }}
       breadcrumbs={[
-        { href: '/catalogue', label: 'Catalogue' },
-        { href: courseAddress, label: course.title },
-        { label: lesson.title },
+        { href: '/catalogue', label: t('Catalogue') },
+        { href: courseAddress, label: course.title, isContent: true },
+        { label: lesson.title, isContent: true },
       ]}
     >
       <PageHeader
-        kicker={`Free lesson · ${course.title}`}
+        isContent
+        kicker={t('Free lesson')}
         title={lesson.title}
         lead={lesson.summary}
         meta={
           <>
-            <span safe>{`${lesson.minutes} min`}</span>
+            <span safe>{t('{minutes} min', { minutes: lesson.minutes })}</span>
             <ReviewedOn day={lesson.reviewedOn} />
           </>
         }
@@ -49,8 +60,8 @@ export function FreePreviewView({ page, preview, ownership }: FreePreviewProps):
             <Prose html={lesson.html} />
             {article ? (
               <p>
-                {'An article belongs to this lesson, and is free too: '}
-                <a href={`/articles/${article.slug}`} safe>
+                <T>An article belongs to this lesson, and is free too:</T>{' '}
+                <a href={`/articles/${article.slug}`} lang={written()} safe>
                   {article.title}
                 </a>
                 .
@@ -60,14 +71,21 @@ export function FreePreviewView({ page, preview, ownership }: FreePreviewProps):
             )}
             <Sources sources={lesson.sources} />
             <p class="lesson-note">
-              For licensed medical professionals within their scope. Check the current label before you treat.
+              <T>For licensed medical professionals within their scope. Check the current label before you treat.</T>
             </p>
           </article>
           <section class="section stack">
-            <h2>Where this lesson belongs</h2>
-            <p safe>{`It is one of ${counted(lessons, 'lesson')} of ${course.title}. ${course.summary}`}</p>
+            <h2>
+              <T>Where this lesson belongs</T>
+            </h2>
+            <p safe>
+              {t('It is one of {lessons} of this course:', {
+                lessons: counted(lessons, '{count} lesson', '{count} lessons'),
+              })}
+            </p>
+            <p lang={written()} safe>{`${course.title}. ${course.summary}`}</p>
             <LinkButton href={courseAddress} look="secondary" iconAfter="arrow-right">
-              See the whole course
+              <T>See the whole course</T>
             </LinkButton>
           </section>
         </div>

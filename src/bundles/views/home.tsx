@@ -1,5 +1,5 @@
 import type { ArticleCard } from '../../courses/index.js';
-import { Card, Icon, Layout, LinkButton, type PageContext } from '../../web/index.js';
+import { Card, Icon, Layout, LinkButton, type PageContext, T, t, written } from '../../web/index.js';
 import type { Shown } from '../products/offering.js';
 import { Shelf } from './catalogue.js';
 import { addressOf } from './product-card.js';
@@ -16,33 +16,41 @@ export function HomeView({ page, offerings, article }: HomeProps): JSX.Element {
   return (
     <Layout
       page={page}
-      title="Courses for cosmetic injectors"
-      description="Courses on botulinum toxin and dermal fillers for licensed health professionals, with certificates that anyone can verify."
+      title={t('Courses for cosmetic injectors')}
+      description={t(
+        'Courses on botulinum toxin and dermal fillers for licensed health professionals, with certificates that anyone can verify.',
+      )}
       face={{ path: '/' }}
     >
       <header class="hero">
-        <h1>Inject with judgement</h1>
+        <h1>
+          <T>Inject with judgement</T>
+        </h1>
         <p class="lead">
-          Courses on botulinum toxin and dermal fillers for licensed health professionals. Drawn anatomy, named sources,
-          a dated clinical review of every lesson, and certificates of completion that anyone can verify.
+          <T>
+            Courses on botulinum toxin and dermal fillers for licensed health professionals. Drawn anatomy, named
+            sources, a dated clinical review of every lesson, and certificates of completion that anyone can verify.
+          </T>
         </p>
         <div class="cluster">
           {bundle ? (
             <LinkButton href={addressOf(bundle)} iconAfter="arrow-right">
-              See the full coursework
+              <T>See the full coursework</T>
             </LinkButton>
           ) : (
             ''
           )}
           <LinkButton href="/catalogue" look="secondary">
-            Browse the catalogue
+            <T>Browse the catalogue</T>
           </LinkButton>
         </div>
       </header>
-      <Shelf title="All of it in one" offerings={bundle ? [bundle] : []} wide />
-      <Shelf title="Course by course" offerings={courses} />
+      <Shelf title={t('All of it in one')} offerings={bundle ? [bundle] : []} wide />
+      <Shelf title={t('Course by course')} offerings={courses} />
       <section class="section">
-        <h2>Free to use</h2>
+        <h2>
+          <T>Free to use</T>
+        </h2>
         <div class="home-pair">
           {article ? <FreeArticle article={article} /> : ''}
           <Verification />
@@ -54,14 +62,16 @@ export function HomeView({ page, offerings, article }: HomeProps): JSX.Element {
 
 function FreeArticle({ article }: { article: ArticleCard }): JSX.Element {
   return (
-    <Card level={3} title={article.title}>
-      <p safe>{article.summary}</p>
+    <Card level={3} title={article.title} isContent>
+      <p lang={written()} safe>
+        {article.summary}
+      </p>
       <p class="soft">
         <Icon name="clock" size={16} />
-        <span safe>{` ${article.minutes} minutes · by ${article.author}`}</span>
+        <span safe>{t('{minutes} minutes · by {author}', { minutes: article.minutes, author: article.author })}</span>
       </p>
       <LinkButton look="secondary" href={`/articles/${article.slug}`}>
-        Read the article
+        <T>Read the article</T>
       </LinkButton>
     </Card>
   );
@@ -69,13 +79,15 @@ function FreeArticle({ article }: { article: ArticleCard }): JSX.Element {
 
 function Verification(): JSX.Element {
   return (
-    <Card level={3} title="Is this certificate real?">
+    <Card level={3} title={t('Is this certificate real?')}>
       <p>
-        Every certificate has a number. Enter it, or scan the code on the paper, and see what it says, whose it is and
-        whether it is valid today.
+        <T>
+          Every certificate has a number. Enter it, or scan the code on the paper, and see what it says, whose it is and
+          whether it is valid today.
+        </T>
       </p>
       <LinkButton look="secondary" icon="badge-check" href="/verify">
-        Verify a certificate
+        <T>Verify a certificate</T>
       </LinkButton>
     </Card>
   );

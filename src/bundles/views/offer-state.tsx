@@ -1,7 +1,6 @@
-import { formatInstant, formatMoney, type Money } from '../../shared/index.js';
-import { Countdown, Time } from '../../web/index.js';
+import type { Money } from '../../shared/index.js';
+import { Countdown, Time, T, counted, instantText, moneyText, t } from '../../web/index.js';
 import type { Offer, PriceNow } from '../prices/price-history.js';
-import { counted } from './study-time.js';
 
 interface OfferStateProps {
   price: PriceNow;
@@ -15,7 +14,10 @@ export function OfferState({ price: { offer, soldOut, regularPrice }, after, at 
   if (soldOut) {
     return (
       <p class="price-basis" safe>
-        {`${soldOut.name}: all ${counted(soldOut.seats ?? 0, 'seat')} are taken, so it costs the list price again.`}
+        {t('{offer}: all {seats} are taken, so it costs the list price again.', {
+          offer: soldOut.name,
+          seats: counted(soldOut.seats ?? 0, '{count} seat', '{count} seats'),
+        })}
       </p>
     );
   }
@@ -23,7 +25,7 @@ export function OfferState({ price: { offer, soldOut, regularPrice }, after, at 
   const { seats, seatsLeft, extension, endsAt } = offer;
   return (
     <>
-      <Countdown endsAt={endsAt} now={at} label={`${offer.name} ends`} />
+      <Countdown endsAt={endsAt} now={at} label={t('{offer} ends', { offer: offer.name })} />
       {seats !== undefined && seatsLeft !== undefined ? (
         <p class="seats-left" safe>
           {seatsText(seats, seatsLeft)}
@@ -33,18 +35,27 @@ export function OfferState({ price: { offer, soldOut, regularPrice }, after, at 
       )}
       {extension ? (
         <p class="price-basis" safe>
-          {`Extended to ${formatInstant(endsAt)}, because ${extension.reason}. It was to end ${formatInstant(extension.oldEndsAt)}.`}
+          {t('Extended to {end}, because {reason}. It was to end {old}.', {
+            end: instantText(endsAt),
+            reason: extension.reason,
+            old: instantText(extension.oldEndsAt),
+          })}
         </p>
       ) : (
         ''
       )}
       {after ? (
         <p class="price-basis">
-          <span>From </span>
+          <span>
+            <T>From</T>{' '}
+          </span>
           <Time at={endsAt} />
-          <span
-            safe
-          >{` it costs ${formatMoney(after)}${after.amount === regularPrice?.amount ? ', the regular price' : ''}.`}</span>
+          <span safe>
+            {' ' +
+              (after.amount === regularPrice?.amount
+                ? t('it costs {price}, the regular price.', { price: moneyText(after) })
+                : t('it costs {price}.', { price: moneyText(after) }))}
+          </span>
         </p>
       ) : (
         ''
@@ -53,10 +64,13 @@ export function OfferState({ price: { offer, soldOut, regularPrice }, after, at 
   );
 }
 
-const seatsText = (seats: number, left: number): string => `${left} of ${counted(seats, 'seat')} left at this price`;
+const seatsText = (seats: number, left: number): string =>
+  t('{left} of {seats} left at this price', { left, seats: counted(seats, '{count} seat', '{count} seats') });
 
 /** The same in one line, for a card. */
 export function offerNote({ endsAt, seats, seatsLeft, extension }: Offer): string {
-  const until = `${extension ? 'Extended to' : 'Until'} ${formatInstant(endsAt)}`;
+  const until = extension
+    ? t('Extended to {end}', { end: instantText(endsAt) })
+    : t('Until {end}', { end: instantText(endsAt) });
   return seats !== undefined && seatsLeft !== undefined ? `${until}, ${seatsText(seats, seatsLeft)}` : until;
 }

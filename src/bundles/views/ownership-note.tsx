@@ -1,5 +1,4 @@
-import { formatMoney } from '../../shared/index.js';
-import { Icon, LinkButton } from '../../web/index.js';
+import { Icon, LinkButton, moneyText, T, t } from '../../web/index.js';
 import type { OwnedCourse, Ownership } from '../products/ownership.js';
 import { noCreditBecause } from '../quote/no-credit.js';
 
@@ -15,24 +14,38 @@ export function OwnershipNote({ ownership: { courses, price, every } }: { owners
           </li>
         ))}
       </ul>
-      {price ? <p class="price-for-you" safe>{`For you: ${formatMoney(price)}`}</p> : ''}
+      {price ? (
+        <p class="price-for-you" safe>
+          {t('For you: {price}', { price: moneyText(price) })}
+        </p>
+      ) : (
+        ''
+      )}
     </div>
   );
 }
 
 function sentenceOf({ title, credit, because }: OwnedCourse, every: boolean): string {
-  if (credit) return `You own ${title}, bought in order ${credit.orderNumber}: −${formatMoney(credit.off)}`;
-  if (every || !because) return `You own ${title}.`;
-  return `You own ${title}. There is no credit for it, because ${noCreditBecause[because]}.`;
+  if (credit)
+    return t('You own {title}, bought in order {order}: −{credit}', {
+      title,
+      order: credit.orderNumber,
+      credit: moneyText(credit.off),
+    });
+  if (every || !because) return t('You own {title}.', { title });
+  return t('You own {title}. There is no credit for it, because {reason}.', {
+    title,
+    reason: t(noCreditBecause[because]),
+  });
 }
 
 /** Instead of buying what one has. */
 export function OwnsAll({ kind }: { kind: 'course' | 'bundle' }): JSX.Element {
   return (
     <div class="stack">
-      <p>{kind === 'bundle' ? 'You have every course of it.' : 'You have this course.'}</p>
+      <p>{kind === 'bundle' ? <T>You have every course of it.</T> : <T>You have this course.</T>}</p>
       <LinkButton href="/learning" iconAfter="arrow-right">
-        Go to your learning
+        <T>Go to your learning</T>
       </LinkButton>
     </div>
   );

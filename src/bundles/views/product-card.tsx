@@ -1,7 +1,7 @@
-import { Icon, Price } from '../../web/index.js';
+import { Icon, Price, counted, T, t, written } from '../../web/index.js';
 import type { Shown } from '../products/offering.js';
 import { offerNote } from './offer-state.js';
-import { counted, studyTime } from './study-time.js';
+import { studyTime } from './study-time.js';
 
 export const addressOf = ({ kind, slug }: Pick<Shown, 'kind' | 'slug'>): string => `/${kind}s/${slug}`;
 
@@ -10,13 +10,15 @@ export function ProductCardView({ offering, wide }: { offering: Shown; wide?: bo
   const { title, summary, price, kind } = offering;
   return (
     <article class={['product-card', wide && 'product-card-wide']}>
-      <p class="product-kind">{kind === 'bundle' ? 'Bundle' : 'Course'}</p>
+      <p class="product-kind">{kind === 'bundle' ? <T>Bundle</T> : <T>Course</T>}</p>
       <h3>
-        <a href={addressOf(offering)} safe>
+        <a href={addressOf(offering)} lang={written()} safe>
           {title}
         </a>
       </h3>
-      <p safe>{summary}</p>
+      <p lang={written()} safe>
+        {summary}
+      </p>
       <ProductFacts offering={offering} />
       {price ? (
         <Price
@@ -26,7 +28,9 @@ export function ProductCardView({ offering, wide }: { offering: Shown; wide?: bo
           note={price.offer && offerNote(price.offer)}
         />
       ) : (
-        <p class="price-none" safe>{`Not sold in ${offering.history.market.label}`}</p>
+        <p class="price-none" safe>
+          {t('Not sold in {market}', { market: offering.history.market.label })}
+        </p>
       )}
     </article>
   );
@@ -38,14 +42,14 @@ export function ProductFacts({ offering }: { offering: Shown }): JSX.Element {
       {offering.kind === 'bundle' ? (
         <span>
           <Icon name="layers" size={16} />
-          <span safe>{counted(offering.courses.length, 'course')}</span>
+          <span safe>{counted(offering.courses.length, '{count} course', '{count} courses')}</span>
         </span>
       ) : (
         ''
       )}
       <span>
         <Icon name="file-text" size={16} />
-        <span safe>{counted(offering.lessons, 'lesson')}</span>
+        <span safe>{counted(offering.lessons, '{count} lesson', '{count} lessons')}</span>
       </span>
       <span>
         <Icon name="clock" size={16} />

@@ -7,6 +7,8 @@ import {
   Layout,
   type PageContext,
   PageHeader,
+  T,
+  t,
 } from '../../web/index.js';
 
 const refused = (typed: string, sentence: string): FormState => ({
@@ -26,49 +28,60 @@ export function VerifyFormView({ page, form }: { page: PageContext; form: FormSt
   return (
     <Layout
       page={page}
-      title="Verify a certificate"
-      description="Check whether a Glabella certificate is genuine and still stands."
+      title={t('Verify a certificate')}
+      description={t('Check whether a Glabella certificate is genuine and still stands.')}
       width="form"
       form={form}
     >
       <FormErrors form={form} />
       <PageHeader
-        title="Verify a certificate"
-        lead="See what a certificate says, whom it was issued to, and whether it still stands. Anyone may check; nobody is told that you did."
+        title={t('Verify a certificate')}
+        lead={t(
+          'See what a certificate says, whom it was issued to, and whether it still stands. Anyone may check; nobody is told that you did.',
+        )}
       />
       <form class="form" method="get" action="/verify" novalidate>
         <Field
           form={form}
           name="number"
-          label="Certificate number"
-          help="It stands on the certificate and begins with GL. Hyphens and capitals do not matter."
+          label={t('Certificate number')}
+          help={t('It stands on the certificate and begins with GL. Hyphens and capitals do not matter.')}
           autocomplete="off"
           size="medium"
           maxlength={60}
         />
         <div class="form-actions">
-          <Button icon="shield-check">Verify</Button>
+          <Button icon="shield-check">
+            <T>Verify</T>
+          </Button>
         </div>
       </form>
       <section class="section">
-        <h2>Or check a file</h2>
+        <h2>
+          <T>Or check a file</T>
+        </h2>
         <form class="form" method="post" action="/verify" enctype="multipart/form-data" novalidate>
           <FileField
             form={form}
             name="file"
-            label="Certificate file"
-            help="The PDF, the badge (PNG or SVG) or the signed file (JSON or JWT), up to 5 MB. We read the signature in it and keep nothing of it."
+            label={t('Certificate file')}
+            help={t(
+              'The PDF, the badge (PNG or SVG) or the signed file (JSON or JWT), up to 5 MB. We read the signature in it and keep nothing of it.',
+            )}
             accept=".pdf,.png,.svg,.json,.jwt"
           />
           <div class="form-actions">
             <Button icon="file-check" look="secondary">
-              Check the file
+              <T>Check the file</T>
             </Button>
           </div>
         </form>
       </section>
       <p>
-        No number at hand? <a href="/directory">Find a certified injector</a>
+        <T>No number at hand?</T>{' '}
+        <a href="/directory">
+          <T>Find a certified injector</T>
+        </a>
       </p>
     </Layout>
   );

@@ -1,4 +1,4 @@
-import { Prose } from '../../web/index.js';
+import { Prose, T, written } from '../../web/index.js';
 import type { Article } from '../articles/article.queries.js';
 import { SourceLink, Sources } from './sources.js';
 
@@ -11,16 +11,20 @@ export function ArticleBody({ article }: { article: Article }): JSX.Element {
       <footer class="article-notes">
         {article.origin ? (
           <p>
-            First published: <SourceLink source={article.origin} />
+            <T>First published:</T> <SourceLink source={article.origin} />
           </p>
         ) : (
           ''
         )}
         {article.trademarks.map((notice) => (
-          <p safe>{notice}</p>
+          <p lang={written()} safe>
+            {notice}
+          </p>
         ))}
         <p>
-          For licensed medical professionals. It is not advice to patients; check the current label before you treat.
+          <T>
+            For licensed medical professionals. It is not advice to patients; check the current label before you treat.
+          </T>
         </p>
       </footer>
     </>

@@ -1,4 +1,4 @@
-import { EmptyState, Layout, LinkButton, type PageContext, PageHeader } from '../../web/index.js';
+import { EmptyState, Layout, LinkButton, type PageContext, PageHeader, T, t, written } from '../../web/index.js';
 import { articleFeed } from '../articles/article.feed.js';
 import type { ArticleCard } from '../articles/article.queries.js';
 import { ReviewedOn } from './sources.js';
@@ -7,17 +7,19 @@ export function ArticleListView({ page, articles }: { page: PageContext; article
   return (
     <Layout
       page={page}
-      title="Articles"
-      description="Articles on injectables, free to read, with their sources."
+      title={t('Articles')}
+      description={t('Articles on injectables, free to read, with their sources.')}
       face={{ path: '/articles', feed: articleFeed }}
     >
       <PageHeader
-        title="Articles"
-        lead="Free to read and to print, each with its sources and the date of its last review."
+        title={t('Articles')}
+        lead={t('Free to read and to print, each with its sources and the date of its last review.')}
       />
       {articles.length === 0 ? (
-        <EmptyState title="No article yet" text="The courses are in the catalogue." icon="book-open">
-          <LinkButton href="/catalogue">Go to the catalogue</LinkButton>
+        <EmptyState title={t('No article yet')} text={t('The courses are in the catalogue.')} icon="book-open">
+          <LinkButton href="/catalogue">
+            <T>Go to the catalogue</T>
+          </LinkButton>
         </EmptyState>
       ) : (
         <ul class="article-list">
@@ -36,11 +38,13 @@ function ArticleCardView({ article }: { article: ArticleCard }): JSX.Element {
   return (
     <article class="article-card">
       <h2>
-        <a href={`/articles/${article.slug}`} safe>
+        <a href={`/articles/${article.slug}`} lang={written()} safe>
           {article.title}
         </a>
       </h2>
-      <p safe>{article.summary}</p>
+      <p lang={written()} safe>
+        {article.summary}
+      </p>
       <p class="page-meta">
         <ArticleMeta article={article} />
       </p>
@@ -52,9 +56,11 @@ function ArticleCardView({ article }: { article: ArticleCard }): JSX.Element {
 export function ArticleMeta({ article }: { article: ArticleCard }): JSX.Element {
   return (
     <>
-      <span safe>{article.author}</span>
+      <span lang={written()} safe>
+        {article.author}
+      </span>
       <ReviewedOn day={article.reviewedOn} />
-      <span safe>{`${article.minutes} min to read`}</span>
+      <span safe>{t('{minutes} min to read', { minutes: article.minutes })}</span>
     </>
   );
 }

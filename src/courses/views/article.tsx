@@ -1,4 +1,13 @@
-import { Layout, LinkButton, type PageContext, PageHeader, type StructuredData } from '../../web/index.js';
+import {
+  Layout,
+  LinkButton,
+  type PageContext,
+  PageHeader,
+  type StructuredData,
+  T,
+  t,
+  written,
+} from '../../web/index.js';
 import { articleFeed } from '../articles/article.feed.js';
 import type { RelatedCourse } from '../related-courses.js';
 import type { Article } from '../articles/article.queries.js';
@@ -14,13 +23,13 @@ interface ArticleProps {
 export function ArticleView({
   page,
   article,
-  comments,
+  comments: safeComments,
   related,
 }: ArticleProps & { comments: JSX.Element; related: RelatedCourse[] }): JSX.Element {
   const meta = <ArticleMeta article={article} />;
   const print = (
     <LinkButton href={`/articles/${article.slug}?print`} look="secondary" icon="printer">
-      Print
+      <T>Print</T>
     </LinkButton>
   );
   return (
@@ -35,23 +44,33 @@ export function ArticleView({
         about: [articleData(page, article)],
         feed: articleFeed,
       }}
-      breadcrumbs={[{ href: '/articles', label: 'Articles' }, { label: article.title }]}
+      breadcrumbs={[
+        { href: '/articles', label: t('Articles') },
+        { label: article.title, isContent: true },
+      ]}
     >
       <article class="reading">
-        <PageHeader title={article.title} kicker="Article" lead={article.abstract} meta={meta} actions={print} />
+        <PageHeader
+          isContent
+          title={article.title}
+          kicker={t('Article')}
+          lead={article.abstract}
+          meta={meta}
+          actions={print}
+        />
         <ArticleBody article={article} />
       </article>
       <Related courses={related} />
       {page.offer ? (
         <p>
-          <a href={page.offer.href} safe>
+          <a href={page.offer.href} lang={written()} safe>
             {page.offer.title}
           </a>
         </p>
       ) : (
         ''
       )}
-      {comments}
+      <div lang={written()}>{safeComments}</div>
     </Layout>
   );
 }
@@ -60,17 +79,21 @@ function Related({ courses }: { courses: RelatedCourse[] }): JSX.Element {
   if (courses.length === 0) return '';
   return (
     <section class="section" aria-labelledby="related">
-      <h2 id="related">{courses.length === 1 ? 'A course that goes further' : 'Courses that go further'}</h2>
+      <h2 id="related">{courses.length === 1 ? <T>A course that goes further</T> : <T>Courses that go further</T>}</h2>
       <div class="cards">
         {courses.map(({ slug, title, summary, minutes }) => (
           <article class="product-card">
             <h3>
-              <a href={`/courses/${slug}`} safe>
+              <a href={`/courses/${slug}`} lang={written()} safe>
                 {title}
               </a>
             </h3>
-            <p safe>{summary}</p>
-            <p class="soft" safe>{`${minutes} minutes of study`}</p>
+            <p lang={written()} safe>
+              {summary}
+            </p>
+            <p class="soft" safe>
+              {t('{minutes} minutes of study', { minutes })}
+            </p>
           </article>
         ))}
       </div>

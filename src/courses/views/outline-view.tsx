@@ -1,13 +1,13 @@
 import { courseName } from './course-name.js';
-import { LocalTime, Outline } from '../../web/index.js';
+import { counted, LocalTime, Outline, T, t, written } from '../../web/index.js';
 import type { OutlineItem, OutlineModule } from '../content-reader/index.js';
 
 /** What a course is made of, for those who do not study it yet: lessons that are free can be opened. */
 export function OutlineView({ course, outline }: { course: string; outline: OutlineModule[] }): JSX.Element {
   const open = ({ preview, slug }: OutlineItem) =>
-    preview && { href: `/courses/${course}/previews/${slug}`, note: 'Free to read' };
+    preview && { href: `/courses/${course}/previews/${slug}`, note: t('Free to read') };
   const modules = outline.map(({ title, complete, items }) => ({
-    title: `${title}${complete ? asked[complete] : ''}`,
+    title: `${title}${complete ? asked[complete]() : ''}`,
     items: items.map((item) => ({
       ...{ title: item.title, kind: item.kind, minutes: item.minutes, ...open(item) },
       ...((item.opens ?? item.needs) && { wait: <Later item={item} /> }),
@@ -16,26 +16,36 @@ export function OutlineView({ course, outline }: { course: string; outline: Outl
   return <Outline modules={modules} />;
 }
 
-const asked = { any: ' (one of these)', none: ' (if you like)' };
+const asked = { any: () => ` (${t('one of these')})`, none: () => ` (${t('if you like')})` };
 
 /** What does not open at once says so before anybody pays. */
 function Later({ item: { opens, needs = [] } }: { item: OutlineItem }): JSX.Element {
   return (
     <>
-      {opens && 'days' in opens ? <span safe>{afterDays(opens.days)}</span> : ''}
+      {opens && 'days' in opens ? (
+        <span safe>{counted(opens.days, 'Opens one day after you begin', 'Opens {count} days after you begin')}</span>
+      ) : (
+        ''
+      )}
       {opens && 'on' in opens ? (
         <>
-          Opens <LocalTime at={new Date(opens.on)} />
+          <T>Opens</T> <LocalTime at={new Date(opens.on)} />
         </>
       ) : (
         ''
       )}
       {opens && needs.length > 0 ? '. ' : ''}
-      {needs.length > 0 ? 'Complete first: ' : ''}
+      {needs.length > 0 ? (
+        <>
+          <T>Complete first:</T>{' '}
+        </>
+      ) : (
+        ''
+      )}
       {needs.map((needed, at) => (
         <>
           {at > 0 ? ', ' : ''}
-          <a href={`/courses/${needed}`} safe>
+          <a href={`/courses/${needed}`} lang={written()} safe>
             {courseName(needed)}
           </a>
         </>
@@ -43,5 +53,3 @@ function Later({ item: { opens, needs = [] } }: { item: OutlineItem }): JSX.Elem
     </>
   );
 }
-
-const afterDays = (days: number) => `Opens ${days === 1 ? 'one day' : `${days} days`} after you begin`;

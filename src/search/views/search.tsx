@@ -1,4 +1,16 @@
-import { Badge, Button, EmptyState, Layout, type PageContext, PageHeader, Pagination } from '../../web/index.js';
+import {
+  Badge,
+  Button,
+  EmptyState,
+  Layout,
+  type PageContext,
+  PageHeader,
+  Pagination,
+  counted,
+  T,
+  t,
+  written,
+} from '../../web/index.js';
 import type { Marked } from '../marked.js';
 import { type Answer, atOnce, lastPage } from '../search.js';
 import { type Found, type Kind, kinds } from '../search.queries.js';
@@ -10,11 +22,11 @@ interface SearchProps {
   answer: Answer | null;
 }
 
-const kindWords: Record<Kind, [one: string, many: string]> = {
-  lesson: ['Lesson', 'Lessons'],
-  article: ['Article', 'Articles'],
-  course: ['Course', 'Courses'],
-  bundle: ['Bundle', 'Bundles'],
+const kindWords: Record<Kind, () => [one: string, many: string]> = {
+  lesson: () => [t('Lesson'), t('Lessons')],
+  article: () => [t('Article'), t('Articles')],
+  course: () => [t('Course'), t('Courses')],
+  bundle: () => [t('Bundle'), t('Bundles')],
 };
 
 const addressOf = ({ q, kind, page = 1 }: { q: string; kind: Kind | null; page?: number }): string =>
@@ -22,19 +34,23 @@ const addressOf = ({ q, kind, page = 1 }: { q: string; kind: Kind | null; page?:
 
 export function SearchView({ page, query, answer }: SearchProps): JSX.Element {
   return (
-    <Layout page={page} title={query.q ? `Search: ${query.q}` : 'Search'} width="reading">
-      <PageHeader title="Search" />
-      <form class="search-form" method="get" action="/search" role="search" aria-label="All of Glabella">
+    <Layout page={page} title={query.q ? t('Search: {words}', { words: query.q }) : t('Search')} width="reading">
+      <PageHeader title={t('Search')} />
+      <form class="search-form" method="get" action="/search" role="search" aria-label={t('All of Glabella')}>
         <label class="visually-hidden" for="search-q">
-          What to look for
+          <T>What to look for</T>
         </label>
         <input id="search-q" class="input" type="search" name="q" value={query.q} maxlength="200" required />
-        <Button icon="search">Search</Button>
+        <Button icon="search">
+          <T>Search</T>
+        </Button>
       </form>
       {answer ? (
         <Answered query={query} answer={answer} />
       ) : (
-        <p class="soft">Articles, courses and bundles, and the lessons that you study.</p>
+        <p class="soft">
+          <T>Articles, courses and bundles, and the lessons that you study.</T>
+        </p>
       )}
     </Layout>
   );
@@ -49,10 +65,10 @@ function Answered({ query, answer }: { query: SearchProps['query']; answer: Answ
       <Spelling q={q} answer={answer} />
       <Kinds query={query} answer={answer} />
       <p role="status" class="soft" safe>
-        {total === 1 ? '1 result' : `${total} results`}
+        {counted(total, '{count} result', '{count} results')}
       </p>
       {items.length === 0 ? (
-        <EmptyState title="Nothing found" text="Try fewer or other words." icon="search" />
+        <EmptyState title={t('Nothing found')} text={t('Try fewer or other words.')} icon="search" />
       ) : (
         <ol class="search-results">
           {items.map((found) => (
@@ -76,14 +92,14 @@ function Spelling({ q, answer: { query, instead } }: { q: string; answer: Answer
   if (query !== q)
     return (
       <p>
-        Nothing has <q safe>{q}</q> in it. These have <strong safe>{query}</strong>:
+        <T>Nothing has</T> <q safe>{q}</q> <T>in it. These have</T> <q safe>{query}</q>:
       </p>
     );
   return (
     <p>
-      Did you mean{' '}
-      <a href={addressOf({ q: instead, kind: null })} safe>
-        {instead}
+      <T>Did you mean</T>{' '}
+      <a href={addressOf({ q: instead, kind: null })}>
+        <q safe>{instead}</q>
       </a>
       ?
     </p>
@@ -100,11 +116,11 @@ function Kinds({
   const shown = kinds.filter((each) => counts[each] > 0 || each === kind);
   if (shown.length < 2) return '';
   return (
-    <nav class="choices" aria-label="What kind">
+    <nav class="choices" aria-label={t('What kind')}>
       <ul class="cluster">
         <li>
           <a class="choice" href={addressOf({ q, kind: null })} aria-current={kind === null ? 'page' : undefined}>
-            Everything
+            <T>Everything</T>
           </a>
         </li>
         {shown.map((each) => (
@@ -115,7 +131,7 @@ function Kinds({
               aria-current={kind === each ? 'page' : undefined}
               safe
             >
-              {`${kindWords[each][1]} (${counts[each]})`}
+              {`${kindWords[each]()[1]} (${counts[each]})`}
             </a>
           </li>
         ))}
@@ -128,15 +144,21 @@ function Result({ found: { kind, path, title, partOf, extract } }: { found: Foun
   return (
     <article class="search-result">
       <h2>
-        <a href={path}>
+        <a href={path} lang={written()}>
           <Words parts={title} />
         </a>
       </h2>
       <p class="page-meta">
-        <Badge label={kindWords[kind][0]} />
-        {partOf ? <span safe>{partOf}</span> : ''}
+        <Badge label={kindWords[kind]()[0]} />
+        {partOf ? (
+          <span lang={written()} safe>
+            {partOf}
+          </span>
+        ) : (
+          ''
+        )}
       </p>
-      <p>
+      <p lang={written()}>
         <Words parts={extract} />
       </p>
     </article>

@@ -1,4 +1,14 @@
-import { Button, Field, FormErrors, type FormState, Layout, type PageContext, PageHeader } from '../../web/index.js';
+import {
+  Button,
+  Field,
+  FormErrors,
+  type FormState,
+  Layout,
+  type PageContext,
+  PageHeader,
+  T,
+  t,
+} from '../../web/index.js';
 import { withNext } from '../next-path.js';
 
 interface SignInProps {
@@ -9,20 +19,34 @@ interface SignInProps {
 
 export function SignInView({ page, form, next }: SignInProps): JSX.Element {
   return (
-    <Layout page={page} title="Sign in" width="form" form={form}>
+    <Layout page={page} title={t('Sign in')} width="form" form={form}>
       <FormErrors form={form} />
-      <PageHeader title="Sign in" />
+      <PageHeader title={t('Sign in')} />
       <form class="form" method="post" action="/sign-in" novalidate>
-        <Field form={form} name="email" type="email" label="E-mail" autocomplete="username" required />
-        <Field form={form} name="password" type="password" label="Password" autocomplete="current-password" required />
+        <Field form={form} name="email" type="email" label={t('E-mail')} autocomplete="username" required />
+        <Field
+          form={form}
+          name="password"
+          type="password"
+          label={t('Password')}
+          autocomplete="current-password"
+          required
+        />
         {next ? <input type="hidden" name="next" value={next} /> : ''}
         <div class="form-actions">
-          <Button>Sign in</Button>
-          <a href="/forgot-password">I forgot my password</a>
+          <Button>
+            <T>Sign in</T>
+          </Button>
+          <a href="/forgot-password">
+            <T>I forgot my password</T>
+          </a>
         </div>
       </form>
       <p>
-        New here? <a href={withNext('/sign-up', next)}>Create an account</a>
+        <T>New here?</T>{' '}
+        <a href={withNext('/sign-up', next)}>
+          <T>Create an account</T>
+        </a>
       </p>
     </Layout>
   );

@@ -1,3 +1,8 @@
+const inDays = new Intl.NumberFormat(document.documentElement.lang || 'en', {
+  style: 'unit',
+  unit: 'day',
+  unitDisplay: 'long',
+});
 const less = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** `<count-down ends-at server-now>`: ticks by the server's clock; its text with the date stands without it. */
@@ -28,7 +33,7 @@ class CountDown extends HTMLElement {
     if (document.hidden) return;
     const seconds = Math.ceil(left / 1000);
     const days = Math.floor(seconds / 86_400);
-    this.#show('.countdown-days', days === 1 ? '1 day' : `${days} days`);
+    this.#show('.countdown-days', inDays.format(days));
     // Whoever prefers less motion sees the minutes change, and the seconds only in the last minute.
     const calm = less.matches && seconds > 60;
     this.#show('.countdown-hours', clock(seconds % 86_400).slice(0, calm ? 5 : 8));
@@ -46,12 +51,12 @@ class CountDown extends HTMLElement {
     text.setAttribute('role', 'status');
     const again = document.createElement('a');
     again.href = location.href;
-    again.textContent = 'Show the price now';
+    again.textContent = this.getAttribute('again');
     this.style.minHeight = `${this.offsetHeight}px`; // the page below stays where it is
     this.querySelectorAll('p').forEach((old) => old.remove());
     this.classList.add('is-over');
     this.append(text);
-    text.append('This offer has ended. ', again);
+    text.append(`${this.getAttribute('ended')} `, again);
     this.disconnectedCallback();
   }
 }

@@ -1,5 +1,8 @@
+import { t, written } from '../words/index.js';
 export interface Crumb {
   label: string;
+  /** The label is in the language of the content, not of the page. */
+  isContent?: boolean;
   /** Left out for the page itself. */
   href?: string;
 }
@@ -8,16 +11,16 @@ export interface Crumb {
 export function Breadcrumbs({ items }: { items: Crumb[] }): JSX.Element {
   if (items.length === 0) return '';
   return (
-    <nav class="breadcrumbs" aria-label="Breadcrumbs">
+    <nav class="breadcrumbs" aria-label={t('Breadcrumbs')}>
       <ol>
-        {items.map(({ href, label }) => (
+        {items.map(({ href, label, isContent }) => (
           <li>
             {href ? (
-              <a href={href} safe>
+              <a href={href} lang={isContent ? written() : undefined} safe>
                 {label}
               </a>
             ) : (
-              <span aria-current="page" safe>
+              <span aria-current="page" lang={isContent ? written() : undefined} safe>
                 {label}
               </span>
             )}

@@ -1,3 +1,4 @@
+import { counted, t } from '../words/index.js';
 import { Icon } from '../icon.js';
 import { remaining } from './remaining.js';
 import { Time } from './time.js';
@@ -14,14 +15,20 @@ interface CountdownProps {
 export function Countdown({ endsAt, now, label }: CountdownProps): JSX.Element {
   const left = remaining(endsAt, now);
   return (
-    <count-down class="countdown" ends-at={endsAt.toISOString()} server-now={now.toISOString()}>
+    <count-down
+      class="countdown"
+      ends-at={endsAt.toISOString()}
+      server-now={now.toISOString()}
+      ended={t('This offer has ended.')}
+      again={t('Show the price now')}
+    >
       <Icon name="clock" size={18} />
       <p class="countdown-text">
         <span safe>{label}</span> <Time at={endsAt} />
       </p>
-      <p class="countdown-clock" role="timer" aria-label="Time left">
+      <p class="countdown-clock" role="timer" aria-label={t('Time left')}>
         <span class="countdown-days" safe>
-          {left.days === 1 ? '1 day' : `${left.days} days`}
+          {counted(left.days, '{count} day', '{count} days')}
         </span>
         <span class="countdown-hours" safe>
           {left.clock}

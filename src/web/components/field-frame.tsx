@@ -1,3 +1,4 @@
+import { spoken, T } from '../words/index.js';
 import type { Children } from '@kitajs/html';
 import type { FormState } from '../form-state.js';
 import { Icon } from '../icon.js';
@@ -34,7 +35,14 @@ export function FieldFrame(props: FieldProps & { optional?: boolean; children?: 
     <div class={['field', error && 'has-error']}>
       <label for={fieldId(props.name)}>
         <span safe>{props.label}</span>
-        {props.required === false ? <span class="field-optional"> (optional)</span> : ''}
+        {props.required === false ? (
+          <span class="field-optional">
+            {' '}
+            <T>(optional)</T>
+          </span>
+        ) : (
+          ''
+        )}
       </label>
       <FieldHelp {...props} />
       <FieldError {...props} />
@@ -58,8 +66,12 @@ export function FieldError({ form, name }: Pick<FieldProps, 'form' | 'name'>): J
   return (
     <p class="field-error" id={`${fieldId(name)}-error`}>
       <Icon name="circle-alert" size={18} />
-      <span class="visually-hidden">Error: </span>
-      <span safe>{error}</span>
+      <span class="visually-hidden">
+        <T>Error:</T>{' '}
+      </span>
+      <span lang={spoken(error).lang} safe>
+        {spoken(error).text}
+      </span>
     </p>
   );
 }

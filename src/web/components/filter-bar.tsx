@@ -1,3 +1,4 @@
+import { T } from '../words/index.js';
 import type { Children } from '@kitajs/html';
 import { Button, LinkButton } from './button.js';
 
@@ -14,18 +15,18 @@ export function FilterBar(props: {
       {props.children}
       <div class="filter-actions">
         <Button look="secondary" icon="list-filter">
-          Apply
+          <T>Apply</T>
         </Button>
         {props.clearHref ? (
           <LinkButton look="quiet" href={props.clearHref}>
-            Clear
+            <T>Clear</T>
           </LinkButton>
         ) : (
           ''
         )}
         {props.exportHref ? (
           <LinkButton look="quiet" icon="download" href={props.exportHref}>
-            CSV
+            <T>CSV</T>
           </LinkButton>
         ) : (
           ''

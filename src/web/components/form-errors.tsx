@@ -1,3 +1,4 @@
+import { spoken, T } from '../words/index.js';
 import type { FormState } from '../form-state.js';
 import { fieldId } from './field-frame.js';
 
@@ -8,15 +9,19 @@ export function FormErrors({ form }: { form: FormState }): JSX.Element {
   if (fields.length === 0 && general.length === 0) return '';
   return (
     <div class="form-errors" role="alert" tabindex="-1" autofocus aria-labelledby="form-errors-title">
-      <h2 id="form-errors-title">There is a problem</h2>
+      <h2 id="form-errors-title">
+        <T>There is a problem</T>
+      </h2>
       <ul>
         {general.map((sentence) => (
-          <li safe>{sentence}</li>
+          <li lang={spoken(sentence).lang} safe>
+            {spoken(sentence).text}
+          </li>
         ))}
         {fields.map(([name, error]) => (
           <li>
-            <a href={`#${fieldId(name)}`} safe>
-              {error}
+            <a href={`#${fieldId(name)}`} lang={spoken(error).lang} safe>
+              {spoken(error).text}
             </a>
           </li>
         ))}

@@ -1,3 +1,4 @@
+import { t, written } from '../words/index.js';
 import { Icon } from '../icon.js';
 import { Badge } from './badge.js';
 
@@ -26,7 +27,7 @@ export function Outline({ modules, marks = false }: { modules: OutlineModule[]; 
     <ol class={['outline', marks && 'outline-marked']}>
       {modules.map((module) => (
         <li class="outline-module">
-          <p class="outline-title" safe>
+          <p class="outline-title" lang={written()} safe>
             {module.title}
           </p>
           <ol>
@@ -44,7 +45,13 @@ export function Outline({ modules, marks = false }: { modules: OutlineModule[]; 
                 ) : (
                   <Title item={item} />
                 )}
-                {item.minutes ? <span class="outline-minutes" safe>{`${item.minutes} min`}</span> : ''}
+                {item.minutes ? (
+                  <span class="outline-minutes" safe>
+                    {t('{minutes} min', { minutes: item.minutes })}
+                  </span>
+                ) : (
+                  ''
+                )}
               </li>
             ))}
           </ol>
@@ -55,21 +62,21 @@ export function Outline({ modules, marks = false }: { modules: OutlineModule[]; 
 }
 
 function Mark({ item, marks }: { item: OutlineItem; marks: boolean }): JSX.Element {
-  if (marks && item.done) return <Icon name="circle-check" size={18} label="Done" />;
-  if (item.wait) return <Icon name="lock" size={18} label="Not open yet" />;
-  if (item.kind === 'quiz') return <Icon name="clipboard-check" size={18} label="Quiz" />;
+  if (marks && item.done) return <Icon name="circle-check" size={18} label={t('Done')} />;
+  if (item.wait) return <Icon name="lock" size={18} label={t('Not open yet')} />;
+  if (item.kind === 'quiz') return <Icon name="clipboard-check" size={18} label={t('Quiz')} />;
   return <Icon name={marks ? 'circle' : 'file-text'} size={18} />;
 }
 
 function Title({ item }: { item: OutlineItem }): JSX.Element {
   if (!item.href)
     return (
-      <span class="outline-name" safe>
+      <span class="outline-name" lang={written()} safe>
         {item.title}
       </span>
     );
   return (
-    <a class="outline-name" href={item.href} aria-current={item.current ? 'page' : undefined} safe>
+    <a class="outline-name" href={item.href} aria-current={item.current ? 'page' : undefined} lang={written()} safe>
       {item.title}
     </a>
   );

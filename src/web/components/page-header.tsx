@@ -1,4 +1,8 @@
+import { written } from '../words/index.js';
+
 interface PageHeaderProps {
+  /** Title and lead are in the language of the content, not of the page. */
+  isContent?: boolean;
   title: string;
   /** What kind of thing the page is about, in small type above the title. */
   kicker?: string;
@@ -9,7 +13,7 @@ interface PageHeaderProps {
 }
 
 /** The only h1 of a page. */
-export function PageHeader({ title, kicker, lead, meta, actions }: PageHeaderProps): JSX.Element {
+export function PageHeader({ isContent, title, kicker, lead, meta, actions }: PageHeaderProps): JSX.Element {
   return (
     <header class="page-header">
       <div class="page-header-text">
@@ -20,9 +24,11 @@ export function PageHeader({ title, kicker, lead, meta, actions }: PageHeaderPro
         ) : (
           ''
         )}
-        <h1 safe>{title}</h1>
+        <h1 lang={isContent ? written() : undefined} safe>
+          {title}
+        </h1>
         {lead ? (
-          <p class="lead" safe>
+          <p class="lead" lang={isContent ? written() : undefined} safe>
             {lead}
           </p>
         ) : (

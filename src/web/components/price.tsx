@@ -1,10 +1,11 @@
-import { formatMoney, type Money } from '../../shared/index.js';
+import { moneyText, T, t } from '../words/index.js';
+import type { Money } from '../../shared/index.js';
 
 /** An amount in tabular figures. */
 export function Amount({ of }: { of: Money }): JSX.Element {
   return (
     <span class="amount" safe>
-      {formatMoney(of)}
+      {moneyText(of)}
     </span>
   );
 }
@@ -22,19 +23,29 @@ interface PriceProps {
 export function Price({ price, priorPrice, percentOff, size = 'normal', note }: PriceProps): JSX.Element {
   return (
     <p class={`price price-${size}`}>
-      <span class="visually-hidden">Price now </span>
+      <span class="visually-hidden">
+        <T>Price now</T>{' '}
+      </span>
       <strong class="price-now" safe>
-        {formatMoney(price)}
+        {moneyText(price)}
       </strong>
       {priorPrice ? (
         <s class="price-prior">
-          <span class="visually-hidden">, before </span>
-          <span safe>{formatMoney(priorPrice)}</span>
+          <span class="visually-hidden">
+            <T>, before</T>{' '}
+          </span>
+          <span safe>{moneyText(priorPrice)}</span>
         </s>
       ) : (
         ''
       )}
-      {percentOff ? <span class="price-off" safe>{`${percentOff}% off`}</span> : ''}
+      {percentOff ? (
+        <span class="price-off" safe>
+          {t('{percent}% off', { percent: percentOff })}
+        </span>
+      ) : (
+        ''
+      )}
       {note ? (
         <span class="price-note" safe>
           {note}

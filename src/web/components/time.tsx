@@ -1,10 +1,10 @@
-import { formatDate, formatInstant } from '../../shared/index.js';
+import { dayText, instantText } from '../words/index.js';
 
 /** An instant with its zone, or with `date` the day alone. */
 export function Time({ at, date, zone }: { at: Date; date?: boolean; zone?: string }): JSX.Element {
   return (
     <time datetime={at.toISOString()} safe>
-      {date ? formatDate(at, zone) : formatInstant(at, zone)}
+      {date ? dayText(at, zone) : instantText(at, zone)}
     </time>
   );
 }

@@ -1,3 +1,4 @@
+import { T, t } from '../words/index.js';
 import { Button } from '../components/button.js';
 import { Icon } from '../icon.js';
 import type { Viewer } from '../page-context.js';
@@ -6,14 +7,14 @@ import type { Viewer } from '../page-context.js';
 export function ConfirmNotice({ viewer }: { viewer: Viewer | null }): JSX.Element {
   if (!viewer || viewer.confirmed) return '';
   return (
-    <aside class="confirm-notice" aria-label="Your e-mail address">
+    <aside class="confirm-notice" aria-label={t('Your e-mail address')}>
       <Icon name="mail" size={18} />
       <p>
-        Please confirm your e-mail address: a mail with a link went to <span safe>{viewer.email}</span>.
+        <T>Please confirm your e-mail address: a mail with a link went to</T> <span safe>{viewer.email}</span>.
       </p>
       <form method="post" action="/account/confirmation">
         <Button look="quiet" small>
-          Send it again
+          <T>Send it again</T>
         </Button>
       </form>
     </aside>

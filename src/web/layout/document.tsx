@@ -1,4 +1,5 @@
 import type { Children } from '@kitajs/html';
+import { directionOf, language } from '../words/index.js';
 import { tabIcon } from '../mark.js';
 import type { PageContext } from '../page-context.js';
 
@@ -18,7 +19,7 @@ export function Document({ page, title, description, bodyClass, scripts, head, c
   return (
     <>
       {'<!doctype html>'}
-      <html lang="en">
+      <html lang={language()} dir={directionOf()}>
         <head>
           <meta charset="utf-8" />
           <title safe>{title}</title>

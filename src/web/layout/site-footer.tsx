@@ -1,3 +1,4 @@
+import { askedLanguage, language, languages, T, t, written } from '../words/index.js';
 import { Button } from '../components/button.js';
 import type { FooterChoice } from '../footer-choice.js';
 import { Wordmark } from '../mark.js';
@@ -10,22 +11,33 @@ export function SiteFooter({ page }: { page: PageContext }): JSX.Element {
       <div class="site-footer-inner">
         <div class="site-footer-about">
           <Wordmark />
-          <p>Education and certification in injectables, for licensed medical professionals.</p>
+          <p>
+            <T>Education and certification in injectables, for licensed medical professionals.</T>
+          </p>
           {page.choice ? <Choice choice={page.choice} next={page.path} /> : ''}
+          <LanguageChoice next={page.path} />
         </div>
-        <nav aria-label="Footer">
+        <nav aria-label={t('Footer')}>
           <ul>
             <li>
-              <a href="/verify">Verify a certificate</a>
+              <a href="/verify">
+                <T>Verify a certificate</T>
+              </a>
             </li>
             <li>
-              <a href="/catalogue">Catalogue</a>
+              <a href="/catalogue">
+                <T>Catalogue</T>
+              </a>
             </li>
             <li>
-              <a href="/articles">Articles</a>
+              <a href="/articles">
+                <T>Articles</T>
+              </a>
             </li>
             <li>
-              <a href="/ebooks">E-books</a>
+              <a href="/ebooks">
+                <T>E-books</T>
+              </a>
             </li>
           </ul>
         </nav>
@@ -39,9 +51,9 @@ function Choice({ choice, next }: { choice: FooterChoice; next: string }): JSX.E
     <form class="site-choice" method="post" action={choice.action}>
       <input type="hidden" name="next" value={next} />
       <label for="site-choice" safe>
-        {choice.label}
+        {t(choice.label)}
       </label>
-      <select id="site-choice" name={choice.name} class="input select">
+      <select id="site-choice" name={choice.name} class="input select" lang={written()}>
         {choice.options.map(({ value, label }) => (
           <option value={value} selected={value === choice.chosen} safe>
             {label}
@@ -49,7 +61,7 @@ function Choice({ choice, next }: { choice: FooterChoice; next: string }): JSX.E
         ))}
       </select>
       <Button look="secondary" small>
-        Change
+        <T>Change</T>
       </Button>
     </form>
   );
@@ -58,10 +70,50 @@ function Choice({ choice, next }: { choice: FooterChoice; next: string }): JSX.E
 /** Says plainly that nothing here is real. */
 export function DemoBanner(): JSX.Element {
   return (
-    <aside class="demo-banner" aria-label="Demo">
+    <aside class="demo-banner" aria-label={t('Demo')}>
       <p>
-        <strong>Demo:</strong> no money moves, mail stays in the <a href="/demo/mail">demo mailbox</a>.
+        <strong>
+          <T>Demo:</T>
+        </strong>{' '}
+        <T>no money moves, mail stays in the</T>{' '}
+        <a href="/demo/mail">
+          <T>demo mailbox</T>
+        </a>
+        .
       </p>
     </aside>
   );
 }
+
+/** The languages of the interface; where a page is not translated, that is said in the language that was asked for. */
+function LanguageChoice({ next }: { next: string }): JSX.Element {
+  const asked = askedLanguage();
+  return (
+    <>
+      <form class="site-choice" method="post" action="/language">
+        <input type="hidden" name="next" value={next} />
+        {Object.entries(languages).map(([name, { name: own }]) => (
+          <button
+            class="button button-quiet button-small"
+            name="language"
+            value={name}
+            lang={name}
+            aria-pressed={name === asked ? 'true' : 'false'}
+            safe
+          >
+            {own}
+          </button>
+        ))}
+      </form>
+      {asked === language() ? (
+        ''
+      ) : (
+        <p lang={asked} safe>
+          {notTranslated[asked]}
+        </p>
+      )}
+    </>
+  );
+}
+
+const notTranslated: Record<string, string> = { es: 'Esta página solo existe en inglés.' };

@@ -1,3 +1,4 @@
+import { T, t } from '../words/index.js';
 import { Icon } from '../icon.js';
 import { Wordmark } from '../mark.js';
 import type { NavItem, PageContext } from '../page-context.js';
@@ -12,7 +13,7 @@ export function SiteHeader({ page }: { page: PageContext }): JSX.Element {
     <header class="site-header">
       <div class="site-bar">
         <Wordmark />
-        <nav class="site-nav" aria-label="Main">
+        <nav class="site-nav" aria-label={t('Main')}>
           <NavList page={page} items={inSection(page, 'main')} />
         </nav>
         <SearchBox />
@@ -22,7 +23,7 @@ export function SiteHeader({ page }: { page: PageContext }): JSX.Element {
         <PhoneMenu page={page} />
       </div>
       {work.length > 0 ? (
-        <nav class="work-nav" aria-label="Work">
+        <nav class="work-nav" aria-label={t('Work')}>
           <NavList page={page} items={work} />
         </nav>
       ) : (
@@ -40,8 +41,8 @@ function SearchBox(): JSX.Element {
         class="input"
         type="search"
         name="q"
-        aria-label="Search"
-        placeholder="Search"
+        aria-label={t('Search')}
+        placeholder={t('Search')}
         maxlength="200"
         aria-keyshortcuts="/"
         data-search
@@ -56,7 +57,7 @@ function NavList({ page, items }: { page: PageContext; items: NavItem[] }): JSX.
       {items.map((item) => (
         <li>
           <a href={item.href} aria-current={standing(page, item)} safe>
-            {item.label}
+            {t(item.label)}
           </a>
         </li>
       ))}
@@ -79,10 +80,10 @@ function VisitorLinks(): JSX.Element {
   return (
     <>
       <a class="site-link" href="/sign-in">
-        Sign in
+        <T>Sign in</T>
       </a>
       <a class="button button-primary button-small" href="/sign-up">
-        Create account
+        <T>Create account</T>
       </a>
     </>
   );
@@ -123,7 +124,7 @@ function AccountItems({ page }: { page: PageContext }): JSX.Element {
       <NavList page={page} items={inSection(page, 'account')} />
       <form method="post" action="/sign-out">
         <button class="menu-act" type="submit">
-          <Icon name="log-out" size={18} /> Sign out
+          <Icon name="log-out" size={18} /> <T>Sign out</T>
         </button>
       </form>
     </>
@@ -135,11 +136,13 @@ function PhoneMenu({ page }: { page: PageContext }): JSX.Element {
     <details class="phone-menu" data-menu>
       <summary>
         <Icon name="menu" size={24} />
-        <span>Menu</span>
+        <span>
+          <T>Menu</T>
+        </span>
       </summary>
       <div class="phone-sheet">
         <SearchBox />
-        <nav aria-label="Menu">
+        <nav aria-label={t('Menu')}>
           <NavList page={page} items={[...inSection(page, 'main'), ...inSection(page, 'work')]} />
         </nav>
         <AccountItems page={page} />
