@@ -9,6 +9,8 @@ import { DiscardDraft } from './drafts/discard-draft.js';
 import { DraftQueries } from './drafts/draft.queries.js';
 import { DraftsApi } from './drafts/drafts.api.js';
 import { DraftPages } from './drafts/drafts.pages.js';
+import { CartridgeApi, CartridgePages } from './cartridge/cartridge.controllers.js';
+import { ExportCartridge } from './cartridge/export-cartridge.js';
 import { ExchangeApi } from './exchange/exchange.api.js';
 import { ExchangePages } from './exchange/exchange.pages.js';
 import { ImportFiles } from './exchange/import-files.js';
@@ -48,6 +50,8 @@ import { TakeIn } from './review/take-in.js';
     EditionPages,
     ExchangePages,
     ExchangeApi,
+    CartridgePages,
+    CartridgeApi,
     OutlinePages,
     OutlineApi,
     DraftPicturePages,
@@ -71,6 +75,7 @@ import { TakeIn } from './review/take-in.js';
     TakeIn,
     MakeMove,
     ImportFiles,
+    ExportCartridge,
     OutlineQueries,
     ChangeOutline,
     UndoOutline,

@@ -26,6 +26,8 @@ export { MapControls } from './maps/map-controls.js';
 export { MapReview } from './maps/map-review.js';
 export { all, deep, elements, fieldOf, first, textOf, type XmlElement } from './formats/source/element.js';
 export { linesOf } from './formats/source/lines.js';
+export { type Assessment12, writeAssessment12 } from './formats/qti/write-qti12.js';
+export { chars, tag } from './formats/source/write-xml.js';
 export { xmlItems } from './formats/source/xml-items.js';
 export { PackageFiles } from './formats/zip/package-files.js';
 export { exact } from './marking/decimal.js';

@@ -33,6 +33,8 @@ export default [
   { method: 'GET', path: `${draft}/import`, allow: authors },
   { method: 'POST', path: `${draft}/import`, allow: authors },
   { method: 'GET', path: '/author/courses/:course/editions/:number/export', allow: authors },
+  { method: 'GET', path: '/author/courses/:course/editions/:number/cartridge', allow: authors },
+  { method: 'GET', path: '/api/author/courses/:course/editions/:number/cartridge', allow: authors },
   { method: 'GET', path: `${api}/:id/archive`, allow: authors },
   { method: 'POST', path: `${api}/:id/archive`, allow: authors },
   { method: 'GET', path: `${draft}/outline`, allow: authors },

@@ -98,7 +98,15 @@ const Editions = ({ course, editions }: { course: string; editions: Edition[] })
       ) : (
         'earlier'
       ),
-      door ? <a href={`/author/courses/${course}/editions/${number}/export`}>Export</a> : '',
+      door ? (
+        <>
+          <a href={`/author/courses/${course}/editions/${number}/export`}>Export</a>
+          {' · '}
+          <a href={`/author/courses/${course}/editions/${number}/cartridge`}>Common Cartridge</a>
+        </>
+      ) : (
+        ''
+      ),
     ])}
   />
 );

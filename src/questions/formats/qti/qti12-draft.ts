@@ -21,7 +21,9 @@ export function item12Draft(item: XmlElement, notes: Notes): Draft {
     .map((each) => materialOf(each, notes))
     .filter(Boolean)
     .join('\n');
-  const points = deep(item, 'qtimetadatafield').find((each) => fieldOf(each, 'fieldlabel') === 'points_possible');
+  const points = deep(item, 'qtimetadatafield').find((each) =>
+    ['points_possible', 'cc_weighting'].includes(fieldOf(each, 'fieldlabel')),
+  );
   const own = more.length > 0 ? pairs12(asked, rules, notes) : single12(only, rules, notes);
   const best = own.best === 100 ? '1' : String(own.best);
   const marks = marksOf(points ? fieldOf(points, 'fieldentry') : best);
