@@ -20,6 +20,8 @@ interface Locked {
   editionId: string;
   completedAt: Date | null;
   outline: OutlineModule[];
+  /** For an evaluation that the edition asks for. */
+  waits: boolean;
 }
 
 /** Marks one item of a course as done. With the last one the course is complete: recorded once, whoever comes together. */
@@ -32,13 +34,7 @@ export class CompleteItem {
 
   /** @throws not_found when the learner's edition has no item of this kind with this name */
   async complete(tx: Tx, { enrollmentId, itemSlug, kind }: CompletedItem): Promise<void> {
-    // NO KEY: a first look at a lesson, kept at the same moment, refers to this row and must not wait for us.
-    const enrollment = await tx.row<Locked>(
-      `SELECT e.person_id AS "personId", e.course_id AS "courseId", e.edition_id AS "editionId",
-         e.completed_at AS "completedAt", ed.outline
-       FROM enrollments e JOIN editions ed ON ed.id = e.edition_id WHERE e.id = $1 FOR NO KEY UPDATE OF e`,
-      [enrollmentId],
-    );
+    const enrollment = await locked(tx, enrollmentId);
     if (findItem(enrollment?.outline ?? [], itemSlug)?.kind !== kind) throw noSuchItem(itemSlug);
     const isNew = await tx.row(
       `INSERT INTO progress (enrollment_id, item_slug, kind, completed_at) VALUES ($1, $2, $3, now())
@@ -52,8 +48,15 @@ export class CompleteItem {
     if (!enrollment!.completedAt) await this.completeCourse(tx, enrollmentId, enrollment!);
   }
 
+  /** Completes the course if nothing is left that it asks for. */
+  async settle(tx: Tx, enrollmentId: string): Promise<void> {
+    const enrollment = await locked(tx, enrollmentId);
+    if (enrollment && !enrollment.completedAt) await this.completeCourse(tx, enrollmentId, enrollment);
+  }
+
   private async completeCourse(tx: Tx, enrollmentId: string, enrollment: Locked): Promise<void> {
     const { personId, courseId, editionId, outline } = enrollment;
+    if (enrollment.waits) return;
     if (!isComplete(outline, await progressIn(tx, enrollmentId))) return;
     const completed = await tx.row(
       'UPDATE enrollments SET completed_at = now() WHERE id = $1 AND completed_at IS NULL RETURNING id',
@@ -64,3 +67,13 @@ export class CompleteItem {
     await this.reminders.changed(tx, [personId]);
   }
 }
+
+// NO KEY: a first look at a lesson, kept at the same moment, refers to this row and must not wait for us.
+const locked = (tx: Tx, enrollmentId: string) =>
+  tx.row<Locked>(
+    `SELECT e.person_id AS "personId", e.course_id AS "courseId", e.edition_id AS "editionId",
+       e.completed_at AS "completedAt", ed.outline, ed.asks_evaluation AND NOT EXISTS (
+         SELECT FROM course_evaluations v WHERE v.enrollment_id = e.id AND v.edition_id = e.edition_id) AS waits
+     FROM enrollments e JOIN editions ed ON ed.id = e.edition_id WHERE e.id = $1 FOR NO KEY UPDATE OF e`,
+    [enrollmentId],
+  );

@@ -14,3 +14,11 @@ export const packageFirst = () =>
 
 export const videoFirst = () =>
   new DomainError('video_first', 'This lesson is complete once enough of its video was seen.', { kind: 'conflict' });
+
+export const notDoneYet = () =>
+  new DomainError('not_done_yet', 'The course can be evaluated once everything it asks for is done.', {
+    kind: 'conflict',
+  });
+
+export const evaluatedAlready = () =>
+  new DomainError('already_evaluated', 'You have evaluated this course already.', { kind: 'conflict' });

@@ -5,6 +5,10 @@ import { CompleteItem } from './complete-item.js';
 import { CompleteLesson } from './complete-lesson.js';
 import { EndAccess } from './access/end-access.js';
 import { EnrollmentQueries } from './enrollment.queries.js';
+import { EvaluationApi, EvaluationPages } from './evaluation/evaluation.controllers.js';
+import { EvaluationQueries } from './evaluation/evaluation.queries.js';
+import { GiveCourseEvaluation } from './evaluation/give-course-evaluation.js';
+import { EvaluationReportApi, EvaluationReportPages } from './evaluation/reports.controllers.js';
 import { GrantAccess } from './access/grant-access.js';
 import { LearningApi } from './learning.api.js';
 import { LearningPages } from './learning.pages.js';
@@ -30,8 +34,18 @@ import { WithdrawCompletion } from './withdraw-completion.js';
 
 @Module({
   imports: [CoursesModule],
-  // The notes of a course stand where a lesson named "notes" would.
-  controllers: [NotesPages, LearningPages, NotesApi, LearningApi, PlaceApi],
+  // Notes and evaluation of a course stand where a lesson of that name would.
+  controllers: [
+    EvaluationPages,
+    EvaluationApi,
+    EvaluationReportPages,
+    EvaluationReportApi,
+    NotesPages,
+    LearningPages,
+    NotesApi,
+    LearningApi,
+    PlaceApi,
+  ],
   providers: [
     EnrollmentQueries,
     StudyBySourceQueries,
@@ -42,6 +56,8 @@ import { WithdrawCompletion } from './withdraw-completion.js';
     SuspendAccess,
     RestoreAccess,
     CompleteItem,
+    GiveCourseEvaluation,
+    EvaluationQueries,
     WithdrawCompletion,
     CompleteLesson,
     StudyLesson,

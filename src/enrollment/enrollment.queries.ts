@@ -27,6 +27,9 @@ export interface Enrolled extends Access {
   /** Which edition of the course this learner studies. */
   number: number;
   minutes: number;
+  /** Whether the course is complete only once it is evaluated, and whether it was. */
+  asksEvaluation: boolean;
+  isEvaluated: boolean;
   lastSeenAt: Date;
 }
 
@@ -74,7 +77,8 @@ export class EnrollmentQueries {
   /** What this person studies, newest first. `after` is the enrollment last seen. */
   all(personId: string, limit: number, after?: string): Promise<Enrolled[]> {
     return this.db.rows(
-      `SELECT ${accessColumns}, ed.summary, ed.number, ed.minutes,
+      `SELECT ${accessColumns}, ed.summary, ed.number, ed.minutes, ed.asks_evaluation AS "asksEvaluation",
+         EXISTS (SELECT FROM course_evaluations v WHERE v.enrollment_id = e.id AND v.edition_id = e.edition_id) AS "isEvaluated",
          COALESCE((SELECT max(greatest(p.first_viewed_at, p.completed_at)) FROM progress p WHERE p.enrollment_id = e.id),
            e.created_at) AS "lastSeenAt"
        FROM ${enrolled}

@@ -3,6 +3,7 @@ export { CompleteItem, type CompletedItem } from './complete-item.js';
 export { type AccessEnded, EndAccess } from './access/end-access.js';
 export { type EarnedCertificate, EarnedCertificates } from './earned-certificates.js';
 export { enrollmentErasure } from './erasure.js';
+export { enrollmentChecks } from './enrollment.checks.js';
 export { EnrollmentModule } from './enrollment.module.js';
 export { type Access, type Enrolled, EnrollmentQueries, type PausedCourse } from './enrollment.queries.js';
 export { type AccessGiven, GrantAccess } from './access/grant-access.js';

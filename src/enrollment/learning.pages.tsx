@@ -66,6 +66,7 @@ export class LearningPages {
     if (!access) return this.lessonPage.toCourse(viewer, course, response);
     const { item: next, block } = whereToGoOn(access, await this.places.newest(access.enrollmentId));
     const item = next ?? (isComplete(access.outline, access.progress) ? itemsOf(access.outline)[0]! : undefined);
+    if (!next && item && !access.completedAt) return seeOther(response, `/learn/${course}/evaluation`);
     if (!item) return NotOpenView({ page, access, item: nextToOpen(access)?.item ?? firstLeft(access) });
     const address = itemAddress(course, item);
     return seeOther(response, block ? `${address}#${block}` : address);

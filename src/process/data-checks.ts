@@ -5,6 +5,7 @@ import { afterSaleChecks, checkoutChecks, claimChecks, paperChecks } from '../ch
 import type { DataCheck } from '../database/index.js';
 import { discussionChecks } from '../discussion/index.js';
 import { ebooksChecks } from '../ebooks/index.js';
+import { enrollmentChecks } from '../enrollment/index.js';
 import { licencesChecks, practiceChecks } from '../eligibility/index.js';
 import { integrationsChecks } from '../integrations/index.js';
 import { ledgerChecks } from '../ledger/index.js';
@@ -26,6 +27,7 @@ export const dataChecks: DataCheck[] = [
   ...ledgerChecks,
   ...quizzesChecks,
   ...authoringChecks,
+  ...enrollmentChecks,
   ...seatsChecks,
   ...licencesChecks,
   ...practiceChecks,

@@ -30,6 +30,7 @@ export const navigation: WebSettings['navigation'] = [
   { href: '/author', label: 'Courses', section: 'work', for: has('author', 'admin') },
   { href: '/author/packages', label: 'Packages', section: 'work', for: has('author', 'admin') },
   { href: '/author/videos', label: 'Videos', section: 'work', for: has('author', 'admin') },
+  { href: '/author/evaluations', label: 'Evaluations', section: 'work', for: has('author', 'admin') },
   { href: '/moderation', label: 'Comments', section: 'work', for: has('author', 'admin') },
   { href: '/bank', label: 'Question bank', section: 'work', for: has('author', 'examiner', 'admin') },
   { href: '/examiners/queue', label: 'Marking', section: 'work', for: has('examiner', 'admin') },

@@ -12,6 +12,9 @@ export const plants: Record<string, string> = {
     SELECT gen_random_uuid(), id, 'x', sha256('x'), 'glb_123456', '{orders:read}', now() + interval '1 day'
     FROM people LIMIT 1;
     UPDATE people SET erased_at = now() WHERE id IN (SELECT person_id FROM api_tokens)`,
+  'an evaluation is about the edition that its learner studied': `
+    INSERT INTO course_evaluations (id, enrollment_id, edition_id, objectives, level, teaching, practice, is_biased, bias, change, improve)
+    SELECT gen_random_uuid(), id, gen_random_uuid(), 5, 5, 5, 5, false, '', '', '' FROM enrollments LIMIT 1`,
   'the courses of a line cost together what the line costs':
     'UPDATE order_line_courses SET amount = amount + 1 WHERE position = 0',
   'the lines of an order sum to its total': 'UPDATE order_lines SET amount = amount + 1',

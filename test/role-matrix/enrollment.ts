@@ -21,4 +21,11 @@ export default [
   { method: 'POST', path: '/api/learning/:course/lessons/:lesson/notes', allow: ['signed-in'] },
   { method: 'PUT', path: '/api/learning/notes/:id', allow: ['signed-in'] },
   { method: 'DELETE', path: '/api/learning/notes/:id', allow: ['signed-in'] },
+  { method: 'GET', path: '/learn/:course/evaluation', allow: ['signed-in'] },
+  { method: 'POST', path: '/learn/:course/evaluation', allow: ['signed-in'] },
+  { method: 'POST', path: '/api/learning/:course/evaluation', allow: ['signed-in'] },
+  { method: 'GET', path: '/author/evaluations', allow: ['author', 'admin'] },
+  { method: 'GET', path: '/author/evaluations/:course', allow: ['author', 'admin'] },
+  { method: 'GET', path: '/api/author/evaluations/:course', allow: ['author', 'admin'] },
+  { method: 'GET', path: '/api/author/evaluations/:course/answers.csv', allow: ['author', 'admin'] },
 ] satisfies Row[];

@@ -12,7 +12,7 @@ const spot = z
   });
 const named = {
   title: words(120),
-  slug: slug.refine((name) => name !== 'quiz' && name !== 'completion', 'Choose another name.'),
+  slug: slug.refine((name) => !['quiz', 'completion', 'evaluation'].includes(name), 'Choose another name.'),
 };
 
 /** A change of an outline, made from this save of course.md. */

@@ -37,6 +37,8 @@ export interface CourseContent extends Named {
   /** What it is about, to choose by; left out where nothing is said. */
   topics?: string[];
   objectives: string[];
+  /** Complete only once the learner evaluated it. */
+  asksEvaluation?: true;
   introHtml: string;
   outline: OutlineModule[];
   /** Of all lessons and quizzes. */

@@ -46,6 +46,7 @@ export async function readCourse(
     slug,
     file: course.file,
     ...{ title, summary, audience, reviewed, reviewedBy, listPrice, ...(topics && { topics }), objectives },
+    ...(course.data.evaluation === 'required' && { asksEvaluation: true as const }),
     introHtml: rendered(course, 'h-', pictures, problems),
     outline,
     minutes: items.reduce((sum, { minutes }) => sum + minutes, 0),

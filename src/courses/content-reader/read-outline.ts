@@ -12,7 +12,7 @@ export type Read<T> = Map<string, T | undefined>;
 const practiceMinutes = 20;
 
 /** Addresses below `/learn/<course>/` that are not items. */
-const reserved = new Set(['quiz', 'completion']);
+const reserved = new Set(['quiz', 'completion', 'evaluation']);
 
 /** The outline with what each item is called; every file in it exactly once, and no file outside of it. */
 export function outlineOf(

@@ -26,6 +26,7 @@ export const courseSchema = z.strictObject({
   topics: z.array(slug).max(6, 'name at most six').optional(),
   objectives: z.array(words(240)).min(1),
   ...needsSchema,
+  evaluation: z.enum(['offered', 'required']).optional(),
   modules: z
     .array(
       z.union([lessonModule, quizModule], 'a module has a title and either "lessons" (a list) or "quiz" (one name)'),

@@ -31,13 +31,15 @@ export async function publishEditions(tx: Tx, courses: CourseContent[]): Promise
 /** Of all that a learner sees. The price and the questions belong to others. */
 function hashOf(course: CourseContent): string {
   const { title, summary, audience, reviewed, reviewedBy, objectives, introHtml, outline, lessons, topics } = course;
+  const { asksEvaluation } = course;
   const shown = lessons.map((lesson) => ({
     ...lesson,
     file: undefined,
     uploaded: undefined,
     resource: lesson.resource?.article,
   }));
-  return contentHash({ title, summary, audience, reviewed, reviewedBy, objectives, introHtml, outline, shown, topics });
+  const told = { title, summary, audience, reviewed, reviewedBy, objectives, introHtml, outline, shown, topics };
+  return contentHash({ ...told, asksEvaluation });
 }
 
 async function publish(tx: Tx, course: CourseContent, number: number, hash: string): Promise<void> {
@@ -49,12 +51,14 @@ async function publish(tx: Tx, course: CourseContent, number: number, hash: stri
   );
   await tx.rows(
     `INSERT INTO editions (id, course_id, number, content_hash, title, summary, audience, reviewed_on, reviewed_by,
-       objectives, intro_html, outline, item_count, minutes, topics)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       objectives, intro_html, outline, item_count, minutes, topics,
+       asks_evaluation)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       ...[editionId, written!.id, number, hash, course.title, course.summary, course.audience, course.reviewed],
       ...[course.reviewedBy, JSON.stringify(course.objectives), course.introHtml, JSON.stringify(course.outline)],
       ...[course.outline.flatMap(({ items }) => items).length, course.minutes, course.topics ?? []],
+      course.asksEvaluation ?? false,
     ],
   );
   await publishLessons(tx, editionId, course);

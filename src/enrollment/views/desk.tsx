@@ -18,6 +18,7 @@ import type { Place } from '../place/place.queries.js';
 import { whereToGoOn } from '../rules/where-to-go-on.js';
 import type { LessonRecall } from '../lesson-recalls.js';
 import { Recalled } from './recalled.js';
+import { EvaluationLink } from '../evaluation/views/evaluation-link.js';
 import { Waiting } from './waiting.js';
 import { Paused } from './paused.js';
 
@@ -133,6 +134,7 @@ function Course({ course }: { course: Studied }): JSX.Element {
           )}
         </p>
       )}
+      <EvaluationLink course={course} />
       <LinkButton href={`/learn/${course.courseSlug}`} look={completedAt ? 'secondary' : 'primary'} small>
         {completedAt ? 'Review' : began ? 'Continue' : 'Start'}
         <span class="visually-hidden" safe>{` ${course.title}`}</span>
