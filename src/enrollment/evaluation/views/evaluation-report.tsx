@@ -63,7 +63,7 @@ const Whole = ({ whole }: { whole: Group }): JSX.Element => (
         ...[1, 2, 3, 4, 5].map((n) => ({ label: String(n), numeric: true })),
       ]}
       rows={scaleNames.map((name) => [
-        <span safe>{scales[name]}</span>,
+        <span>{scales[name]}</span>,
         <span safe>{String(whole.medians?.[name] ?? '')}</span>,
         ...(whole.spread?.[name] ?? []).map((count) => <span safe>{String(count)}</span>),
       ])}
@@ -82,9 +82,9 @@ const Editions = ({ editions }: { editions: Group[] }): JSX.Element => (
         ...scaleNames.map((name) => ({ label: name, numeric: true })),
       ]}
       rows={editions.map(({ edition, count, medians }) => [
-        <span safe>{`Edition ${edition}`}</span>,
+        <span>{`Edition ${edition}`}</span>,
         <span safe>{medians ? String(count) : 'not shown'}</span>,
-        ...scaleNames.map((name) => <span safe>{medians ? String(medians[name]) : '–'}</span>),
+        ...scaleNames.map((name) => <span>{medians ? String(medians[name]) : '–'}</span>),
       ])}
     />
   </section>

@@ -87,6 +87,7 @@ export const frame: Record<string, string> = {
   Gifts: 'Regalos',
   Clinics: 'Clínicas',
   Education: 'Formación continua',
+  Evaluations: 'Evaluaciones',
   'Learning records': 'Registros de aprendizaje',
   Webhooks: 'Webhooks',
   Account: 'Cuenta',
