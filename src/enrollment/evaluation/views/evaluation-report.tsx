@@ -82,8 +82,8 @@ const Editions = ({ editions }: { editions: Group[] }): JSX.Element => (
         ...scaleNames.map((name) => ({ label: name, numeric: true })),
       ]}
       rows={editions.map(({ edition, count, medians }) => [
-        <span>{`Edition ${edition}`}</span>,
-        <span safe>{medians ? String(count) : 'not shown'}</span>,
+        <span safe>{`Edition ${edition}`}</span>,
+        <span>{medians ? String(count) : 'not shown'}</span>,
         ...scaleNames.map((name) => <span>{medians ? String(medians[name]) : '–'}</span>),
       ])}
     />
